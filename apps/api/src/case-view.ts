@@ -1,0 +1,127 @@
+import type { CaseData, Finding, Text } from '@sagsgang/events'
+import type { PlanStep, Status } from '@sagsgang/machines'
+
+/** What the api answers: the shapes of the contract. */
+
+export interface FindingView extends Finding {
+  readonly confirmed?: boolean
+}
+
+export interface FollowOnView {
+  readonly key: string
+  readonly event: string
+  readonly name: Text
+  readonly for: Text
+  readonly mode: 'required' | 'optional' | 'conditional' | 'derived'
+  readonly state: string
+  readonly cases: readonly string[]
+  readonly deadline?: string
+  readonly reason?: string
+  readonly people: readonly string[]
+}
+
+export interface CommandView {
+  readonly type: string
+  readonly allowed: boolean
+  readonly reason?: Text
+  readonly fields?: readonly string[]
+  readonly followOns?: readonly string[]
+}
+
+export interface HealthView {
+  readonly state: 'well' | 'stuck'
+  readonly cause?: string
+  readonly text?: Text
+}
+
+export interface CaseView {
+  readonly caseId: string
+  readonly number: string
+  readonly event: string
+  readonly eventName: Text
+  readonly status: Status
+  /** The machine's state value. */
+  readonly state: unknown
+  readonly activeStates: readonly string[]
+  readonly version: number
+  readonly data: CaseData
+  readonly findings: readonly FindingView[]
+  readonly persons: readonly { readonly role: string; readonly pnr: string; readonly name?: string }[]
+  readonly followOns: readonly FollowOnView[]
+  readonly parent: string | null
+  readonly deadline: string | null
+  readonly health: HealthView
+  readonly commands: readonly CommandView[]
+  readonly waitsFor: Text
+  readonly assignee: string | null
+  readonly openedBy: string
+  readonly openedAt: string
+  readonly changedAt: string
+  readonly purpose: string
+  readonly corrections: readonly string[]
+  readonly plan: readonly PlanStep[]
+}
+
+/** A row of a list: no personal number in full. */
+export interface CaseRow {
+  readonly caseId: string
+  readonly number: string
+  readonly event: string
+  readonly eventName: Text
+  readonly status: Status
+  readonly version: number
+  readonly person: { readonly masked: string; readonly name: string | null } | null
+  readonly waitsFor: Text
+  readonly deadline: string | null
+  readonly overdue: boolean
+  readonly assignee: string | null
+  readonly cause: { readonly word: string; readonly text: Text } | null
+  readonly changedAt: string
+}
+
+export interface PlannedStepView {
+  readonly operation: string
+  readonly name: Text
+  readonly caseId: string
+  readonly person: string
+  readonly policy: 'undo' | 'review' | 'keep'
+  readonly together: boolean
+  readonly before: readonly RowView[]
+  readonly after: readonly RowView[]
+}
+
+/** One row of one person, as it is or as it will be. */
+export interface RowView {
+  readonly person: string
+  readonly entity: string
+  readonly columns: Readonly<Record<string, string | null>>
+  readonly start: string | null
+  readonly end: string | null
+  readonly mark: string | null
+}
+
+export interface PlanView {
+  readonly steps: readonly PlannedStepView[]
+  readonly blockers: readonly { readonly text: Text; readonly severity: 'error' | 'warning' }[]
+}
+
+export interface JournalEntryView {
+  readonly seq: number
+  readonly at: string
+  readonly actor: string
+  readonly message: { readonly type: string; readonly [key: string]: unknown }
+  readonly effects: readonly { readonly id: string; readonly type: string }[]
+  readonly state: unknown
+  readonly status: Status
+}
+
+export interface GctpMessageView {
+  readonly at: string
+  readonly service: string
+  readonly action: string
+  readonly outcome: string
+  readonly milliseconds: number
+  /** Masked. */
+  readonly request: string
+  readonly reply: string | null
+}
