@@ -1,0 +1,99 @@
+import type { Entity } from './entities.ts'
+import type { Text } from './text.ts'
+
+/**
+ * What an event writes in the register, as data. The register applies it, a case predicts it, and the read-back is
+ * compared with the prediction: three readers, each with an interpreter of its own, so that none inherits another's mistake.
+ */
+export interface EventEffect {
+  readonly party: string
+  readonly entity: Entity
+  readonly operation: EffectOperation
+  /** Columns of the row written. */
+  readonly set?: Readonly<Record<string, Value>>
+  /** Start of the row written, or end of the row ended; the event's date unless given. */
+  readonly from?: Value
+  /** Which of several current rows is meant. */
+  readonly row?: Readonly<Record<string, Value>>
+  readonly when?: Condition
+  /** Mark on rows of others: `ÆG` spouse, `MO` mother … */
+  readonly derivedMark?: Value
+  readonly text: Text
+}
+
+export type EffectOperation =
+  /** A free personnummer is taken for birth date and sex. */
+  | 'assign'
+  | 'create'
+  /** A new current row; the former row of the same kind (and key) ends at the same moment. */
+  | 'appendRow'
+  /** The current row gets an end, if there is one. */
+  | 'endRow'
+  /** Every current row of the kind ends. */
+  | 'endRows'
+  /** Columns of the current row are written over; no history. */
+  | 'set'
+  | 'setStatus'
+  /** Nothing changes, stated on purpose. */
+  | 'keep'
+
+export type Value =
+  | string
+  | null
+  | { readonly field: string }
+  /** The personnummer of a party. */
+  | { readonly pnrOf: string }
+  /** A column of the party's current row. */
+  | { readonly current: string; readonly of: string; readonly column: string }
+  | { readonly choose: readonly Choice[]; readonly otherwise: Value }
+  /** The first value that is not empty. */
+  | { readonly first: readonly Value[] }
+  | { readonly derive: Derivation; readonly of: string }
+
+export interface Choice {
+  readonly when: Condition
+  readonly then: Value
+}
+
+/** Values that no column holds as such; each interpreter works them out by itself. */
+export type Derivation =
+  /** First names and surname of the party's name after this event, `Surname,First names`, at most 34 characters. */
+  | 'addressingName'
+  /** 01, 03, 05 or 07 by municipality and road code of the party's address after this event. */
+  | 'residenceStatus'
+  /** Birth date by the party's number, as YYYYMMDD. */
+  | 'birthDate'
+  /** M or K by the party's number. */
+  | 'sex'
+
+export type Condition =
+  | { readonly field: string; readonly given: boolean }
+  | { readonly field: string; readonly in: readonly (string | boolean)[] }
+  /** The party is somebody with a number in the register. */
+  | { readonly party: string; readonly known: boolean }
+  /** The party has a current row of the kind; with `column`, one whose column holds one of the values. */
+  | {
+      readonly party: string
+      readonly has: Entity
+      readonly column?: string
+      readonly in?: readonly Value[]
+    }
+  | { readonly party: string; readonly status: readonly string[] }
+  /** Younger than this many years on the event's date. */
+  | { readonly party: string; readonly under: number }
+  /** The first value differs from the second. */
+  | { readonly value: Value; readonly differsFrom: Value }
+  /** The addressing name is what the name gives: nobody set it by hand. */
+  | { readonly addressingNameDerived: string }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+
+/** How the people an event touches are found. `newborn`: known only from the register's answer. */
+export type PartySource =
+  | { readonly field: string }
+  /** The spouse or partner in the current civil-status row. */
+  | { readonly spouseOf: string }
+  | { readonly childrenOf: string; readonly under?: number }
+  | { readonly parentOf: string; readonly relation: 'mother' | 'father' }
+  | { readonly newborn: true }

@@ -1,0 +1,95 @@
+import type { FieldValues, Role } from '@sagsgang/gctp'
+
+import type { PersonView, RegisterView, RoadView } from '../register-view.ts'
+import type { Query } from './queries.ts'
+import { newestFirst, rowsFromAnswer } from './rows.ts'
+
+export interface Answered {
+  readonly query: Query
+  /** Null: the register knows no such person, road or home. */
+  readonly roles: readonly Role[] | null
+}
+
+/** What a round of lookups showed. */
+export function viewFromAnswers(answers: readonly Answered[]): RegisterView {
+  const people = Object.groupBy(
+    answers.filter(({ query }) => query.of === 'person'),
+    ({ query }) => query.subject,
+  )
+  return {
+    people: Object.fromEntries(
+      Object.entries(people).map(([pnr, about]) => [pnr, personFromAnswers(pnr, about ?? [])]),
+    ),
+    roads: entriesOf(answers, 'road', roadFromRoles),
+    households: entriesOf(answers, 'household', (roles) => householdFromRoles(roles ?? [])),
+  }
+}
+
+/** What is seen later stands over what was seen before. */
+export function mergeViews(earlier: RegisterView, later: RegisterView): RegisterView {
+  return {
+    people: { ...earlier.people, ...later.people },
+    roads: { ...earlier.roads, ...later.roads },
+    households: { ...earlier.households, ...later.households },
+  }
+}
+
+function entriesOf<T>(
+  answers: readonly Answered[],
+  of: Query['of'],
+  read: (roles: readonly Role[] | null) => T,
+): Readonly<Record<string, T>> {
+  const about = answers.filter(({ query }) => query.of === of)
+  return Object.fromEntries(about.map(({ query, roles }) => [query.subject, read(roles)]))
+}
+
+function personFromAnswers(pnr: string, answers: readonly Answered[]): PersonView | null {
+  const base = answers.find(({ query }) => query.service === 'STAM')?.roles
+  if (!base) return null
+  const fields = base[0]?.blocks['STAMPNR'] ?? base[0]?.fields ?? {}
+  const rows = newestFirst(
+    answers.flatMap(({ query, roles }) => (roles ? rowsFromAnswer(query.service, roles) : [])),
+  )
+  return {
+    pnr,
+    validPnr: valueOf(fields, 'PNRGAELD') || pnr,
+    status: valueOf(fields, 'STATUS'),
+    sex: valueOf(fields, 'KOEN') === 'M' ? 'M' : 'K',
+    birthDate: valueOf(fields, 'FOEDDATO'),
+    waiting: valueOf(fields, 'I_VENT_MRK') !== '',
+    protected: valueOf(fields, 'BESKYT') !== '',
+    addressingName: valueOf(fields, 'ADRNVN') || null,
+    rows,
+  }
+}
+
+function roadFromRoles(roles: readonly Role[] | null): RoadView | null {
+  const fields = roles?.flatMap(rowsOf).find((row) => valueOf(row, 'SLUTDATO') === '')
+  if (!fields) return null
+  return {
+    municipalityCode: valueOf(fields, 'KOMKOD'),
+    streetCode: valueOf(fields, 'VEJKOD'),
+    name: valueOf(fields, 'VEJADRNVN') || valueOf(fields, 'VEJNVN'),
+    // A road that states no house numbers takes them all.
+    firstHouseNumber: valueOf(fields, 'HUSNRFRA').trim() || '001',
+    lastHouseNumber: valueOf(fields, 'HUSNRTIL').trim() || '999Å',
+  }
+}
+
+/** Heading rows carry no number; people who left carry an end. */
+function householdFromRoles(roles: readonly Role[]): readonly string[] {
+  const present = roles
+    .flatMap(rowsOf)
+    .filter((row) => valueOf(row, 'SLUTDATO') === '' && valueOf(row, 'AKM') === '')
+  return [...new Set(present.map((row) => valueOf(row, 'PNR')).filter((pnr) => pnr !== ''))]
+}
+
+function rowsOf(role: Role): readonly FieldValues[] {
+  return role.tables.flatMap((table) =>
+    table.rows.filter((row) => row.use === null).map((row) => row.fields),
+  )
+}
+
+function valueOf(fields: FieldValues, code: string): string {
+  return fields[code]?.value ?? ''
+}
