@@ -1,0 +1,109 @@
+import type { Difference, Finding, Text } from '@sagsgang/events'
+
+import type { EffectId } from './effects.ts'
+
+export interface OfferedFollowOn {
+  readonly key: string
+  readonly as: 'due' | 'offered' | 'derived' | 'notNeeded' | 'unavailable'
+  /** Numbers of the people it may be opened for; a case each. */
+  readonly people: readonly string[]
+  /** For `unavailable`: a required one must be waived, a derived one is skipped. */
+  readonly required?: boolean
+  /** Stable word where it cannot be opened, e.g. `eventNotAvailable`. */
+  readonly reason?: string
+}
+
+export interface RunningDeadline {
+  readonly id: string
+  readonly date: string
+  readonly followOn: string | null
+  readonly effect: 'stuck' | 'note'
+}
+
+export interface PlanStep {
+  /** The maintenance operation, e.g. `name.undo-current`. */
+  readonly operation: string
+  /** The case that is undone. */
+  readonly caseId: string
+  readonly person: string
+  readonly policy: 'undo' | 'review' | 'keep'
+  /** Taken back by the primary's own undo: no call of its own. */
+  readonly together: boolean
+}
+
+/** What the world answers, by the effect it answers. A save is refused, unsent or unknown, never failed. */
+export type Outcome = { readonly effect: EffectId } & (
+  | {
+      readonly type: 'checked'
+      /** Those of this stage alone; the machine joins the two stages. */
+      readonly findings: readonly Finding[]
+      /** The day that the report is dated ahead to, where it is. */
+      readonly reportOn: string | null
+      /** Id of the operation that replaces the event, where the fact belongs to the past. */
+      readonly insteadOf: string | null
+      readonly reports: number
+      readonly persons: readonly CasePerson[]
+    }
+  | { readonly type: 'lookedUp' }
+  | { readonly type: 'dayReached' }
+  | { readonly type: 'turnGiven' }
+  | { readonly type: 'initiated'; readonly dialogue: StoredDialogue }
+  | { readonly type: 'validated' }
+  | {
+      readonly type: 'saved'
+      readonly output: Readonly<Record<string, string>>
+      readonly persons: readonly CasePerson[]
+      readonly acceptedOn: string
+    }
+  | { readonly type: 'queued' }
+  | {
+      readonly type: 'warned'
+      readonly findings: readonly Finding[]
+      readonly dialogue?: StoredDialogue
+    }
+  | { readonly type: 'refused'; readonly findings: readonly Finding[] }
+  | { readonly type: 'lapsed' }
+  | { readonly type: 'unsent'; readonly reason: string }
+  | { readonly type: 'unknown'; readonly reason: string }
+  | { readonly type: 'settled' }
+  | {
+      readonly type: 'proven'
+      readonly output: Readonly<Record<string, string>>
+      readonly persons: readonly CasePerson[]
+      readonly acceptedOn: string
+    }
+  /** Not there; counts only after the settle time. */
+  | { readonly type: 'absent'; readonly resend: boolean }
+  | { readonly type: 'undecided'; readonly reason: string }
+  | { readonly type: 'stillQueued' }
+  | {
+      readonly type: 'offered'
+      readonly followOns: readonly OfferedFollowOn[]
+      readonly deadlines: readonly RunningDeadline[]
+      /** The last day on which optional ones may be taken. */
+      readonly offersUntil: string
+    }
+  | { readonly type: 'verified'; readonly differences: readonly Difference[] }
+  | { readonly type: 'opened'; readonly caseId: string }
+  | { readonly type: 'expired' }
+  | { readonly type: 'halted' }
+  | { readonly type: 'planned'; readonly steps: readonly PlanStep[] }
+  | { readonly type: 'blocked'; readonly blockers: readonly Text[] }
+  | { readonly type: 'compensating'; readonly caseId: string }
+  | { readonly type: 'told' }
+  /** Nothing that resume repeats may write: any effect but a save. */
+  | { readonly type: 'failed'; readonly reason: string }
+)
+
+export interface CasePerson {
+  readonly role: string
+  readonly pnr: string
+}
+
+/** A conversation with the register as plain data. */
+export interface StoredDialogue {
+  readonly service: string
+  readonly keys: Readonly<Record<string, string>>
+  readonly authority: string
+  readonly timestamp: string
+}

@@ -1,0 +1,166 @@
+import type { CaseData, Difference, Finding, Text } from '@sagsgang/events'
+
+import type { EffectId, EffectPayloads, EffectType } from './effects.ts'
+import type {
+  CasePerson,
+  OfferedFollowOn,
+  PlanStep,
+  RunningDeadline,
+  StoredDialogue,
+} from './outcomes.ts'
+
+/** How a case came to be: reported by somebody, or written by the save of the case that opened it. */
+export type Mode = 'report' | 'derived'
+
+/** What a case is opened with. */
+export interface OpenInput {
+  readonly caseId: string
+  readonly data: CaseData
+  readonly mode: Mode
+  readonly parent: string | null
+  /** For a derived case: who is touched and when it was accepted, as nobody will look them up again. */
+  readonly persons?: readonly CasePerson[]
+  readonly acceptedOn?: string
+}
+
+/** An effect that the case still expects an answer to; `failed` until it is resumed or answered late. */
+export interface OpenEffect {
+  readonly type: EffectType
+  /** Who asked: `work`, the key of a follow-on, or another name of its own. */
+  readonly slot: string
+  readonly payload: EffectPayloads[EffectType]
+  readonly failed?: string
+}
+
+export interface FollowOnCase {
+  readonly caseId: string
+  readonly person: string | null
+  readonly state: 'open' | 'halted' | 'settled' | 'withdrawn' | 'undone'
+}
+
+/** Which cases stand behind a region; its status is the region's own state. */
+export interface FollowOnRow {
+  readonly as: OfferedFollowOn['as']
+  readonly required: boolean
+  readonly people: readonly string[]
+  readonly cases: readonly FollowOnCase[]
+  /** A stable word where it cannot be opened, or why it was waived. */
+  readonly reason?: string
+}
+
+export interface StepProgress extends PlanStep {
+  readonly state: 'planned' | 'running' | 'done' | 'kept' | 'refused' | 'withdrawn'
+  /** The maintenance case that carries the step out. */
+  readonly carriedOutBy: string | null
+}
+
+export interface Correction {
+  readonly caseId: string
+  readonly operation: string
+  readonly state: 'open' | 'settled' | 'withdrawn'
+}
+
+/** Everything a case knows beside where it is. JSON only: it is stored as it stands. */
+export interface Context {
+  readonly caseId: string
+  readonly parent: string | null
+  readonly mode: Mode
+  /** Rises with each message taken in: the first half of an effect's id. */
+  readonly transition: number
+  /** Effects asked for in this transition: the second half. */
+  readonly asked: number
+  readonly open: Readonly<Record<EffectId, OpenEffect>>
+  /** The effect that the message under way answers; null at rest. */
+  readonly answering: OpenEffect | null
+  readonly assignee: string | null
+
+  readonly data: CaseData
+  readonly findings: readonly Finding[]
+  /** Rules whose warning a person has confirmed, until a value changes. Who and why stands in the journal. */
+  readonly confirmed: readonly string[]
+  readonly persons: readonly CasePerson[]
+  readonly reportOn: string | null
+  readonly insteadOf: string | null
+  readonly replacement: string | null
+
+  /** One case may make several reports in order: which one is under way, of how many. */
+  readonly report: number
+  readonly reports: number
+  readonly attempt: number
+  readonly unsent: number
+  readonly dialogue: StoredDialogue | null
+  /** What the register answered to each report; `on` is null where a person decided that it was applied. */
+  readonly accepted: {
+    readonly on: string | null
+    readonly outputs: readonly Readonly<Record<string, string>>[]
+  }
+
+  readonly followOns: Readonly<Record<string, FollowOnRow>>
+  readonly deadlines: readonly RunningDeadline[]
+  readonly overdue: readonly string[]
+  readonly offersUntil: string | null
+  /** The time for taking optional follow-ons is over. */
+  readonly lapsed: boolean
+  readonly differences: readonly Difference[]
+  readonly corrections: readonly Correction[]
+
+  readonly undoReason: string | null
+  readonly plan: readonly StepProgress[]
+  readonly blockers: readonly Text[]
+  /** The case that opened this one is being undone. */
+  readonly stopping: boolean
+  /** The case whose plan took this one's rows back. */
+  readonly takenBackBy: string | null
+}
+
+/** A state's name, or its regions and their states. */
+export type StateValue = string | { readonly [region: string]: StateValue }
+
+export interface Snapshot {
+  readonly value: StateValue
+  readonly context: Context
+}
+
+const nothingYet = {
+  transition: 0,
+  asked: 0,
+  open: {},
+  answering: null,
+  assignee: null,
+  findings: [],
+  confirmed: [],
+  reportOn: null,
+  insteadOf: null,
+  replacement: null,
+  report: 0,
+  reports: 1,
+  attempt: 0,
+  unsent: 0,
+  dialogue: null,
+  followOns: {},
+  deadlines: [],
+  overdue: [],
+  offersUntil: null,
+  lapsed: false,
+  differences: [],
+  corrections: [],
+  undoReason: null,
+  plan: [],
+  blockers: [],
+  stopping: false,
+  takenBackBy: null,
+} as const satisfies Partial<Context>
+
+/** The context of a case that nothing has happened to. */
+export function firstContext(input: OpenInput): Context {
+  const { caseId, data, mode, parent } = input
+  return {
+    ...nothingYet,
+    caseId,
+    parent,
+    mode,
+    data,
+    persons: input.persons ?? [],
+    accepted: { on: input.acceptedOn ?? null, outputs: [] },
+  }
+}
