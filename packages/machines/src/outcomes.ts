@@ -26,6 +26,8 @@ export interface PlanStep {
   /** The case that is undone. */
   readonly caseId: string
   readonly person: string
+  /** The exact row that the report wrote, by the register's time stamp; null where nothing is sent for this step. */
+  readonly timestamp: string | null
   readonly policy: 'undo' | 'review' | 'keep'
   /** Taken back by the primary's own undo: no call of its own. */
   readonly together: boolean
