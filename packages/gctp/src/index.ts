@@ -1,3 +1,4 @@
+export { unwritableCharacters, UnwritableText } from './characters.ts'
 export type {
   Action,
   DialogueState,
@@ -32,3 +33,13 @@ export type {
   Update,
   ValidateAnswer,
 } from './client-contract.ts'
+export { developmentProfile } from './profile.ts'
+export type { ModelledCodes, Profile, ProtocolVersion, Word } from './profile.ts'
+export { contentType, mainRole, publicCodes } from './public-words.ts'
+export { readReply } from './read-reply.ts'
+export type { Expectation, ReadReplyOptions } from './read-reply.ts'
+export { readRequest, readVersion } from './read-request.ts'
+export { writeReply } from './write-reply.ts'
+export type { WriteReplyOptions } from './write-reply.ts'
+export { writeRequest } from './write-request.ts'
+export { maximumBytes } from './xml-decode.ts'

@@ -39,6 +39,10 @@ export interface UpdateRequest {
   readonly tables?: Readonly<Record<string, readonly Fields[]>>
   /** Use the register's own waiting queue. */
   readonly wait?: boolean
+  /** Version 1.0 only (`pt`): the conversation of the primary event that this one follows on. */
+  readonly primaryDialogue?: string
+  /** Version 1.0 only (`pv`): the authority on whose behalf is reported. */
+  readonly onBehalfOf?: string
 }
 
 export type Request = SignOn | SignOff | ReadRequest | UpdateRequest
@@ -104,6 +108,7 @@ export interface Reply {
   readonly keys: Fields
   readonly authority: string | null
   readonly state: DialogueState | null
+  /** `ts`: the conversation of an update, the register's time of a lookup. */
   readonly dialogue: string | null
   /** Actions that the register offers next. */
   readonly actions: readonly Action[]

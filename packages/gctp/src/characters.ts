@@ -1,0 +1,28 @@
+/** Thrown when a text cannot be written in ISO-8859-1: replacing a letter silently would corrupt a name. */
+export class UnwritableText extends Error {
+  override name = 'UnwritableText'
+  readonly characters: readonly string[]
+
+  constructor(characters: readonly string[]) {
+    super(`text has ${characters.length} characters that ISO-8859-1 cannot carry`)
+    this.characters = characters
+  }
+}
+
+/** Control characters but tab and line breaks; those of the C1 block are windows-1252 in disguise. */
+export const controlCharacter = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/u
+
+/** Characters that the register cannot be sent, each once; accents are composed first. */
+export function unwritableCharacters(text: string): readonly string[] {
+  const composed = text.normalize('NFC')
+  return [...new Set(composed)].filter(
+    (character) => (character.codePointAt(0) ?? 0) > 0xff || controlCharacter.test(character),
+  )
+}
+
+/** Composed text that ISO-8859-1 can carry, or an `UnwritableText`. */
+export function toWritable(text: string): string {
+  const characters = unwritableCharacters(text)
+  if (characters.length > 0) throw new UnwritableText(characters)
+  return text.normalize('NFC')
+}

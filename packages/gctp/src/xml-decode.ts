@@ -1,0 +1,87 @@
+import { controlCharacter } from './characters.ts'
+import { UnreadableMessage } from './unreadable.ts'
+
+export const maximumBytes = 1024 * 1024
+
+const declarationPattern =
+  /^<\?xml\s+version\s*=\s*(["'])1\.\d\1(?:\s+encoding\s*=\s*(["'])([\w.-]+)\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\4)?\s*\?>/
+const charsetPattern = /;\s*charset\s*=\s*"?([\w.-]+)"?/i
+/** UTF-8 read as ISO-8859-1 shows every Danish letter as one of these pairs; the writer never makes one. */
+const mojibake = /[\u00C2\u00C3][\u0080-\u00BF]/
+
+const charsets: Readonly<Record<string, Charset>> = {
+  'iso-8859-1': 'latin1',
+  iso8859_1: 'latin1',
+  latin1: 'latin1',
+  'us-ascii': 'latin1',
+  'utf-8': 'utf8',
+  utf8: 'utf8',
+}
+
+type Charset = 'latin1' | 'utf8'
+
+/** Bytes to text by the one encoding that declaration, header and byte order mark agree on. */
+export function decodeXml(bytes: Uint8Array, contentType: string | null): string {
+  if (bytes.length === 0) throw new UnreadableMessage('empty')
+  if (bytes.length > maximumBytes) throw new UnreadableMessage('tooLarge')
+  refuseWideEncoding(bytes)
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  const body = marked ? bytes.subarray(3) : bytes
+  const head = declaredHead(body)
+  const charset = agreedCharset([
+    marked ? 'utf-8' : undefined,
+    head.charset,
+    charsetPattern.exec(contentType ?? '')?.[1],
+  ])
+  return checkText(decode(body.subarray(head.length), charset))
+}
+
+function refuseWideEncoding(bytes: Uint8Array): void {
+  const [first, second] = bytes
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  if (isMarked || (first === 0 && second === 0x3c) || (first === 0x3c && second === 0)) {
+    throw new UnreadableMessage('encoding')
+  }
+}
+
+function declaredHead(bytes: Uint8Array): { charset: string | undefined; length: number } {
+  const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  if (!/^<\?xml\s/.test(start)) return { charset: undefined, length: 0 }
+  const match = declarationPattern.exec(start)
+  if (match === null) throw new UnreadableMessage('malformed')
+  return { charset: match[3], length: match[0].length }
+}
+
+/** Without any statement the register's own encoding holds, which is ISO-8859-1 both ways. */
+function agreedCharset(stated: readonly (string | undefined)[]): Charset {
+  const named = stated.filter((name) => name !== undefined)
+  const found = new Set(
+    named.map((name) =>
+      Object.hasOwn(charsets, name.toLowerCase()) ? charsets[name.toLowerCase()] : undefined,
+    ),
+  )
+  const [only] = found
+  if (found.size > 1 || (named.length > 0 && only === undefined)) {
+    throw new UnreadableMessage('encoding')
+  }
+  return only ?? 'latin1'
+}
+
+function decode(bytes: Uint8Array, charset: Charset): string {
+  // TextDecoder's "iso-8859-1" is windows-1252; Buffer's latin1 is the true one.
+  if (charset === 'latin1') {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (error) {
+    throw new UnreadableMessage('encoding', { cause: error })
+  }
+}
+
+function checkText(text: string): string {
+  if (/<!DOCTYPE|<!ENTITY|<\?/i.test(text)) throw new UnreadableMessage('dtd')
+  if (controlCharacter.test(text)) throw new UnreadableMessage('controlCharacter')
+  if (mojibake.test(text)) throw new UnreadableMessage('encoding')
+  return text
+}

@@ -1,0 +1,120 @@
+import { UnreadableMessage } from './unreadable.ts'
+import { decodeReferences } from './xml-references.ts'
+
+export const limits = {
+  depth: 32,
+  elements: 20_000,
+  attributes: 64,
+  attributeLength: 64 * 1024,
+  references: 10_000,
+}
+
+const openTag = /<([\p{L}_][-\p{L}\p{N}._:]*)/uy
+const closeTag = /<\/([\p{L}_][-\p{L}\p{N}._:]*)\s*>/uy
+const attribute = /\s+([\p{L}_][-\p{L}\p{N}._:]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy
+const tagEnd = /\s*(\/?)>/y
+
+interface Scan {
+  readonly text: string
+  at: number
+  readonly open: string[]
+  elements: number
+  references: number
+}
+
+/**
+ * Walks the text once and refuses what parsers let pass: unquoted and repeated attributes, a second
+ * root, text outside the root, unclosed tags; and anything beyond the limits, before it costs memory.
+ */
+export function scanXml(text: string): void {
+  const scan: Scan = { text, at: 0, open: [], elements: 0, references: 0 }
+  let roots = 0
+  while (scan.at < text.length) {
+    if (skipText(scan)) continue
+    if (scan.open.length === 0 && text[scan.at + 1] !== '!') roots += 1
+    if (roots > 1) malformed()
+    scanMarkup(scan)
+  }
+  if (roots !== 1 || scan.open.length > 0) malformed()
+}
+
+function malformed(): never {
+  throw new UnreadableMessage('malformed')
+}
+
+function limit(isExceeded: boolean): void {
+  if (isExceeded) throw new UnreadableMessage('limit')
+}
+
+function skipText(scan: Scan): boolean {
+  const next = scan.text.indexOf('<', scan.at)
+  const end = next === -1 ? scan.text.length : next
+  if (end === scan.at) return false
+  const text = scan.text.slice(scan.at, end)
+  if (scan.open.length === 0 && text.trim() !== '') malformed()
+  if (text.includes(']]>')) malformed()
+  countReferences(scan, text)
+  // Nothing in the grammar is text, so this only refuses what could not be decoded.
+  decodeReferences(text)
+  scan.at = end
+  return true
+}
+
+function scanMarkup(scan: Scan): void {
+  const next = scan.text[scan.at + 1]
+  if (next === '/') return scanClose(scan)
+  if (next !== '!') return scanOpen(scan)
+  if (scan.text.startsWith('<!--', scan.at)) return skipTo(scan, '--', '-->')
+  if (scan.text.startsWith('<![CDATA[', scan.at) && scan.open.length > 0) {
+    return skipTo(scan, ']]>', ']]>')
+  }
+  malformed()
+}
+
+function skipTo(scan: Scan, found: string, expected: string): void {
+  const end = scan.text.indexOf(found, scan.at + 4)
+  if (end === -1 || !scan.text.startsWith(expected, end)) malformed()
+  scan.at = end + expected.length
+}
+
+function match(scan: Scan, pattern: RegExp): RegExpExecArray | null {
+  // A sticky pattern matches here or nowhere, so the walk stays linear.
+  pattern.lastIndex = scan.at
+  const found = pattern.exec(scan.text)
+  if (found !== null) scan.at += found[0].length
+  return found
+}
+
+function scanClose(scan: Scan): void {
+  const found = match(scan, closeTag)
+  if (found === null || scan.open.pop() !== found[1]) malformed()
+}
+
+function scanOpen(scan: Scan): void {
+  const found = match(scan, openTag)
+  if (found === null) malformed()
+  scan.elements += 1
+  limit(scan.elements > limits.elements)
+  limit(scan.open.length >= limits.depth)
+  scanAttributes(scan)
+  const end = match(scan, tagEnd)
+  if (end === null) malformed()
+  if (end[1] === '') scan.open.push(found[1] ?? '')
+}
+
+function scanAttributes(scan: Scan): void {
+  const names = new Set<string>()
+  for (let found = match(scan, attribute); found !== null; found = match(scan, attribute)) {
+    const name = found[1] ?? ''
+    const value = found[2] ?? found[3] ?? ''
+    if (names.has(name)) malformed()
+    names.add(name)
+    limit(names.size > limits.attributes || value.length > limits.attributeLength)
+    countReferences(scan, value)
+  }
+}
+
+function countReferences(scan: Scan, text: string): void {
+  for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', at + 1)) scan.references += 1
+  limit(scan.references > limits.references)
+}
