@@ -68,10 +68,13 @@ create table effects (
   class text not null check (class in ('lookup', 'update', 'timer', 'internal')),
   payload jsonb not null,
   state text not null default 'open' check (state in ('open', 'done', 'dropped', 'dead')),
-  -- On the register's clock for timers, on the real one for the rest.
+  -- The clock that due_at is read on: days and waiting go by the register's, the rest by the real one.
+  clock text not null check (clock in ('real', 'register')),
   due_at timestamptz not null,
   attempts integer not null default 0,
   lease_until timestamptz,
+  -- The run of a worker that holds the lease, and the number that only its latest holder knows.
+  worker text,
   fence bigint,
   last_failure text,
   created_at timestamptz not null,
@@ -80,12 +83,19 @@ create table effects (
 create index effects_ready on effects (due_at) where state = 'open';
 create sequence effect_fences;
 
--- At most one unresolved report per person at a time.
+-- At most one unresolved report per person at a time: who holds the turn, and who has asked, in the order of asking.
+-- All persons of a case share one position, so that two cases never wait for each other.
 create table person_turns (
-  pnr text primary key,
+  pnr text not null,
   case_id text not null references cases (id),
-  taken_at timestamptz not null
+  position bigint not null,
+  held boolean not null default false,
+  asked_at timestamptz not null,
+  primary key (pnr, case_id)
 );
+create unique index person_turns_held on person_turns (pnr) where held;
+create index person_turns_case on person_turns (case_id);
+create sequence person_turn_positions;
 
 -- One row per intent to change the register: written before the save call leaves.
 create table submissions (

@@ -1,0 +1,26 @@
+import { DatabaseSync } from 'node:sqlite'
+
+import { StartRefused } from '../start/start-refused.ts'
+
+export interface DirectoryLock {
+  release(): void
+}
+
+/**
+ * One process per directory. A file that SQLite holds exclusively is let go of by the kernel however the process
+ * ends, which a file holding a process number is not.
+ */
+export function lockDirectory(file: string, directory: string): DirectoryLock {
+  const database = new DatabaseSync(file, { timeout: 0 })
+  try {
+    database.exec('begin exclusive')
+  } catch (cause) {
+    database.close()
+    throw new StartRefused(
+      `another process is already running on ${directory}: stop it first, or set DATA_DIR to another directory`,
+      1,
+      { cause },
+    )
+  }
+  return { release: () => database.close() }
+}

@@ -1,0 +1,163 @@
+import type { Effect, Message, Snapshot, Status } from '@sagsgang/machines'
+import type { ColumnType, Generated } from 'kysely'
+
+/** The tables of `migrations/`, as Kysely sees them. JSON goes in as text: the driver takes an array for a PostgreSQL one. */
+export interface Database {
+  cases: CaseTable
+  case_numbers: { year: number; last: number }
+  case_persons: { case_id: string; role: string; pnr: string }
+  journal: JournalTable
+  effects: EffectTable
+  person_turns: PersonTurnTable
+  submissions: SubmissionTable
+  case_views: { case_id: string; view: Json<unknown>; looked_up_at: Date }
+  gctp_messages: GctpMessageTable
+  idempotency_keys: IdempotencyKeyTable
+  audit: AuditTable
+}
+
+export type Json<T> = ColumnType<T, string, string>
+
+/** 64-bit numbers come as text: they do not fit a JavaScript number. */
+export type Big = ColumnType<string, string | bigint, string | bigint>
+
+interface CaseTable {
+  id: string
+  number: string
+  event: string
+  definition_hash: string
+  authority: string
+  parent_id: string | null
+  parent_effect: string | null
+  follow_on: string | null
+  snapshot: Json<Snapshot>
+  version: number
+  status: Status
+  stuck_cause: string | null
+  assignee: string | null
+  /** YYYY-MM-DD. */
+  deadline: string | null
+  purpose: string
+  opened_by: string
+  edited_by: string
+  opened_at: Date
+  changed_at: Date
+}
+
+/** The first entry of a journal: what the case was opened with. */
+export interface OpenedEntry {
+  readonly type: 'open'
+  readonly data: Readonly<Record<string, unknown>>
+  readonly mode: 'report' | 'derived'
+  readonly parent: string | null
+}
+
+interface JournalTable {
+  position: Generated<string>
+  case_id: string
+  seq: number
+  authority: string
+  at: Date
+  actor: string
+  message: Json<Message | OpenedEntry>
+  effects: Json<readonly Effect[]>
+  dropped: Json<readonly string[]>
+  state: Json<unknown>
+  status: Status
+}
+
+interface EffectTable {
+  case_id: string
+  effect_id: string
+  authority: string
+  type: Effect['type']
+  class: 'lookup' | 'update' | 'timer' | 'internal'
+  payload: Json<unknown>
+  state: Generated<'open' | 'done' | 'dropped' | 'dead'>
+  clock: 'real' | 'register'
+  due_at: Date
+  attempts: Generated<number>
+  lease_until: Date | null
+  worker: string | null
+  fence: Big | null
+  last_failure: string | null
+  created_at: Date
+}
+
+interface PersonTurnTable {
+  pnr: string
+  case_id: string
+  position: Big
+  held: Generated<boolean>
+  asked_at: Date
+}
+
+export type SubmissionState =
+  | 'sending'
+  | 'confirmed'
+  | 'refused'
+  | 'warned'
+  | 'unsent'
+  | 'waiting'
+  | 'inDoubt'
+  | 'notApplied'
+
+interface SubmissionTable {
+  id: string
+  case_id: string
+  effect_id: string
+  report: number
+  attempt: number
+  state: SubmissionState
+  service: string
+  authority: string
+  actor: string
+  request_hash: string
+  dialogue: string
+  watermark: Date
+  entries_before: Json<unknown>
+  expected: Json<unknown>
+  fence: Big | null
+  output: Json<unknown> | null
+  created_at: Date
+  settled_at: Date | null
+}
+
+interface GctpMessageTable {
+  id: Generated<string>
+  case_id: string | null
+  at: Date
+  service: string
+  action: string
+  effect_id: string | null
+  request: string
+  reply: string | null
+  outcome: string
+  milliseconds: number
+}
+
+interface IdempotencyKeyTable {
+  actor: string
+  key: string
+  request_hash: string
+  case_id: string | null
+  version: number | null
+  created_at: Date
+}
+
+interface AuditTable {
+  seq: Big
+  at: Date
+  actor: string
+  role: string
+  authority: string
+  action: string
+  case_id: string | null
+  person_ref: string | null
+  purpose: string | null
+  service: string | null
+  outcome: string
+  detail: Json<unknown>
+  previous_hash: string
+  hash: string
+}

@@ -1,0 +1,55 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { Kysely } from 'kysely'
+import { afterAll, beforeAll } from 'vitest'
+
+import { type Connected, connect } from './connect.ts'
+import { startEmbedded } from './embedded.ts'
+import { migrate } from './migrate.ts'
+import type { Database } from './schema.ts'
+
+/** A real database for one test file, gone when the file is done. */
+export interface TestDatabase {
+  db(): Kysely<Database>
+  connected(): Connected
+  /** A directory of its own, e.g. for the register. */
+  directory(): string
+}
+
+export function withDatabase(): TestDatabase {
+  let opened: { connected: Connected; directory: string; stop: () => Promise<void> } | undefined
+  beforeAll(async () => {
+    opened = await openTestDatabase()
+  }, 60_000)
+  afterAll(() => opened?.stop())
+  const get = () => {
+    if (!opened) throw new Error('the database is there from beforeAll on')
+    return opened
+  }
+  return {
+    db: () => get().connected.db,
+    connected: () => get().connected,
+    directory: () => get().directory,
+  }
+}
+
+/** Outside vitest's hooks: whoever opens it stops it. */
+export async function openTestDatabase(): Promise<{
+  connected: Connected
+  directory: string
+  stop: () => Promise<void>
+}> {
+  const directory = mkdtempSync(join(tmpdir(), 'sagsgang-test-'))
+  chmodSync(directory, 0o755) // the server's user must be able to enter
+  const embedded = await startEmbedded(directory)
+  const connected = await connect(embedded.connection, () => {})
+  await migrate(connected.db)
+  const stop = async () => {
+    await connected.db.destroy()
+    await embedded.stop()
+    rmSync(directory, { recursive: true, force: true })
+  }
+  return { connected, directory, stop }
+}
