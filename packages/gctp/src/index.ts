@@ -36,6 +36,17 @@ export type {
 export { developmentProfile } from './profile.ts'
 export type { ModelledCodes, Profile, ProtocolVersion, Word } from './profile.ts'
 export { contentType, mainRole, publicCodes } from './public-words.ts'
+export { formats, fromWire, toWire } from './formats.ts'
+export type { Format, FormatName, FormatValue } from './formats.ts'
+export { findReceipt } from './receipts.ts'
+export type { KnownReceipt, ReceiptClass, Text } from './receipts.ts'
+export { findService, serviceDescriptions } from './services/catalogue.ts'
+export type {
+  ServiceDescription,
+  ServiceField,
+  ServiceKey,
+  ServiceKind,
+} from './services/describe.ts'
 export { readReply } from './read-reply.ts'
 export type { Expectation, ReadReplyOptions } from './read-reply.ts'
 export { readRequest, readVersion } from './read-request.ts'

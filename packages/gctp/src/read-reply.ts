@@ -137,11 +137,13 @@ function checkEcho(reply: Reply, expect: Expectation): void {
   // "Not signed on" answers any call, in the frame of a sign-on.
   if (reply.type === 'signOn' && reply.receipt.outcome === 'error') return
   const { type = reply.type, service = reply.service, dialogue = reply.dialogue } = expect
-  const echoed = Object.entries(expect.keys ?? {}).filter(([code]) => code in reply.keys)
-  const isOurs =
-    type === reply.type &&
-    isSame(service, reply.service) &&
-    dialogue === reply.dialogue &&
-    echoed.every(([code, value]) => reply.keys[code] === value)
-  if (!isOurs) refuse('mismatch')
+  const isEchoed = type === reply.type && isSame(service, reply.service)
+  if (!isEchoed || dialogue !== reply.dialogue) refuse('mismatch')
+  checkKeys(reply.keys, expect.keys ?? {})
+}
+
+/** Not every answer repeats the keys; one that does must repeat ours. */
+function checkKeys(answered: Fields, asked: Fields): void {
+  const repeated = Object.entries(asked).filter(([code]) => code in answered)
+  if (repeated.some(([code, value]) => answered[code] !== value)) refuse('mismatch')
 }

@@ -1,0 +1,143 @@
+import type { ServiceRow } from './describe.ts'
+
+/** Services that report where a person lives and how to reach them. */
+export const residenceServices: readonly ServiceRow[] = [
+  {
+    id: 'BESKYT-I',
+    name: { da: 'Beskyttelse - indberet', en: 'Protection' },
+    keys: 'PNR!',
+    input: 'MYNKOD BESKYTTYP STARTDATO:date8 SLETDATO',
+    output: 'PNR TIMSTP',
+    modelled: true,
+  },
+  {
+    id: 'DELTBO-I',
+    name: { da: 'Delt bopæl, registrering - indberet', en: 'Shared residence, registration' },
+    keys: 'PNR!',
+    input: 'HDTO HDTOUSM MYNKOD KOMKOD VEJKOD HUSNR ETAGE SIDEDOER BNR ANDENPNR AFTALETYP',
+    output: 'PNR TIMSTP',
+    modelled: true,
+  },
+  {
+    id: 'DELTBOO-I',
+    name: { da: 'Delt bopæl, ophør - indberet', en: 'Shared residence, end' },
+    keys: 'PNR!',
+    input: 'HDTO HDTOUSM MYNKOD ANDENPNR',
+    output: 'PNR TIMSTP',
+    modelled: true,
+  },
+  {
+    id: 'EUVALG-I',
+    name: { da: 'EU-valgadresse - indberet', en: 'EU election address' },
+    keys: 'PNR!',
+    input: 'MYNKOD ADR1 ADR2 ADR3 ADR4 ADR5 STARTDATO:date8 SLETDATO VALGKODE VALGRETDATO LANDEKOD',
+    output: 'PNR TIMSTP',
+    modelled: true,
+  },
+  {
+    id: 'FLYT-I',
+    name: { da: 'Flytning - indberet', en: 'Move' },
+    keys: 'PNR!',
+    input: 'HDTO HDTOUSM MYNKOD KOMKOD VEJKOD HUSNR ETAGE SIDEDOER BNR CONVN',
+    output: 'PNR TIMSTP',
+    modelled: true,
+  },
+  {
+    id: 'FLYTPB-I',
+    name: { da: 'Flyttepåbud - indberet', en: 'Relocation order' },
+    keys: 'PNR!',
+    input: 'HDTO HDTOUSM MYNKOD FRAFLYTDATO PAABUDKOD PAABUDTXT SLETDATO',
+    output: 'PNR TIMSTP',
+    modelled: true,
+  },
+  {
+    id: 'FORSV-I',
+    name: { da: 'Forsvinding - indberet', en: 'Disappearance' },
+    keys: 'PNR!',
+    input: 'HDTO HDTOUSM MYNKOD',
+    output: 'PNR TIMSTP',
+    modelled: true,
+  },
+  {
+    id: 'GENFIN-I',
+    name: { da: 'Genfinding - indberet', en: 'Reappearance' },
+    keys: 'PNR!',
+    input: 'HDTO HDTOUSM MYNKOD KOMKOD VEJKOD HUSNR ETAGE SIDEDOER BNR CONVN',
+    output: 'PNR TIMSTP',
+    modelled: true,
+  },
+  {
+    id: 'GENIND-I',
+    name: { da: 'Genindrejse - indberet', en: 'Return to Denmark' },
+    keys: 'PNR!',
+    input:
+      'HDTO HDTOUSM MYNKOD INDRLANDEKOD KOMKOD VEJKOD HUSNR ETAGE SIDEDOER BNR CONVN UDLANDSADR1 UDLANDSADR2 UDLANDSADR3 UDLANDSADR4 UDLANDSADR5',
+    output: 'PNR TIMSTP',
+    modelled: true,
+  },
+  {
+    id: 'INDRM-I',
+    name: {
+      da: 'Indrejse med personnummer - indberet',
+      en: 'Arrival of a person who has a personnummer',
+    },
+    keys: 'PNR!',
+    input:
+      'HDTO HDTOUSM MYNKOD INDRLANDEKOD KOMKOD VEJKOD HUSNR ETAGE SIDEDOER BNR CONVN UDLANDSADR1 UDLANDSADR2 UDLANDSADR3 UDLANDSADR4 UDLANDSADR5',
+    output: 'PNR TIMSTP',
+    modelled: true,
+  },
+  {
+    id: 'INDRU-I',
+    name: {
+      da: 'Indrejse uden personnummer - indberet',
+      en: 'Arrival of a person without personnummer',
+    },
+    keys: 'FODT! KON!',
+    input:
+      'HDTO HDTOUSM MYNKOD INDRLANDEKOD STATLANDEKOD CIVST FORNVN MELNVN EFTERNVN ADRNVN KOMKOD VEJKOD HUSNR ETAGE SIDEDOER BNR CONVN CIVSTDATO AEGTEPNR AEGTENVN MPNR FPNR FOEDMYNKOD FKIRK UDLANDSADR1 UDLANDSADR2 UDLANDSADR3 UDLANDSADR4 UDLANDSADR5',
+    output: 'PNR TIMSTP',
+    modelled: true,
+  },
+  {
+    id: 'KOMFOR-I',
+    name: { da: 'Kommunale forhold - indberet', en: 'Municipal conditions' },
+    keys: 'PNR!',
+    input: 'HDTO HDTOUSM MYNKOD KOMFORHTYP KOMFORHKOD BEMAERK SLETDATO',
+    output: 'PNR TIMSTP',
+    modelled: true,
+  },
+  {
+    id: 'KOMNOT-I',
+    name: { da: 'Kommunale notater - indberet', en: 'Municipal notes' },
+    keys: 'PNR!',
+    input: 'MYNKOD NOTATNR NOTATLINIE SLETDATO HDTO',
+    output: 'PNR TIMSTP',
+    modelled: true,
+  },
+  {
+    id: 'KONADR-I',
+    name: { da: 'Kontaktadresse - indberet', en: 'Contact address' },
+    keys: 'PNR!',
+    input: 'MYNKOD ADR1 ADR2 ADR3 ADR4 ADR5 STARTDATO:date8 SLETDATO',
+    output: 'PNR TIMSTP',
+    modelled: true,
+  },
+  {
+    id: 'SUPADR-I',
+    name: { da: 'Supplerende adresse - indberet', en: 'Supplementary address' },
+    keys: 'PNR!',
+    input: 'MYNKOD ADR1 ADR2 ADR3 ADR4 ADR5 STARTDATO:date8 SLETDATO',
+    output: 'PNR TIMSTP',
+    modelled: true,
+  },
+  {
+    id: 'UDREJ-I',
+    name: { da: 'Udrejse - indberet', en: 'Departure' },
+    keys: 'PNR!',
+    input:
+      'HDTO HDTOUSM MYNKOD UDRLANDEKOD UDLANDSADR1 UDLANDSADR2 UDLANDSADR3 UDLANDSADR4 UDLANDSADR5',
+    output: 'PNR TIMSTP',
+    modelled: true,
+  },
+]
