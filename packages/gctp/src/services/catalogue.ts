@@ -12,6 +12,7 @@ import { fieldCodesAToF } from './field-codes-a-to-f.ts'
 import { fieldCodesGToV } from './field-codes-g-to-v.ts'
 import { lifeServices } from './life-services.ts'
 import { maintenanceServices } from './maintenance-services.ts'
+import { numberServices } from './number-services.ts'
 import { personLookups } from './person-lookups.ts'
 import { residenceServices } from './residence-services.ts'
 import { searches } from './searches.ts'
@@ -23,7 +24,7 @@ const fieldCodes: Readonly<Record<string, FieldCode>> = { ...fieldCodesAToF, ...
 export const serviceDescriptions: readonly ServiceDescription[] = [
   ...[...personLookups, ...tableLookups].map(describeAs('lookup')),
   ...searches.map(describeAs('search')),
-  ...[...lifeServices, ...residenceServices].map(describeAs('event')),
+  ...[...numberServices, ...lifeServices, ...residenceServices].map(describeAs('event')),
   ...maintenanceServices.map(describeAs('maintenance')),
 ]
 

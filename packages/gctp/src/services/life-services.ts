@@ -1,6 +1,6 @@
 import type { ServiceRow } from './describe.ts'
 
-/** Services that report what a person is: number, name, family, civil status, relations. */
+/** Services that report what a person is: name, family, civil status, relations. */
 export const lifeServices: readonly ServiceRow[] = [
   {
     id: 'ADOPT-I',
@@ -55,17 +55,6 @@ export const lifeServices: readonly ServiceRow[] = [
     name: { da: 'Forældremyndighed - indberet', en: 'Custody' },
     keys: 'PNR!',
     input: 'HDTO HDTOUSM MYNKOD RELTYP RELPNR SLETDATO',
-    output: 'PNR TIMSTP',
-    modelled: true,
-  },
-  {
-    id: 'GENAKT-I',
-    name: {
-      da: 'Genaktivering af annulleret personnummer - indberet',
-      en: 'Reactivation of an annulled personnummer',
-    },
-    keys: 'PNR!',
-    input: 'HDTO HDTOUSM MYNKOD STATUS MODPNR',
     output: 'PNR TIMSTP',
     modelled: true,
   },
@@ -159,52 +148,6 @@ export const lifeServices: readonly ServiceRow[] = [
     modelled: true,
   },
   {
-    id: 'FODSEL-I',
-    name: { da: 'Tildeling af personnummer, fødsel - indberet', en: 'Assign personnummer, birth' },
-    keys: 'MPNR FPNR FODT! KON!',
-    input: 'HDTO HDTOUSM MYNKOD FOEDTID FOEDMYNKOD MULTI FOEDMYNTXT',
-    output: 'PNR TIMSTP',
-    modelled: true,
-  },
-  {
-    id: 'PNRSKT-I',
-    name: { da: 'Tildeling af personnummer, skat - indberet', en: 'Assign personnummer, tax' },
-    keys: 'FODT! KON!',
-    input:
-      'HDTO HDTOUSM MYNKOD FORNVN MELNVN EFTERNVN ADRNVN UDLANDSADR1 UDLANDSADR2 UDLANDSADR3 UDLANDSADR4 UDLANDSADR5 STATLANDEKOD FOEDMYNKOD ADR1 ADR2 ADR3 ADR4 ADR5',
-    output: 'PNR TIMSTP',
-    modelled: true,
-  },
-  {
-    id: 'PNRATP-I',
-    name: { da: 'Tildeling af personnummer, ATP - indberet', en: 'Assign personnummer, ATP' },
-    keys: 'FODT! KON!',
-    input:
-      'HDTO HDTOUSM MYNKOD FORNVN MELNVN EFTERNVN ADRNVN UDLANDSADR1 UDLANDSADR2 UDLANDSADR3 UDLANDSADR4 UDLANDSADR5 STATLANDEKOD FOEDMYNKOD ADR1 ADR2 ADR3 ADR4 ADR5',
-    output: 'PNR TIMSTP',
-    modelled: true,
-  },
-  {
-    id: 'PNRADM-I',
-    name: {
-      da: 'Tildeling af administrativt personnummer - indberet',
-      en: 'Assign administrative personnummer',
-    },
-    keys: 'FODT! KON!',
-    input:
-      'HDTO HDTOUSM MYNKOD FORNVN MELNVN EFTERNVN ADRNVN STATLANDEKOD FOEDMYNKOD UDLANDSADR1 UDLANDSADR2 UDLANDSADR3 UDLANDSADR4 UDLANDSADR5 ADR1 ADR2 ADR3 ADR4 ADR5',
-    output: 'PNR TIMSTP',
-    modelled: true,
-  },
-  {
-    id: 'UDLNR-I',
-    name: { da: 'Udlændingenummer - indberet', en: 'Foreigner number' },
-    keys: 'PNR!',
-    input: 'MYNKOD UDLNR HDTO',
-    output: 'PNR TIMSTP',
-    modelled: true,
-  },
-  {
     id: 'UMYND-I',
     name: { da: 'Under værgemål - indberet', en: 'Under guardianship' },
     keys: 'PNR!',
@@ -237,15 +180,5 @@ export const lifeServices: readonly ServiceRow[] = [
       'HDTO HDTOUSM MYNKOD RELTYP RELPNR RELADRSAT RELTXT1 RELTXT2 RELTXT3 RELTXT4 RELTXT5 RELADRDATO VAERGETS',
     output: 'PNR TIMSTP',
     modelled: true,
-  },
-  {
-    id: 'PNRABN-I',
-    name: {
-      da: 'Personnummerabonnement privat/offentlig - indberet/slet',
-      en: 'Personnummer subscription, create or delete',
-    },
-    keys: 'PNR!',
-    input: 'KUNDENR ABON_TYPE',
-    output: 'PNR',
   },
 ]
