@@ -1,0 +1,111 @@
+import type { Entity } from '@sagsgang/events'
+
+import { chainOf, isCurrent } from './rows.ts'
+import type { Columns, People, Person, StoredRow } from './rows.ts'
+
+/** Who writes, under which code and at what time: the same for every row of a save. */
+export interface Author {
+  readonly save: number
+  readonly code: string | null
+  readonly authority: string
+}
+
+export interface NewRow {
+  readonly entity: Entity
+  readonly columns: Columns
+  readonly start: string
+  readonly startUncertain?: boolean
+  readonly end?: string | null
+  readonly derivedMark?: string | null
+}
+
+/** What a save did to one row. Without `before` the row is new. */
+export interface RowChange {
+  readonly pnr: string
+  readonly before: StoredRow | null
+  readonly after: StoredRow
+}
+
+/** A set of changes that are stored together or not at all. */
+export interface Draft extends People {
+  create(pnr: string): void
+  append(pnr: string, row: NewRow): StoredRow
+  /** Ends the current rows of the same chain, then appends. */
+  replace(pnr: string, row: NewRow): StoredRow
+  change(pnr: string, row: StoredRow, to: Partial<StoredRow>): StoredRow
+  redirect(pnr: string, validPnr: string): void
+  changes(): readonly RowChange[]
+  people(): readonly Person[]
+}
+
+interface Numbering {
+  nextRow(): number
+  stamp(): string
+}
+
+const newRow = (row: NewRow, author: Author, numbering: Numbering): StoredRow => ({
+  id: numbering.nextRow(),
+  entity: row.entity,
+  columns: row.columns,
+  start: row.start,
+  startUncertain: row.startUncertain ?? false,
+  end: row.end ?? null,
+  mark: null,
+  timestamp: numbering.stamp(),
+  save: author.save,
+  touched: author.save,
+  code: author.code,
+  derivedMark: row.derivedMark ?? null,
+  authority: author.authority,
+})
+
+/** The people a draft writes on, and what each row was before. */
+function createSheet(base: People) {
+  const touched = new Map<string, Person>()
+  const before = new Map<number, StoredRow | null>()
+  const find = (pnr: string): Person | undefined => touched.get(pnr) ?? base.find(pnr)
+  const get = (pnr: string): Person => {
+    const person = find(pnr)
+    if (person === undefined) throw new Error('a draft writes on a person that is not there')
+    return person
+  }
+  const put = (person: Person): void => void touched.set(person.pnr, person)
+  const note = (row: number, was: StoredRow | null): void => {
+    if (!before.has(row)) before.set(row, was)
+  }
+  const changesOf = ({ pnr, rows }: Person): readonly RowChange[] =>
+    rows.flatMap((after) => {
+      const was = before.get(after.id)
+      return was === undefined ? [] : [{ pnr, before: was, after }]
+    })
+  const people = (): readonly Person[] => [...touched.values()]
+  return { find, get, put, note, people, changes: () => people().flatMap(changesOf) }
+}
+
+export function createDraft(base: People, author: Author, numbering: Numbering): Draft {
+  const { find, get, put, note, people, changes } = createSheet(base)
+  const change = (pnr: string, row: StoredRow, to: Partial<StoredRow>): StoredRow => {
+    const after = { ...row, ...to, id: row.id, touched: author.save }
+    note(row.id, row)
+    const person = get(pnr)
+    put({ ...person, rows: person.rows.map((one) => (one.id === row.id ? after : one)) })
+    return after
+  }
+  const append = (pnr: string, row: NewRow): StoredRow => {
+    const after = newRow(row, author, numbering)
+    note(after.id, null)
+    const person = get(pnr)
+    put({ ...person, rows: [...person.rows, after] })
+    return after
+  }
+  const replace = (pnr: string, row: NewRow): StoredRow => {
+    const chain = chainOf(row.entity, row.columns)
+    for (const former of get(pnr).rows)
+      if (isCurrent(former) && chainOf(former.entity, former.columns) === chain)
+        change(pnr, former, { end: row.start })
+    return append(pnr, row)
+  }
+  const create = (pnr: string): void => put({ pnr, validPnr: pnr, rows: [] })
+  const redirect = (pnr: string, validPnr: string): void => put({ ...get(pnr), validPnr })
+  return { find, append, replace, change, create, redirect, changes, people }
+}

@@ -1,0 +1,60 @@
+import { rowKeys } from '@sagsgang/events'
+import type { Entity, Mark } from '@sagsgang/events'
+
+export type Columns = Readonly<Record<string, string | null>>
+
+/** One row of a person, as the register keeps it. Rows are never changed in place: a change makes a new one. */
+export interface StoredRow {
+  readonly id: number
+  readonly entity: Entity
+  readonly columns: Columns
+  /** YYYYMMDD, parts 00 when unknown. */
+  readonly start: string
+  readonly startUncertain: boolean
+  readonly end: string | null
+  readonly mark: Mark | null
+  /** Twenty digits: the row's own key in maintenance. */
+  readonly timestamp: string
+  /** The save that wrote the row's content, and the one that last touched it. */
+  readonly save: number
+  readonly touched: number
+  readonly code: string | null
+  readonly derivedMark: string | null
+  /** The authority that documents the row. */
+  readonly authority: string
+}
+
+export interface Person {
+  readonly pnr: string
+  /** The number that is valid in this one's place, or the same. */
+  readonly validPnr: string
+  readonly rows: readonly StoredRow[]
+}
+
+/** How the register finds people; a draft shows them as they will be. */
+export interface People {
+  find(pnr: string): Person | undefined
+}
+
+export const isValid = (row: StoredRow): boolean => row.mark === null
+export const isCurrent = (row: StoredRow): boolean => row.mark === null && row.end === null
+
+export const rowsOf = (person: Person, entity: Entity): readonly StoredRow[] =>
+  person.rows.filter((row) => row.entity === entity)
+
+export const currentRows = (person: Person, entity: Entity): readonly StoredRow[] =>
+  person.rows.filter((row) => row.entity === entity && isCurrent(row))
+
+export const currentRow = (person: Person, entity: Entity): StoredRow | undefined =>
+  person.rows.find((row) => row.entity === entity && isCurrent(row))
+
+export const column = (person: Person, entity: Entity, name: string): string | null =>
+  currentRow(person, entity)?.columns[name] ?? null
+
+export const statusOf = (person: Person): string => column(person, 'person', 'status') ?? ''
+
+/** Rows that share this belong to one chain; the rest stand side by side. */
+export function chainOf(entity: Entity, columns: Columns): string {
+  const keys = rowKeys[entity] ?? []
+  return [entity, ...keys.map((key) => columns[key] ?? '')].join('/')
+}

@@ -1,0 +1,225 @@
+import type { Entity } from '@sagsgang/events'
+
+import { createClock, freshClock } from './clock.ts'
+import type { Clock, ClockState } from './clock.ts'
+import { createDraft } from './draft.ts'
+import type { Draft, RowChange } from './draft.ts'
+import type { People, Person, StoredRow } from './rows.ts'
+
+/** One update as it was stored: what it stands for, and what each touched row was before. */
+export interface Save {
+  readonly id: number
+  readonly service: string
+  readonly code: string | null
+  /** The kind of row that this event is known by; undoing that row takes back the whole save. */
+  readonly standsFor: Entity | null
+  readonly authority: string
+  /** Numbers that this save gave out. */
+  readonly created: readonly string[]
+  readonly touched: readonly { readonly pnr: string; readonly row: number }[]
+  readonly before: readonly { readonly pnr: string; readonly row: StoredRow }[]
+  /** Set once the save has been taken back. */
+  readonly undone?: true
+}
+
+/** A line of the stream of updates on one person. */
+export interface LoggedUpdate {
+  readonly pnr: string
+  readonly timestamp: string
+  readonly code: string
+  readonly derivedMark: string | null
+  readonly authority: string
+}
+
+export interface Applied {
+  readonly seq: number
+  readonly at: string
+  readonly service: string
+  readonly event: string
+  readonly keys: Readonly<Record<string, string>>
+  readonly user: string
+  readonly authority: string
+  readonly dialogue: string
+  readonly reply: 'sent' | 'lost'
+}
+
+/** What must not be forgotten between two starts, as one value. */
+export interface Image {
+  readonly people: readonly Person[]
+  readonly saves: readonly Save[]
+  readonly log: readonly LoggedUpdate[]
+  readonly applied: readonly Applied[]
+  readonly waiting: readonly Waiting[]
+  readonly account: Account
+  readonly clock: ClockState
+  readonly nextRow: number
+  readonly nextSave: number
+}
+
+/** Data that wait in the register's own queue for their day. */
+export interface Waiting {
+  readonly id: number
+  readonly due: string
+  readonly pnr: string
+  readonly service: string
+  readonly keys: Readonly<Record<string, string>>
+  readonly data: Readonly<Record<string, string>>
+  readonly authority: string
+  readonly user: string
+  readonly dialogue: string
+}
+
+export interface Account {
+  readonly password: string
+  readonly former: readonly string[]
+  readonly wrong: number
+  readonly locked: boolean
+}
+
+/** The part of an image that one act changed. */
+export interface Change {
+  readonly people?: readonly Person[]
+  readonly saves?: readonly Save[]
+  readonly log?: readonly LoggedUpdate[]
+  readonly applied?: Applied
+  readonly waiting?: readonly Waiting[]
+  readonly account?: Account
+}
+
+export interface Store extends People {
+  readonly clock: Clock
+  all(): IterableIterator<Person>
+  findSave(id: number): Save | undefined
+  updatesOf(pnr: string): readonly LoggedUpdate[]
+  readonly applied: () => readonly Applied[]
+  readonly waiting: () => readonly Waiting[]
+  readonly account: () => Account
+  draft(author: { readonly code: string | null; readonly authority: string }): OpenDraft
+  /** Keeps a change; when this returns it is on the disk. */
+  keep(change: Change): void
+  keepClock(): void
+  image(): Image
+}
+
+export interface OpenDraft extends Draft {
+  readonly save: number
+}
+
+export const emptyImage = (account: Account): Image => ({
+  people: [],
+  saves: [],
+  log: [],
+  applied: [],
+  waiting: [],
+  account,
+  clock: freshClock,
+  nextRow: 1,
+  nextSave: 1,
+})
+
+/** One entry of the log: a change and the counters after it. */
+export interface Entry extends Change {
+  readonly clock: ClockState
+  readonly nextRow: number
+  readonly nextSave: number
+}
+
+/** Lines per person, in the order they came. */
+function createUpdateLog(lines: readonly LoggedUpdate[]) {
+  const byPerson = new Map<string, LoggedUpdate[]>()
+  const add = (line: LoggedUpdate): void => {
+    const own = byPerson.get(line.pnr)
+    if (own === undefined) byPerson.set(line.pnr, [line])
+    else own.push(line)
+  }
+  lines.forEach(add)
+  return {
+    add,
+    of: (pnr: string) => byPerson.get(pnr) ?? [],
+    all: () => [...byPerson.values()].flat(),
+  }
+}
+
+function createMemory(image: Image) {
+  const people = new Map(image.people.map((person) => [person.pnr, person]))
+  const saves = new Map(image.saves.map((save) => [save.id, save]))
+  const log = createUpdateLog(image.log)
+  const applied = [...image.applied]
+  let { waiting, account } = image
+  const remember = (change: Change): void => {
+    change.people?.forEach((person) => people.set(person.pnr, person))
+    change.saves?.forEach((save) => saves.set(save.id, save))
+    change.log?.forEach(log.add)
+    if (change.applied !== undefined) applied.push(change.applied)
+    waiting = change.waiting ?? waiting
+    account = change.account ?? account
+  }
+  const whole = () => ({
+    people: [...people.values()],
+    saves: [...saves.values()],
+    log: log.all(),
+    applied,
+    waiting,
+    account,
+  })
+  return {
+    remember,
+    image: whole,
+    find: (pnr: string) => people.get(pnr),
+    all: () => people.values(),
+    findSave: (id: number) => saves.get(id),
+    updatesOf: log.of,
+    applied: () => applied,
+    waiting: () => waiting,
+    account: () => account,
+  }
+}
+
+export function createStore(
+  image: Image,
+  real: () => number,
+  write: (entry: Entry) => void = () => undefined,
+): Store {
+  const { remember, ...memory } = createMemory(image)
+  const clock = createClock(real, image.clock)
+  let { nextRow, nextSave } = image
+  const counters = () => ({ clock: clock.state(), nextRow, nextSave })
+  return {
+    ...memory,
+    clock,
+    draft: (author) => {
+      const save = nextSave++
+      const numbering = { nextRow: () => nextRow++, stamp: () => clock.stamp() }
+      return { save, ...createDraft({ find: memory.find }, { ...author, save }, numbering) }
+    },
+    keep: (change) => {
+      write({ ...change, ...counters() })
+      remember(change)
+    },
+    keepClock: () => write(counters()),
+    image: () => ({ ...memory.image(), ...counters() }),
+  }
+}
+
+/** An image with the entries of a log written after it. */
+export function replay(image: Image, entries: readonly Entry[]): Image {
+  const last = entries.at(-1)
+  const store = createStore(image, () => 0)
+  for (const entry of entries) store.keep(entry)
+  const { clock, nextRow, nextSave } = last ?? image
+  return { ...store.image(), clock, nextRow, nextSave }
+}
+
+/** What a save leaves behind for whoever wants to take it back. */
+export function saveOf(
+  draft: OpenDraft,
+  facts: Pick<Save, 'service' | 'code' | 'standsFor' | 'authority' | 'created'>,
+): Save {
+  const changes: readonly RowChange[] = draft.changes()
+  return {
+    id: draft.save,
+    ...facts,
+    touched: changes.map(({ pnr, after }) => ({ pnr, row: after.id })),
+    before: changes.flatMap(({ pnr, before }) => (before === null ? [] : [{ pnr, row: before }])),
+  }
+}
