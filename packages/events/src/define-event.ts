@@ -1,8 +1,9 @@
 import type { CaseData } from './case-data.ts'
 import type { Condition, EventEffect, PartySource, Value } from './effects.ts'
 import type { Entity } from './entities.ts'
-import type { Field } from './fields.ts'
+import type { Field, FieldSpec } from './fields.ts'
 import type { RegisterView } from './register-view.ts'
+import type { Reporter } from './reporters.ts'
 import type { Text } from './text.ts'
 
 export type Basis = 'sourced' | 'inferred' | 'modelled'
@@ -13,6 +14,12 @@ export interface Facts {
   readonly view: RegisterView
   readonly today: string
   readonly authority: string
+  /** The case was opened as a follow-on: the accepted primary gives the right to it. */
+  readonly viaPrimary: boolean
+  /** What the register answered to the save, by wire code: the number that a birth was given. */
+  readonly output?: Readonly<Record<string, string>>
+  /** What a case higher up already offers: it is not offered again. */
+  readonly offeredAbove?: readonly { readonly event: string; readonly person: string }[]
 }
 
 export type Layer = 'syntactic' | 'cross-field' | 'authority' | 'register' | 'date'
@@ -27,8 +34,13 @@ export interface Rule {
   readonly message: Text
   /** No machine can compute it to the end: confirmed by a person like a warning. */
   readonly declaration: boolean
+  /** A cross-field rule that looks at the register too: judged after the lookups. */
+  readonly readsRegister: boolean
   readonly isRaised: (facts: Facts) => boolean
 }
+
+/** Personnumre by party. */
+export type Parties = Readonly<Record<string, readonly string[]>>
 
 export interface Finding {
   readonly rule: string
@@ -55,7 +67,9 @@ export interface FollowOn {
   readonly when?: Text
   readonly decides?: 'engine' | 'worker'
   /** Judged by the engine after acceptance, over the view before the save. */
-  readonly condition?: Condition | ((facts: Facts) => boolean)
+  readonly condition?: Condition | ((facts: Facts, parties: Parties) => boolean)
+  /** Those of the parties whom it may be opened for; everybody unless given. */
+  readonly isFor?: (person: string, facts: Facts) => boolean
   /** Event ids: waits until every chosen follow-on of those events has ended. */
   readonly after: readonly string[]
   readonly alternativeTo?: string
@@ -100,8 +114,10 @@ export interface Blocker {
   readonly text: Text
   readonly severity: 'error' | 'warning'
   /** Judged over the register as it is now. `acceptedOn` is the day of the primary's acceptance. */
-  readonly isRaised: (facts: Facts & { readonly acceptedOn: string }) => boolean
+  readonly isRaised: (facts: AcceptedFacts, parties: Parties) => boolean
 }
+
+export type AcceptedFacts = Facts & { readonly acceptedOn: string }
 
 /** Maintenance operations are definitions of the same shape, so that one machine and one form serve both. */
 export type Maintenance =
@@ -131,13 +147,19 @@ export interface EventDefinition {
   readonly fields: readonly Field[]
   readonly rules: readonly Rule[]
   readonly parties: Readonly<Record<string, PartySource>>
+  /** Parties whose rows are looked up beside those that a field names. */
+  readonly reads: readonly string[]
   /** The party that the report is keyed on, or several for reports one after the other (a move with family). */
   readonly reportedFor: readonly string[]
   /** Catalogue keys of what is looked up on each party before the rules are judged. */
   readonly lookups: readonly string[]
   readonly effects: readonly EventEffect[]
   readonly followOns: readonly FollowOn[]
+  /** Ids of the deadlines that concern it. */
+  readonly deadlines: readonly string[]
   readonly timers: readonly Timer[]
+  /** Why a case of it may stand still. */
+  readonly stuckWhen: readonly Text[]
   readonly undo: {
     readonly dataType: string
     readonly steps: readonly CompensationStep[]
@@ -147,4 +169,53 @@ export interface EventDefinition {
   /** Maintenance operations of its data. */
   readonly maintenance: readonly string[]
   readonly notes?: Text
+}
+
+export interface RuleSpec<F extends string = string> {
+  /** The rule's own name inside the event. */
+  readonly id: string
+  readonly layer: Layer
+  readonly severity: 'error' | 'warning'
+  readonly basis: Basis
+  readonly fields: readonly F[]
+  readonly message: Text
+  readonly declaration?: true
+  readonly readsRegister?: true
+  readonly isRaised: (facts: Facts) => boolean
+}
+
+export interface EventSpec<F extends string> extends Omit<
+  EventDefinition,
+  'kind' | 'fields' | 'rules' | 'reporters' | 'primary' | 'secondary' | 'dateField'
+> {
+  readonly kind?: EventDefinition['kind']
+  readonly role: 'primary' | 'secondary' | 'either'
+  readonly reporters: readonly Reporter[]
+  readonly dateField: NoInfer<F>
+  readonly fields: Readonly<Record<F, FieldSpec>>
+  readonly rules: readonly RuleSpec<NoInfer<F>>[]
+}
+
+/** Types the rules by the field names, then seals them: nothing downstream is generic. */
+export function defineEvent<F extends string>(spec: EventSpec<F>): EventDefinition {
+  const { role, ...rest } = spec
+  return {
+    ...rest,
+    kind: spec.kind ?? { type: 'event' },
+    primary: role !== 'secondary',
+    secondary: role !== 'primary',
+    fields: Object.entries<FieldSpec>(spec.fields).map(([name, field]) => ({ name, ...field })),
+    rules: spec.rules.map((rule) => sealRule(spec.id, rule)),
+  }
+}
+
+function sealRule(event: string, spec: RuleSpec): Rule {
+  return {
+    ...spec,
+    id: `${event}.${spec.id}`,
+    // What no machine can compute to the end is confirmed by a person, whatever it would cost to be wrong.
+    severity: spec.declaration ? 'warning' : spec.severity,
+    declaration: spec.declaration ?? false,
+    readsRegister: spec.readsRegister ?? false,
+  }
 }

@@ -43,8 +43,13 @@ export type Value =
   | { readonly field: string }
   /** The personnummer of a party. */
   | { readonly pnrOf: string }
-  /** A column of the party's current row. */
-  | { readonly current: string; readonly of: string; readonly column: string }
+  /** A column of the party's current row; with `onEventDate`, of the row that stood on the event's date. */
+  | {
+      readonly current: Entity
+      readonly of: string
+      readonly column: string
+      readonly onEventDate?: true
+    }
   | { readonly choose: readonly Choice[]; readonly otherwise: Value }
   /** The first value that is not empty. */
   | { readonly first: readonly Value[] }
@@ -71,16 +76,22 @@ export type Condition =
   | { readonly field: string; readonly in: readonly (string | boolean)[] }
   /** The party is somebody with a number in the register. */
   | { readonly party: string; readonly known: boolean }
-  /** The party has a current row of the kind; with `column`, one whose column holds one of the values. */
+  /**
+   * The party has a current row of the kind; with `column`, one whose column holds one of the values; with `onEventDate`,
+   * a row that stood on the event's date.
+   */
   | {
       readonly party: string
       readonly has: Entity
       readonly column?: string
       readonly in?: readonly Value[]
+      readonly onEventDate?: true
     }
   | { readonly party: string; readonly status: readonly string[] }
   /** Younger than this many years on the event's date. */
   | { readonly party: string; readonly under: number }
+  /** The party's two parents are registered at one address once the event is done. */
+  | { readonly parentsTogether: string }
   /** The first value differs from the second. */
   | { readonly value: Value; readonly differsFrom: Value }
   /** The addressing name is what the name gives: nobody set it by hand. */
@@ -89,11 +100,19 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
 
-/** How the people an event touches are found. `newborn`: known only from the register's answer. */
+/** How the people that an event concerns are found. */
 export type PartySource =
   | { readonly field: string }
   /** The spouse or partner in the current civil-status row. */
   | { readonly spouseOf: string }
-  | { readonly childrenOf: string; readonly under?: number }
+  /** With `and`, children of both. */
+  | { readonly childrenOf: string; readonly and?: string; readonly under?: number }
   | { readonly parentOf: string; readonly relation: 'mother' | 'father' }
+  /** Holders of parental authority over those of the party who are minors. */
+  | { readonly holdersOf: string }
+  /** Everybody of these parties, younger than so many years. */
+  | { readonly anyOf: readonly string[]; readonly under: number }
+  /** Known only from the register's answer. */
   | { readonly newborn: true }
+  /** No lookup finds them: the caseworker names them. */
+  | { readonly namedByWorker: true }

@@ -39,3 +39,77 @@ export interface Field {
   readonly unknownAllowed: boolean
   readonly hint?: Text
 }
+
+export type FieldSpec = Omit<Field, 'name'>
+
+interface FieldOptions {
+  readonly wire?: string | readonly string[]
+  /** Wire code of a key of the conversation. */
+  readonly key?: string
+  readonly required?: boolean
+  readonly requiredWhen?: NonNullable<Field['requiredWhen']>
+  readonly unknownAllowed?: boolean
+  readonly hint?: Text
+}
+
+interface Kind {
+  readonly type: FieldType
+  readonly catalogueType: string
+  readonly length?: number
+  readonly codeList?: string
+}
+
+function field(kind: Kind, label: Text, options: FieldOptions): FieldSpec {
+  const { wire = [], key, required = false, unknownAllowed = false, ...rest } = options
+  return {
+    ...kind,
+    ...rest,
+    label,
+    required,
+    unknownAllowed,
+    wire: key === undefined ? [wire].flat() : [key],
+    key: key !== undefined,
+  }
+}
+
+/** A field of a type that has no size: `pnr(label, { key: 'PNR', required: true })`. */
+function plain(type: FieldType, catalogueType: string = type) {
+  return (label: Text, options: FieldOptions = {}): FieldSpec =>
+    field({ type, catalogueType }, label, options)
+}
+
+/** A field of at most so many characters: `name(50, label, { wire: 'FORNVN' })`. */
+function sized(type: FieldType, catalogueWord: string) {
+  return (length: number, label: Text, options: FieldOptions = {}): FieldSpec =>
+    field({ type, catalogueType: `${catalogueWord}(${length})`, length }, label, options)
+}
+
+/** A field whose codes stand in a list. */
+function listed(type: FieldType) {
+  return (codeList: string, label: Text, options: FieldOptions = {}): FieldSpec =>
+    field({ type, catalogueType: type, codeList }, label, options)
+}
+
+export const pnr = plain('pnr')
+export const pnrList = plain('pnrList', 'list(pnr)')
+export const date = plain('date')
+export const time = plain('time')
+export const flag = plain('flag')
+export const lines = plain('lines', 'lines5')
+export const reference = plain('reference', 'ref')
+export const number = sized('number', 'num')
+export const name = sized('name', 'name')
+export const text = sized('text', 'text')
+export const code = listed('code')
+
+export function authority(label: Text, options: FieldOptions = {}): FieldSpec {
+  return field(
+    { type: 'authority', catalogueType: 'authority', codeList: 'authorities' },
+    label,
+    options,
+  )
+}
+
+export function country(label: Text, options: FieldOptions = {}): FieldSpec {
+  return field({ type: 'country', catalogueType: 'country', codeList: 'countries' }, label, options)
+}

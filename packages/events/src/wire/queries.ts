@@ -20,8 +20,8 @@ const byPerson = new Set(wireTables.map((table) => table.service))
 export function servicesFor(definition: EventDefinition): readonly string[] {
   const named = definition.lookups.flatMap((lookup) => lookupServices[lookup] ?? [])
   const written = definition.effects.map((effect) => serviceShowing(effect.entity))
-  const services = ['STAM', ...named, ...written, 'BESKYT1']
-  return [...new Set(services.filter((service) => service !== undefined && byPerson.has(service)))]
+  const services = ['STAM', ...named, ...written.flatMap((service) => service ?? []), 'BESKYT1']
+  return [...new Set(services.filter((service) => byPerson.has(service)))]
 }
 
 export function queriesFor(definition: EventDefinition, reads: Reads): readonly Query[] {

@@ -21,7 +21,7 @@ export function viewFromAnswers(answers: readonly Answered[]): RegisterView {
       Object.entries(people).map(([pnr, about]) => [pnr, personFromAnswers(pnr, about ?? [])]),
     ),
     roads: entriesOf(answers, 'road', roadFromRoles),
-    households: entriesOf(answers, 'household', (roles) => householdFromRoles(roles ?? [])),
+    households: entriesOf(answers, 'household', householdFromRoles),
   }
 }
 
@@ -37,10 +37,12 @@ export function mergeViews(earlier: RegisterView, later: RegisterView): Register
 function entriesOf<T>(
   answers: readonly Answered[],
   of: Query['of'],
-  read: (roles: readonly Role[] | null) => T,
+  read: (roles: readonly Role[] | null, subject: string) => T,
 ): Readonly<Record<string, T>> {
   const about = answers.filter(({ query }) => query.of === of)
-  return Object.fromEntries(about.map(({ query, roles }) => [query.subject, read(roles)]))
+  return Object.fromEntries(
+    about.map(({ query, roles }) => [query.subject, read(roles, query.subject)]),
+  )
 }
 
 function personFromAnswers(pnr: string, answers: readonly Answered[]): PersonView | null {
@@ -76,11 +78,13 @@ function roadFromRoles(roles: readonly Role[] | null): RoadView | null {
   }
 }
 
-/** Heading rows carry no number; people who left carry an end. */
-function householdFromRoles(roles: readonly Role[]): readonly string[] {
-  const present = roles
+/** A search without floor or door finds the whole house; people who left carry an end. */
+function householdFromRoles(roles: readonly Role[] | null, subject: string): readonly string[] {
+  const [, , , floor = '', door = ''] = subject.split('-')
+  const present = (roles ?? [])
     .flatMap(rowsOf)
     .filter((row) => valueOf(row, 'SLUTDATO') === '' && valueOf(row, 'AKM') === '')
+    .filter((row) => valueOf(row, 'ETAGE') === floor && valueOf(row, 'SIDEDOER').trim() === door)
   return [...new Set(present.map((row) => valueOf(row, 'PNR')).filter((pnr) => pnr !== ''))]
 }
 

@@ -1,0 +1,63 @@
+import { compareDates, isBefore } from './dates.ts'
+import type { Entity, RegisterRow } from './entities.ts'
+import type { PersonView, RegisterView } from './register-view.ts'
+
+/** What the rows of a looked-up person say. Marked rows are proof and say nothing. */
+
+export function validRows(person: PersonView, entity: Entity): readonly RegisterRow[] {
+  return person.rows.filter((row) => row.entity === entity && row.mark === null)
+}
+
+export function currentRows(person: PersonView, entity: Entity): readonly RegisterRow[] {
+  return validRows(person, entity).filter((row) => row.end === null)
+}
+
+export function currentRow(person: PersonView, entity: Entity): RegisterRow | undefined {
+  return currentRows(person, entity)[0]
+}
+
+export function columnOf(person: PersonView, entity: Entity, column: string): string | null {
+  return currentRow(person, entity)?.columns[column] ?? null
+}
+
+/** Rows that stood on a day; a row that ended that day does not. */
+export function rowsOn(person: PersonView, entity: Entity, day: string): readonly RegisterRow[] {
+  return validRows(person, entity).filter(
+    (row) => compareDates(row.start, day) <= 0 && (row.end === null || isBefore(day, row.end)),
+  )
+}
+
+/** The spouse or partner of a couple that stands. */
+export function spouseOf(person: PersonView): string | null {
+  const row = currentRow(person, 'civilStatus')
+  const status = row?.columns['civilStatus'] ?? ''
+  return ['G', 'P'].includes(status) ? (row?.columns['spousePersonnummer'] ?? null) : null
+}
+
+export function kinOf(
+  person: PersonView,
+  relation: 'mother' | 'father' | 'child',
+): readonly string[] {
+  return currentRows(person, 'kinship')
+    .filter((row) => row.columns['relation'] === relation)
+    .flatMap((row) => row.columns['personnummer'] ?? [])
+}
+
+const parentByRelation: Readonly<Record<string, 'mother' | 'father'>> = {
+  '00003': 'mother',
+  '00004': 'father',
+}
+
+/** Numbers of those who hold parental authority; a mother or father may be named by the relation alone. */
+export function holdersOf(child: PersonView): readonly string[] {
+  return currentRows(child, 'parentalAuthority').flatMap((row) => {
+    const holder = row.columns['holderPersonnummer']
+    const parent = parentByRelation[row.columns['relation'] ?? '']
+    return holder ?? (parent ? kinOf(child, parent) : [])
+  })
+}
+
+/** Null: no such person. Undefined: not looked up. */
+export function findPerson(view: RegisterView, pnr: string): PersonView | null | undefined {
+  return view.people[pnr]
+}

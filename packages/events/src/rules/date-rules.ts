@@ -1,0 +1,147 @@
+import { isGiven, isTrue, textOf } from '../case-data.ts'
+import { addDays, isAfter, isBefore, isPartialDate, isRealDate, lastDayOf } from '../dates.ts'
+import { dateOfDeadline, deadlines } from '../deadlines.ts'
+import type { DeadlineId } from '../deadlines.ts'
+import type { RuleSpec } from '../define-event.ts'
+import type { Entity } from '../entities.ts'
+import { currentRow } from '../person-facts.ts'
+import { say, sentence } from '../text.ts'
+import type { Text } from '../text.ts'
+import { isAnyone } from './subjects.ts'
+
+interface DateSubject<F extends string> {
+  readonly field: F
+  /** In the definite form: `the wedding date`. */
+  readonly what: Text
+}
+
+/** Unknown parts are taken only with the mark that says so. */
+export function isWrittenDate(text: string, isUncertain: boolean): boolean {
+  return isRealDate(text) || (isUncertain && isPartialDate(text))
+}
+
+export function fmtDate<F extends string>({ field, what }: DateSubject<F>): RuleSpec<F> {
+  return {
+    id: 'fmt-date',
+    layer: 'syntactic',
+    severity: 'error',
+    basis: 'sourced',
+    fields: [field],
+    message: sentence(
+      say(
+        `${what.da} skal være en rigtig dato skrevet ÅÅÅÅMMDD`,
+        `${what.en} is a real date written YYYYMMDD`,
+      ),
+    ),
+    isRaised: ({ data }) =>
+      isGiven(data, field) && !isWrittenDate(textOf(data, field), isTrue(data, 'dateUncertain')),
+  }
+}
+
+export function noFuture<F extends string>({ field, what }: DateSubject<F>): RuleSpec<F> {
+  return {
+    id: 'nofuture',
+    layer: 'date',
+    severity: 'error',
+    basis: 'modelled',
+    fields: [field],
+    message: sentence(say(`${what.da} må ikke ligge i fremtiden`, `${what.en} is not after today`)),
+    isRaised: ({ data, today }) => isGiven(data, field) && isAfter(textOf(data, field), today),
+  }
+}
+
+export function withinWindow<F extends string>(
+  { field, what }: DateSubject<F>,
+  days: number,
+): RuleSpec<F> {
+  return {
+    id: 'window',
+    layer: 'date',
+    severity: 'error',
+    basis: 'modelled',
+    fields: [field],
+    message: sentence(
+      say(
+        `${what.da} må højst ligge ${days} dage ude i fremtiden`,
+        `${what.en} is at most ${days} days after today`,
+      ),
+    ),
+    isRaised: ({ data, today }) =>
+      isGiven(data, field) && isAfter(textOf(data, field), addDays(today, days)),
+  }
+}
+
+export function late<F extends string>(
+  { field, what }: DateSubject<F>,
+  deadline: DeadlineId,
+): RuleSpec<F> {
+  const { text } = deadlines[deadline]
+  return {
+    id: 'late',
+    layer: 'date',
+    severity: 'warning',
+    basis: 'modelled',
+    fields: [field],
+    message: sentence(
+      say(
+        `${what.da} indberettes efter fristen (${text.da}); begrund hvorfor`,
+        `${what.en} is reported after the deadline (${text.en}); give a reason`,
+      ),
+    ),
+    isRaised: (facts) => {
+      const due = dateOfDeadline(deadline, facts)
+      return due !== null && isAfter(facts.today, due)
+    },
+  }
+}
+
+export function notBeforeBirth<F extends string>(
+  { field, what }: DateSubject<F>,
+  of: { readonly people: readonly F[]; readonly who: Text },
+): RuleSpec<F> {
+  return {
+    id: 'birth',
+    layer: 'date',
+    severity: 'error',
+    basis: 'modelled',
+    fields: [field],
+    message: sentence(
+      say(
+        `${what.da} må ikke ligge før fødselsdatoen for ${of.who.da}`,
+        `${what.en} is not before the birth date of ${of.who.en}`,
+      ),
+    ),
+    isRaised: isAnyone(
+      of.people,
+      (person, { data }) =>
+        isGiven(data, field) && isBefore(lastDayOf(textOf(data, field)), person.birthDate),
+    ),
+  }
+}
+
+export function latest<F extends string>(
+  { field, what }: DateSubject<F>,
+  of: { readonly people: readonly F[]; readonly entity: Entity; readonly row: Text },
+): RuleSpec<F> {
+  return {
+    id: 'latest',
+    layer: 'date',
+    severity: 'error',
+    basis: 'sourced',
+    fields: [field],
+    message: sentence(
+      say(
+        `${what.da} må ikke ligge før ${of.row.da} begynder; ældre forhold indberettes som tidligere data`,
+        `${what.en} is not before the start of ${of.row.en}; an older fact is reported as former data instead`,
+      ),
+    ),
+    isRaised: isAnyone(of.people, (person, { data }) => {
+      const row = currentRow(person, of.entity)
+      return (
+        isGiven(data, field) &&
+        row !== undefined &&
+        isBefore(lastDayOf(textOf(data, field)), row.start)
+      )
+    }),
+  }
+}

@@ -1,0 +1,136 @@
+import { isGiven, textOf } from '../case-data.ts'
+import { isCodeOf } from '../code-lists/code-lists.ts'
+import type { RuleSpec } from '../define-event.ts'
+import { say, sentence } from '../text.ts'
+import type { Text } from '../text.ts'
+
+interface Value<F extends string> {
+  readonly field: F
+  /** In the definite form: `the surname`. */
+  readonly what: Text
+  readonly suffix?: string
+}
+
+export function ofList<F extends string>(value: Value<F>, codeList: string): RuleSpec<F> {
+  const { field, what, suffix = '' } = value
+  return {
+    id: `code${suffix}`,
+    layer: 'syntactic',
+    severity: 'error',
+    basis: 'modelled',
+    fields: [field],
+    message: sentence(
+      say(`${what.da} er ikke en kendt kode`, `${what.en} is one of the codes of list ${codeList}`),
+    ),
+    isRaised: ({ data }) => isGiven(data, field) && !isCodeOf(codeList, textOf(data, field)),
+  }
+}
+
+/** ISO-8859-1 letters: what the register can take. */
+const nameCharacters = /^[A-Za-zÀ-ÖØ-öø-ÿ' -]*$/u
+const addressingNameCharacters = /^[A-Za-zÀ-ÖØ-öø-ÿ', -]*$/u
+
+export function fmtName<F extends string>(value: Value<F>, length: number): RuleSpec<F> {
+  const { field, what, suffix = '' } = value
+  return {
+    id: `fmt-name${suffix}`,
+    layer: 'syntactic',
+    severity: 'error',
+    basis: 'sourced',
+    fields: [field],
+    message: sentence(
+      say(
+        `${what.da} må kun have bogstaver, mellemrum, bindestreg og apostrof, og højst ${length} tegn`,
+        `${what.en} uses letters, blanks, hyphen and apostrophe only, and at most ${length} characters`,
+      ),
+    ),
+    isRaised: ({ data }) => {
+      const text = textOf(data, field)
+      return !nameCharacters.test(text) || text.length > length
+    },
+  }
+}
+
+export function fmtAddressingName<F extends string>({ field, what }: Value<F>): RuleSpec<F> {
+  return {
+    id: 'fmt-name',
+    layer: 'syntactic',
+    severity: 'error',
+    basis: 'sourced',
+    fields: [field],
+    message: sentence(
+      say(
+        `${what.da} må kun have bogstaver, mellemrum, komma, bindestreg og apostrof`,
+        `${what.en} uses letters, blanks, comma, hyphen and apostrophe only`,
+      ),
+    ),
+    isRaised: ({ data }) => !addressingNameCharacters.test(textOf(data, field)),
+  }
+}
+
+export function fmtNumbers<F extends string>(fields: readonly F[], what: Text): RuleSpec<F> {
+  return {
+    id: 'fmt-num',
+    layer: 'syntactic',
+    severity: 'error',
+    basis: 'sourced',
+    fields,
+    message: sentence(
+      say(`${what.da} må kun have cifre`, `${what.en} hold digits only; leading zeros are allowed`),
+    ),
+    isRaised: ({ data }) => fields.some((field) => !/^\d{0,4}$/.test(textOf(data, field))),
+  }
+}
+
+export function filledIn<F extends string>(fields: readonly F[], what: Text): RuleSpec<F> {
+  return {
+    id: 'req',
+    layer: 'syntactic',
+    severity: 'error',
+    basis: 'modelled',
+    fields,
+    message: sentence(say(`${what.da} skal udfyldes`, `${what.en} is filled in`)),
+    isRaised: ({ data }) => fields.some((field) => textOf(data, field).trim() === ''),
+  }
+}
+
+export function documented<F extends string>(field: F, what: Text): RuleSpec<F> {
+  return {
+    id: 'doc',
+    layer: 'cross-field',
+    severity: 'error',
+    basis: 'modelled',
+    fields: [field],
+    message: sentence(
+      say(
+        `${what.da} skal nævne det dokument eller den afgørelse, registreringen hviler på`,
+        `${what.en} names the decision or document the registration rests on`,
+      ),
+    ),
+    // A document is named by words: a dash or a full stop names nothing.
+    isRaised: ({ data }) => !/[\p{L}\p{N}]{2}/u.test(textOf(data, field)),
+  }
+}
+
+export function twoPersons<F extends string>(
+  fields: { readonly one: F; readonly other: F },
+  who: { readonly one: Text; readonly other: Text },
+): RuleSpec<F> {
+  return {
+    id: 'two',
+    layer: 'cross-field',
+    severity: 'error',
+    basis: 'modelled',
+    fields: [fields.other],
+    message: sentence(
+      say(
+        `${who.one.da} og ${who.other.da} skal være to forskellige personer`,
+        `${who.one.en} and ${who.other.en} are two different persons`,
+      ),
+    ),
+    isRaised: ({ data }) =>
+      isGiven(data, fields.other) &&
+      textOf(data, fields.other) !== '0000000000' &&
+      textOf(data, fields.one) === textOf(data, fields.other),
+  }
+}

@@ -1,0 +1,157 @@
+import { listOf, textOf } from '../case-data.ts'
+import type { Facts, RuleSpec } from '../define-event.ts'
+import { isPnr, unknownPnr } from '../pnr.ts'
+import type { PersonView } from '../register-view.ts'
+import { say, sentence } from '../text.ts'
+import type { Text } from '../text.ts'
+import { isAnyone, numbersIn } from './subjects.ts'
+
+interface Subject<F extends string> {
+  readonly field: F
+  /** In the definite form: `the mother`. */
+  readonly who: Text
+  /** Tells the rules of an event's second person from the first's: `-2`. */
+  readonly suffix?: string
+  /** Person statuses that the event takes. */
+  readonly statuses?: readonly string[]
+  /** The sentence that lists them, where it says more than the list. */
+  readonly statusText?: Text
+  /** A status of the list that does not do in this case. */
+  readonly isWrongStatus?: (person: PersonView, facts: Facts) => boolean
+}
+
+/** What holds for everybody whom an event names by number. */
+export function personRules<F extends string>(subject: Subject<F>): readonly RuleSpec<F>[] {
+  const rules = [
+    fmtPnr(subject),
+    exists(subject),
+    validPnr(subject),
+    pending(subject),
+    protect(subject),
+  ]
+  return subject.statuses ? [...rules, status(subject, subject.statuses)] : rules
+}
+
+function fmtPnr<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
+  return {
+    id: `fmt-pnr${suffix}`,
+    layer: 'syntactic',
+    severity: 'error',
+    basis: 'sourced',
+    fields: [field],
+    message: say(
+      `Personnummeret på ${who.da} skal være ti cifre, hvor de seks første er en rigtig dato (et erstatningspersonnummer dur ikke)`,
+      `The personnummer of ${who.en} is ten digits whose first six are a real date (a replacement number is refused)`,
+    ),
+    isRaised: ({ data }) =>
+      [textOf(data, field), ...listOf(data, field)].some(
+        (pnr) => pnr !== '' && pnr !== unknownPnr && !isPnr(pnr),
+      ),
+  }
+}
+
+function exists<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
+  return {
+    id: `exists${suffix}`,
+    layer: 'register',
+    severity: 'error',
+    basis: 'sourced',
+    fields: [field],
+    message: sentence(say(`${who.da} findes ikke i CPR`, `${who.en} is not found in the register`)),
+    isRaised: (facts) => numbersIn(facts, field).some((pnr) => facts.view.people[pnr] === null),
+  }
+}
+
+const deadNumbers = ['30', '50', '60']
+
+function validPnr<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
+  return {
+    id: `valid-pnr${suffix}`,
+    layer: 'register',
+    severity: 'error',
+    basis: 'modelled',
+    fields: [field],
+    message: say(
+      `Personnummeret på ${who.da} gælder ikke længere; brug det gældende nummer`,
+      `The number given for ${who.en} is no longer valid; use the current number`,
+    ),
+    isRaised: isAnyone([field], (person) => deadNumbers.includes(person.status)),
+  }
+}
+
+function pending<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
+  return {
+    id: `pending${suffix}`,
+    layer: 'register',
+    severity: 'warning',
+    basis: 'sourced',
+    fields: [field],
+    message: sentence(
+      say(`${who.da} har allerede data i vent`, `${who.en} already has data waiting in the queue`),
+    ),
+    isRaised: isAnyone([field], (person) => person.waiting),
+  }
+}
+
+function protect<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
+  return {
+    id: `protect${suffix}`,
+    layer: 'register',
+    severity: 'warning',
+    basis: 'modelled',
+    fields: [field],
+    message: sentence(
+      say(
+        `${who.da} har navne- og adressebeskyttelse; adressen må ikke stå i breve`,
+        `${who.en} has name and address protection; letters leave the address out`,
+      ),
+    ),
+    isRaised: isAnyone([field], (person) => person.protected),
+  }
+}
+
+/** A number that is no longer valid is told by its own rule. */
+function status<F extends string>(subject: Subject<F>, codes: readonly string[]): RuleSpec<F> {
+  const { field, who, suffix = '', statusText, isWrongStatus } = subject
+  const plain = say(
+    `${who.da} skal have personstatus ${list(codes, 'eller')}`,
+    `${who.en} has person status ${list(codes, 'or')}`,
+  )
+  return {
+    id: `status${suffix}`,
+    layer: 'register',
+    severity: 'error',
+    basis: 'modelled',
+    fields: [field],
+    message: sentence(statusText ?? plain),
+    isRaised: isAnyone(
+      [field],
+      (person, facts) =>
+        !deadNumbers.includes(person.status) &&
+        (!codes.includes(person.status) || (isWrongStatus?.(person, facts) ?? false)),
+    ),
+  }
+}
+
+export function list(words: readonly string[], joiner: string): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joiner} ${last}`
+}
+
+/** Told of a death event by itself, so that a second report of one death is named for what it is. */
+export function alive<F extends string>(field: F, who: Text): RuleSpec<F> {
+  return {
+    id: 'alive',
+    layer: 'register',
+    severity: 'error',
+    basis: 'modelled',
+    fields: [field],
+    message: sentence(
+      say(
+        `${who.da} er allerede registreret død`,
+        `${who.en} is not registered as dead (status 90)`,
+      ),
+    ),
+    isRaised: isAnyone([field], (person) => person.status === '90'),
+  }
+}
