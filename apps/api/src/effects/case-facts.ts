@@ -1,0 +1,60 @@
+import { emptyView, getDefinition } from '@sagsgang/events'
+import type { EventDefinition, Facts, RegisterView } from '@sagsgang/events'
+import { sql, type Kysely } from 'kysely'
+
+import type { Database } from '../database/schema.ts'
+import type { Clock, EffectRun, StoredCase } from '../engine/ports.ts'
+import type { Caller } from '../register-client/register-port.ts'
+
+/** What every effect starts from. */
+export interface CaseGround {
+  readonly definition: EventDefinition
+  readonly facts: Facts
+}
+
+export function groundOf(stored: StoredCase, view: RegisterView, clock: Clock): CaseGround {
+  return {
+    definition: getDefinition(stored.event),
+    facts: {
+      data: stored.snapshot.context.data,
+      view,
+      today: clock.today(),
+      authority: stored.authority,
+      viaPrimary: stored.parentId !== null,
+    },
+  }
+}
+
+/** The register is asked for the one who last worked on the case, by the engine. */
+export function callerOf(run: Pick<EffectRun, 'case' | 'effect'>): Caller {
+  const { authority, editedBy, id, purpose } = run.case
+  return {
+    actor: { user: editedBy, role: 'system', authority },
+    purpose,
+    caseId: id,
+    effectId: run.effect.id,
+  }
+}
+
+/** What the register showed before the report; a derived case saw it through the one that wrote its rows. */
+export async function storedView(
+  executor: Kysely<Database>,
+  stored: Pick<StoredCase, 'id' | 'parentId'>,
+): Promise<RegisterView> {
+  const found = await sql<{ view: RegisterView }>`
+    select view from case_views where case_id in (${stored.id}, ${stored.parentId})
+    order by case_id = ${stored.id} desc limit 1`.execute(executor)
+  return found.rows[0]?.view ?? emptyView
+}
+
+export async function storeView(
+  executor: Kysely<Database>,
+  of: { readonly caseId: string; readonly view: RegisterView; readonly at: Date },
+): Promise<void> {
+  await sql`
+    insert into case_views (case_id, view, looked_up_at)
+    values (${of.caseId}, ${JSON.stringify(of.view)}::jsonb, ${of.at})
+    on conflict (case_id) do update set view = excluded.view, looked_up_at = excluded.looked_up_at
+  `.execute(executor)
+}
+

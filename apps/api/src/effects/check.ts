@@ -1,0 +1,33 @@
+import {
+  checkForm,
+  checkRegister,
+  emptyView,
+  insteadOf,
+  personsOf,
+  reportOn,
+  reportsOf,
+} from '@sagsgang/events'
+
+import type { PureHandler } from '../engine/ports.ts'
+import { groundOf, storedView } from './case-facts.ts'
+import type { EffectDeps } from './deps.ts'
+
+/** Cheap rules before paid lookups: the form is judged alone, then with what the register showed. */
+export function checkHandler({ clock }: Pick<EffectDeps, 'clock'>): PureHandler<'check'> {
+  return async (trx, run) => {
+    const { stage } = run.effect.payload
+    const view = stage === 'form' ? emptyView : await storedView(trx, run.case)
+    const { definition, facts } = groundOf(run.case, view, clock)
+    const findings =
+      stage === 'form' ? checkForm(definition, facts) : checkRegister(definition, facts)
+    const isFaulty = findings.some(({ severity }) => severity === 'error')
+    return {
+      type: 'checked',
+      findings,
+      reportOn: isFaulty ? null : reportOn(definition, facts),
+      insteadOf: stage === 'form' ? null : insteadOf(definition, facts),
+      reports: isFaulty ? 1 : reportsOf(definition, facts.data).length,
+      persons: personsOf(definition, facts.data, view),
+    }
+  }
+}

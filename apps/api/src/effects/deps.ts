@@ -1,0 +1,18 @@
+import type { Profile } from '@sagsgang/gctp'
+import type { Kysely } from 'kysely'
+
+import type { Auditor } from '../audit/record.ts'
+import type { Database } from '../database/schema.ts'
+import type { Clock } from '../engine/ports.ts'
+import type { RegisterPort } from '../register-client/register-port.ts'
+
+/** What the effects are carried out with. */
+export interface EffectDeps {
+  readonly db: Kysely<Database>
+  readonly port: RegisterPort
+  readonly auditor: Auditor
+  readonly clock: Clock
+  readonly profile: Pick<Profile, 'longestProcessingSeconds'>
+  /** How long a save that got no answer is given before its absence counts. */
+  readonly settleSeconds: number
+}

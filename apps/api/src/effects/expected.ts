@@ -1,0 +1,63 @@
+import { differences, predict } from '@sagsgang/events'
+import type {
+  Difference,
+  Entity,
+  EventDefinition,
+  ExpectedChange,
+  RegisterView,
+} from '@sagsgang/events'
+
+import type { CaseGround } from './case-facts.ts'
+import { entitiesKept, maintenanceDifferences, maintainedPerson } from './maintained-row.ts'
+import { reportOf } from './update-of.ts'
+
+/** What the register answers a save with, by wire code. */
+export type Output = Readonly<Record<string, string>>
+
+/** The rows that one report writes. Where a case makes several, each writes on its own person. */
+export function changesOf(
+  ground: CaseGround,
+  report: number,
+  output?: Output,
+): readonly ExpectedChange[] {
+  const { definition, facts } = ground
+  const changes = predict(definition, facts.data, facts.view, output)
+  if (definition.reportedFor.length < 2) return changes
+  const { person } = reportOf(ground, report)
+  return changes.filter((change) => change.pnr === person)
+}
+
+/** The rows that all reports of a case write together. */
+export function allChangesOf(
+  { definition, facts }: CaseGround,
+  output?: Output,
+): readonly ExpectedChange[] {
+  return predict(definition, facts.data, facts.view, output)
+}
+
+/** Whom and what to read back. */
+export function touchedBy(
+  definition: EventDefinition,
+  changes: readonly ExpectedChange[],
+  data: CaseGround['facts']['data'],
+): { readonly people: readonly string[]; readonly entities: readonly Entity[] } {
+  const maintained = maintainedPerson(data)
+  if (definition.kind.type === 'maintenance')
+    return { people: maintained ? [maintained] : [], entities: entitiesKept(definition) }
+  const people = changes.map(({ pnr }) => pnr).filter((pnr) => pnr !== null)
+  return {
+    people: [...new Set(people)],
+    entities: [...new Set(changes.map(({ entity }) => entity))],
+  }
+}
+
+/** Where the register differs from what the report was to write. */
+export function differencesAfter(
+  { definition, facts }: CaseGround,
+  changes: readonly ExpectedChange[],
+  now: RegisterView,
+): readonly Difference[] {
+  if (definition.kind.type === 'maintenance')
+    return maintenanceDifferences(definition, facts.data, now)
+  return differences(changes, now)
+}

@@ -1,0 +1,124 @@
+import type { ExpectedChange, RegisterView } from '@sagsgang/events'
+
+import { readRows } from '../register-client/read-view.ts'
+import type { Caller } from '../register-client/register-port.ts'
+import type { NotRead } from '../register-client/trouble.ts'
+import type { CaseGround } from './case-facts.ts'
+import type { EffectDeps } from './deps.ts'
+import { isUntouched, judge, newEntries } from './evidence.ts'
+import type { Judgement } from './evidence.ts'
+import { changesOf, differencesAfter, touchedBy } from './expected.ts'
+import type { Output } from './expected.ts'
+import { newbornIn } from './newborn.ts'
+import { readLog } from './read-log.ts'
+import type { LogEntry } from './read-log.ts'
+import { subjectOf } from './read-back-subject.ts'
+import type { Subject } from './read-back-subject.ts'
+import type { Submission } from './submissions.ts'
+
+export interface Doubt {
+  readonly ground: CaseGround
+  readonly submission: Submission
+  readonly caller: Caller
+  /** Absence counts: no processing takes longer than what has been waited. */
+  readonly over: boolean
+}
+
+/** What came of a save that got no answer; `output` is what its answer would have held. */
+export type Found =
+  | Exclude<Judgement, { type: 'applied' }>
+  | { readonly type: 'applied'; readonly entry: LogEntry; readonly output: Output }
+  | NotRead
+
+/** Asks the register for its record of updates on the person, then for the rows. */
+export async function gatherEvidence(deps: EffectDeps, doubt: Doubt): Promise<Found> {
+  const { ground, submission, caller } = doubt
+  const subject = subjectOf(ground, submission.report)
+  if (!subject) return { type: 'undecided', reason: 'nobodyToReadBack' }
+  const log = await readLog(deps.port, caller, {
+    pnr: subject.pnr,
+    since: submission.watermark,
+    until: deps.clock.registerNow(),
+  })
+  if (log.type !== 'read') return log
+  const entries = newEntries(log.entries, soughtBy(doubt, subject))
+  if (entries.length === 0 && !doubt.over) return { type: 'absent' }
+  return judgeByRows(deps, doubt, entries)
+}
+
+function soughtBy({ ground, submission }: Doubt, { derivedMarks }: Subject) {
+  const { authority, data } = ground.facts
+  const established = data['authority']
+  return {
+    before: submission.entriesBefore,
+    codes: ground.definition.eventCodes,
+    derivedMarks,
+    authorities: typeof established === 'string' ? [authority, established] : [authority],
+  }
+}
+
+async function judgeByRows(
+  deps: EffectDeps,
+  doubt: Doubt,
+  entries: readonly LogEntry[],
+): Promise<Found> {
+  const { ground, submission, caller, over } = doubt
+  const { definition, facts } = ground
+  const touched = touchedBy(definition, submission.expected, facts.data)
+  const seen = await readRows(deps.port, caller, touched)
+  if (seen.type !== 'read') return seen
+  const output = outputOf(doubt, { entry: entries[0], now: seen.view })
+  const changes = changesOf(ground, submission.report, output)
+  const now = await withNewborn(deps, caller, { now: seen.view, touched, output })
+  if (now.type !== 'read') return now
+  const judgement = judge(
+    {
+      entries,
+      isWritten: differencesAfter(ground, changes, now.view).length === 0,
+      isUntouched: isAsBefore(doubt, now.view, output),
+    },
+    over,
+  )
+  return judgement.type === 'applied' ? { ...judgement, output } : judgement
+}
+
+/** What the answer would have said: the stamp of the rows and, for a birth, the number given. */
+function outputOf(
+  { submission, ground }: Doubt,
+  seen: { readonly entry: LogEntry | undefined; readonly now: RegisterView },
+): Output {
+  const stamp: Output = seen.entry ? { TIMSTP: seen.entry.timestamp } : {}
+  if (!submission.expected.some(isNewborn)) return stamp
+  const newborn = newbornIn({ before: ground.facts.view, ...seen })
+  return newborn ? { ...stamp, PNR: newborn } : stamp
+}
+
+function isNewborn({ pnr, change }: ExpectedChange): boolean {
+  return pnr === null && change === 'create'
+}
+
+/** A child whose number has just come to light is looked up too. */
+async function withNewborn(
+  { port }: EffectDeps,
+  caller: Caller,
+  of: {
+    readonly now: RegisterView
+    readonly touched: ReturnType<typeof touchedBy>
+    readonly output: Output
+  },
+) {
+  const newborn = of.output['PNR']
+  if (newborn === undefined) return { type: 'read', view: of.now } as const
+  const looked = await readRows(port, caller, { ...of.touched, people: [newborn] })
+  if (looked.type !== 'read') return looked
+  return {
+    type: 'read',
+    view: { ...of.now, people: { ...of.now.people, ...looked.view.people } },
+  } as const
+}
+
+function isAsBefore({ ground, submission }: Doubt, now: RegisterView, output: Output): boolean {
+  if (ground.definition.kind.type === 'maintenance')
+    return differencesAfter(ground, [], now).length > 0
+  return output['PNR'] === undefined && isUntouched(submission.expected, now)
+}

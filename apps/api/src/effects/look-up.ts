@@ -1,0 +1,22 @@
+import { emptyView } from '@sagsgang/events'
+
+import type { Handler } from '../engine/ports.ts'
+import { readView } from '../register-client/read-view.ts'
+import { toHandled } from '../register-client/trouble.ts'
+import { callerOf, groundOf, storeView } from './case-facts.ts'
+import type { EffectDeps } from './deps.ts'
+
+/** Everyone and everything the rules look at, kept beside the case until it ends. */
+export function lookUpHandler({ port, clock }: EffectDeps): Handler<'lookUp'> {
+  return async (run) => {
+    const { definition, facts } = groundOf(run.case, emptyView, clock)
+    const looked = await readView(port, callerOf(run), { definition, data: facts.data })
+    if (looked.type !== 'read') return toHandled(looked)
+    return {
+      type: 'answer',
+      answer: { type: 'lookedUp' },
+      record: (trx) =>
+        storeView(trx, { caseId: run.case.id, view: looked.view, at: clock.realNow() }),
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import { entities } from '@sagsgang/events'
+import type {
+  CaseData,
+  Difference,
+  Entity,
+  EventDefinition,
+  Maintenance,
+  Mark,
+  RegisterRow,
+  RegisterView,
+} from '@sagsgang/events'
+
+/** The kinds of rows that a type of data is kept in, the one it is named for first. */
+const kept: Readonly<Record<string, readonly Entity[]>> = {
+  address: ['address', 'supplementaryAddress', 'contactAddress', 'relocationOrder'],
+  'civil-status': ['civilStatus'],
+  'shared-residence': ['sharedResidence'],
+  church: ['church'],
+  disappearance: ['disappearance'],
+  'birth-registration': ['birthRegistration'],
+  municipal: ['municipalCondition', 'note'],
+  name: ['name', 'addressingName'],
+  personnummer: ['person'],
+  'person-other': ['guardian', 'guardianship', 'protection', 'election', 'alienNumber'],
+  separation: ['separation'],
+  kinship: ['kinship', 'parentalAuthority'],
+  citizenship: ['citizenship'],
+  migration: ['migration'],
+}
+
+export function entitiesKept({ kind }: EventDefinition): readonly Entity[] {
+  return kind.type === 'maintenance' ? (kept[kind.dataType] ?? []) : []
+}
+
+/** The type of data whose maintenance services keep this kind of row. */
+export function dataTypeKeeping(entity: Entity): string | undefined {
+  return Object.keys(kept).find((dataType) => kept[dataType]?.includes(entity))
+}
+
+/** Every maintenance operation is keyed by the person, and all but a late report by the exact row. */
+export function maintainedPerson({ personnummer }: CaseData): string | null {
+  return typeof personnummer === 'string' ? personnummer : null
+}
+
+interface Maintained {
+  readonly definition: EventDefinition
+  readonly data: CaseData
+  readonly rows: readonly RegisterRow[]
+}
+
+/** What a row should look like once it was maintained, and whether one does. */
+interface Wanted {
+  readonly column: string
+  readonly expected: string
+  readonly found: string | null
+  readonly isThere: boolean
+}
+
+/** Where the row that was to be maintained is not as the operation leaves it. */
+export function maintenanceDifferences(
+  definition: EventDefinition,
+  data: CaseData,
+  now: RegisterView,
+): readonly Difference[] {
+  const { kind } = definition
+  if (kind.type !== 'maintenance') return []
+  const person = maintainedPerson(data)
+  const seen = person === null ? null : now.people[person]
+  const [entity = 'person'] = entitiesKept(definition)
+  const rows = (seen?.rows ?? []).filter((row) => entitiesKept(definition).includes(row.entity))
+  const wanted =
+    kind.dataType === 'personnummer'
+      ? [annulled(seen?.status ?? null)]
+      : wantedBy[kind.operation]({ definition, data, rows })
+  const missing = wanted.filter(({ isThere }) => !isThere)
+  return missing.map(({ column, expected, found }) => ({
+    party: 'person',
+    entity,
+    column,
+    expected,
+    found,
+  }))
+}
+
+/** Undoing the assignment of a number annuls it. */
+function annulled(found: string | null): Wanted {
+  return { column: 'status', expected: '30', found, isThere: found === '30' }
+}
+
+const wantedBy: Readonly<Record<Maintenance, (of: Maintained) => readonly Wanted[]>> = {
+  undoCurrent: (of) => [marked(of, 'A')],
+  undoFormer: (of) => [marked(of, 'A')],
+  correctCurrent: (of) => [marked(of, 'K'), rightRow(of)],
+  correctFormer: (of) => [marked(of, 'K'), rightRow(of)],
+  reportFormer: (of) => [rightRow(of)],
+}
+
+/** A row of the maintained save carries the mark, and none is left that is valid. */
+function marked({ data, rows }: Maintained, mark: Mark): Wanted {
+  const stamped = rows.filter((row) => row.timestamp === data['timestamp'])
+  const isThere = mark === 'A' ? isAllMarked(stamped) : rows.some((row) => row.mark === mark)
+  return { column: 'mark', expected: mark, found: stamped[0]?.mark ?? null, isThere }
+}
+
+function isAllMarked(stamped: readonly RegisterRow[]): boolean {
+  return stamped.length > 0 && stamped.every((row) => row.mark === 'A')
+}
+
+/** The content that was given stands in a valid row. */
+function rightRow({ data, rows }: Maintained): Wanted {
+  const isThere = rows.some((row) => row.mark === null && carries(row, data))
+  return { column: 'content', expected: 'corrected', found: null, isThere }
+}
+
+function carries(row: RegisterRow, data: CaseData): boolean {
+  const columns = entities[row.entity].filter((column) => typeof data[column] === 'string')
+  const { startDate } = data
+  return (
+    columns.length > 0 &&
+    columns.every((column) => row.columns[column] === data[column]) &&
+    (typeof startDate !== 'string' || row.start === startDate)
+  )
+}

@@ -1,0 +1,24 @@
+import { addDays, deadlinesOf, offersOf } from '@sagsgang/events'
+
+import type { PureHandler } from '../engine/ports.ts'
+import { groundOf, storedView } from './case-facts.ts'
+import type { EffectDeps } from './deps.ts'
+
+/** Optional follow-ons may be taken for so many days. */
+const offerDays = 30
+
+/** Which follow-ons apply, judged by the register as it was before the save, and which deadlines run. */
+export function offerHandler({ clock }: Pick<EffectDeps, 'clock'>): PureHandler<'offer'> {
+  return async (trx, run) => {
+    const { accepted } = run.case.snapshot.context
+    const { definition, facts } = groundOf(run.case, await storedView(trx, run.case), clock)
+    const acceptedOn = accepted.on ?? facts.today
+    const output = accepted.outputs[0] ?? {}
+    return {
+      type: 'offered',
+      followOns: offersOf(definition, facts, output),
+      deadlines: deadlinesOf(definition, facts, acceptedOn, output),
+      offersUntil: addDays(acceptedOn, offerDays),
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { findReceipt } from '@sagsgang/gctp'
+import type { Receipt, ReceiptMessage } from '@sagsgang/gctp'
+import type { EventDefinition, Finding, Text } from '@sagsgang/events'
+
+/** What the register objects to, as findings at the fields that its wire words stand for. */
+export function receiptFindings(
+  definition: EventDefinition,
+  receipt: Receipt,
+): readonly Finding[] {
+  return messagesOf(receipt).map((message) => {
+    const code = message.code ?? receipt.code
+    return {
+      rule: `receipt.${code}`,
+      severity: message.severity,
+      fields: fieldsOf(definition, message.field),
+      message: textOf(code, message.text),
+    }
+  })
+}
+
+function messagesOf(receipt: Receipt): readonly ReceiptMessage[] {
+  if (receipt.messages.length > 0) return receipt.messages
+  const severity = receipt.outcome === 'warning' ? 'warning' : 'error'
+  return [{ severity, code: receipt.code, text: receipt.text, field: null }]
+}
+
+/** A wire word may stand for several fields, and a form's field may go under several words. */
+function fieldsOf(definition: EventDefinition, wire: string | null): readonly string[] {
+  if (wire === null) return []
+  const fields = definition.fields.filter((field) => field.wire.includes(wire))
+  return fields.map((field) => field.name)
+}
+
+/** The register's own words in Danish; in English those of the code, where it is known. */
+function textOf(code: number, said: string): Text {
+  const known = findReceipt(code)
+  const da = said || known?.text.da || `Registret svarede med kode ${code}`
+  return { da, en: known?.text.en ?? `The register answered with code ${code}: ${da}` }
+}
+
+/** The codes that stand for one receipt once a person has confirmed it. */
+export function isConfirmed(findings: readonly Finding[], confirmed: readonly string[]): boolean {
+  return findings.every(({ rule, severity }) => severity === 'warning' && confirmed.includes(rule))
+}

@@ -1,0 +1,132 @@
+import type { ExpectedChange } from '@sagsgang/events'
+import { sql, type Kysely } from 'kysely'
+
+import type { Database, SubmissionState } from '../database/schema.ts'
+import type { LogEntry } from './read-log.ts'
+
+/** The record of one intent to change the register: committed before the call leaves. */
+export interface Submission {
+  readonly id: string
+  readonly effectId: string
+  readonly report: number
+  readonly state: SubmissionState
+  /** The register's clock when the intent was written. */
+  readonly watermark: Date
+  readonly entriesBefore: readonly LogEntry[]
+  readonly expected: readonly ExpectedChange[]
+  readonly output: Readonly<Record<string, string>> | null
+}
+
+export interface Intent {
+  readonly id: string
+  readonly caseId: string
+  readonly effectId: string
+  readonly report: number
+  readonly attempt: number
+  readonly service: string
+  readonly authority: string
+  readonly actor: string
+  /** SHA-256 of the exact bytes that leave. */
+  readonly requestHash: string
+  readonly dialogue: string
+  readonly watermark: Date
+  readonly entriesBefore: readonly LogEntry[]
+  readonly expected: readonly ExpectedChange[]
+  readonly fence: bigint
+  readonly now: Date
+}
+
+/** False where the effect has a submission already: it was sent before and is never sent again. */
+export async function beginSubmission(
+  executor: Kysely<Database>,
+  intent: Intent,
+): Promise<boolean> {
+  await closeEarlier(executor, intent)
+  const inserted = await executor
+    .insertInto('submissions')
+    .values({
+      id: intent.id,
+      case_id: intent.caseId,
+      effect_id: intent.effectId,
+      report: intent.report,
+      attempt: intent.attempt,
+      state: 'sending',
+      service: intent.service,
+      authority: intent.authority,
+      actor: intent.actor,
+      request_hash: intent.requestHash,
+      dialogue: intent.dialogue,
+      watermark: intent.watermark,
+      entries_before: JSON.stringify(intent.entriesBefore),
+      expected: JSON.stringify(intent.expected),
+      fence: intent.fence,
+      output: null,
+      created_at: intent.now,
+      settled_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return inserted.numInsertedOrUpdatedRows === 1n
+}
+
+/** A case tells the register again only once evidence or a person has said that the last attempt came to nothing. */
+async function closeEarlier(executor: Kysely<Database>, intent: Intent): Promise<void> {
+  await executor
+    .updateTable('submissions')
+    .set({ state: 'notApplied', settled_at: intent.now })
+    .where('case_id', '=', intent.caseId)
+    .where('report', '=', intent.report)
+    .where('effect_id', '!=', intent.effectId)
+    .where('state', '=', 'inDoubt')
+    .execute()
+}
+
+export async function settleSubmission(
+  executor: Kysely<Database>,
+  settled: {
+    readonly id: string
+    readonly state: SubmissionState
+    readonly output: Readonly<Record<string, string>> | null
+    readonly now: Date
+  },
+): Promise<void> {
+  await executor
+    .updateTable('submissions')
+    .set({
+      state: settled.state,
+      output: settled.output === null ? null : JSON.stringify(settled.output),
+      settled_at: settled.state === 'inDoubt' ? null : settled.now,
+    })
+    .where('id', '=', settled.id)
+    .execute()
+}
+
+type Row = Omit<Submission, 'effectId' | 'entriesBefore'> & {
+  readonly effect_id: string
+  readonly entries_before: readonly LogEntry[]
+}
+
+function toSubmission({ effect_id, entries_before, ...rest }: Row): Submission {
+  return { ...rest, effectId: effect_id, entriesBefore: entries_before }
+}
+
+/** Every submission of a case, the latest first. */
+export async function submissionsOf(
+  executor: Kysely<Database>,
+  caseId: string,
+): Promise<readonly Submission[]> {
+  const found = await sql<Row>`
+    select id, effect_id, report, state, watermark, entries_before, expected, output
+    from submissions where case_id = ${caseId}
+    order by report desc, attempt desc, created_at desc`.execute(executor)
+  return found.rows.map(toSubmission)
+}
+
+/** The submission that last carried a report. */
+export async function latestSubmission(
+  executor: Kysely<Database>,
+  of: { readonly caseId: string; readonly report: number },
+): Promise<Submission | undefined> {
+  const all = await submissionsOf(executor, of.caseId)
+  return all.find(({ report }) => report === of.report)
+}

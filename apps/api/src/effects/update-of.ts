@@ -1,0 +1,16 @@
+import { reportsOf } from '@sagsgang/events'
+import type { Report } from '@sagsgang/events'
+import type { Update } from '@sagsgang/gctp'
+
+import type { CaseGround } from './case-facts.ts'
+
+export function reportOf({ definition, facts }: CaseGround, report: number): Report {
+  const found = reportsOf(definition, facts.data)[report]
+  if (!found) throw new Error(`${definition.id} makes no report ${report}`)
+  return found
+}
+
+export function updateOf(ground: CaseGround, report: number): Update {
+  const { person: _person, ...update } = reportOf(ground, report)
+  return { ...update, authority: ground.facts.authority }
+}

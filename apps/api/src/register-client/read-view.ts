@@ -1,0 +1,102 @@
+import {
+  emptyView,
+  mergeViews,
+  queriesFor,
+  readsFor,
+  serviceShowing,
+  viewFromAnswers,
+} from '@sagsgang/events'
+import type { CaseData, Entity, EventDefinition, Query, RegisterView } from '@sagsgang/events'
+import type { LookUpAnswer } from '@sagsgang/gctp'
+
+import type { Caller, RegisterPort } from './register-port.ts'
+import { notRead } from './trouble.ts'
+import type { NotRead } from './trouble.ts'
+
+export type Looked = { readonly type: 'read'; readonly view: RegisterView } | NotRead
+
+/** Receipts that say: no such person, road or home. Anything else that is refused is a fault. */
+const nobody = new Set([172, 52, 19])
+
+/** Rounds of lookups: a family is found by its members, and no event looks further than this. */
+const rounds = 6
+
+async function readQueries(
+  port: RegisterPort,
+  caller: Caller,
+  queries: readonly Query[],
+): Promise<Looked> {
+  const answers = await lookUpWhole(port, caller, queries)
+  const trouble = answers.map(notFound).find((answer) => answer !== null)
+  if (trouble) return trouble
+  const about = queries.map((query, index) => ({ query, roles: rolesOf(answers[index]) }))
+  return { type: 'read', view: viewFromAnswers(about) }
+}
+
+/** Long lists come in parts: the rest is fetched until there is none. */
+async function lookUpWhole(
+  port: RegisterPort,
+  caller: Caller,
+  queries: readonly Query[],
+): Promise<readonly LookUpAnswer[]> {
+  const answers = await port.lookUpAll(caller, queries)
+  const cut = queries.flatMap((query, index) => {
+    const answer = answers[index]
+    if (answer?.type !== 'found' || answer.rest === null) return []
+    return [{ index, answer, query: { ...query, keys: { ...query.keys, REST: answer.rest } } }]
+  })
+  if (cut.length === 0) return answers
+  const rests = await lookUpWhole(port, caller, cut.map(({ query }) => query))
+  const whole = [...answers]
+  for (const [position, { index, answer }] of cut.entries()) {
+    const rest = rests[position]
+    if (rest === undefined) continue
+    whole[index] = rest.type === 'found' ? { ...rest, roles: [...answer.roles, ...rest.roles] } : rest
+  }
+  return whole
+}
+
+function rolesOf(answer: LookUpAnswer | undefined) {
+  return answer?.type === 'found' ? answer.roles : null
+}
+
+function notFound(answer: LookUpAnswer): NotRead | null {
+  if (answer.type === 'failed') return notRead(answer.reason)
+  if (answer.type === 'refused' && !nobody.has(answer.receipt.code))
+    return { type: 'notRead', reason: `receipt ${answer.receipt.code}`, again: 'never' }
+  return null
+}
+
+/** Everyone and everything that the rules of an event look at, as the register shows it now. */
+export async function readView(
+  port: RegisterPort,
+  caller: Caller,
+  of: { readonly definition: EventDefinition; readonly data: CaseData },
+): Promise<Looked> {
+  let view = emptyView
+  for (let round = 0; round < rounds; round++) {
+    const queries = queriesFor(of.definition, readsFor(of.definition, of.data, view))
+    if (queries.length === 0) break
+    const looked = await readQueries(port, caller, queries)
+    if (looked.type !== 'read') return looked
+    view = mergeViews(view, looked.view)
+  }
+  return { type: 'read', view }
+}
+
+/** These rows of these people, former and marked ones too, as the register shows them now. */
+export function readRows(
+  port: RegisterPort,
+  caller: Caller,
+  of: { readonly people: readonly string[]; readonly entities: readonly Entity[] },
+): Promise<Looked> {
+  const showing = of.entities.map(serviceShowing).filter((service) => service !== undefined)
+  const services = ['STAM', ...new Set(showing.filter((service) => service !== 'STAM'))]
+  const queries = [...new Set(of.people)].flatMap((subject) =>
+    services.map((service): Query => {
+      const keys = service === 'STAM' ? { PNR: subject } : { PNR: subject, AKX: 'X' }
+      return { of: 'person', subject, service, keys }
+    }),
+  )
+  return readQueries(port, caller, queries)
+}

@@ -1,0 +1,160 @@
+import type {
+  Client,
+  Dialogue,
+  Exchange,
+  Fields,
+  InitiateAnswer,
+  LookUpAnswer,
+  PreparedSave,
+  SaveAnswer,
+  Update,
+  ValidateAnswer,
+} from '@sagsgang/gctp'
+import type { Kysely } from 'kysely'
+
+import type { AuditEntry, Auditor } from '../audit/record.ts'
+import type { Database } from '../database/schema.ts'
+import type { Clock } from '../engine/ports.ts'
+import { writeRecords } from './write-records.ts'
+import type { StoredExchange } from './write-records.ts'
+
+/** On whose behalf the register is asked, and why. */
+export interface Caller {
+  readonly actor: AuditEntry['actor']
+  readonly purpose: string
+  readonly caseId: string | null
+  readonly effectId: string | null
+}
+
+export interface LookUpOrder {
+  readonly service: string
+  readonly keys: Fields
+}
+
+/** A save's answer, and its call on the wire to be stored with the outcome. */
+export interface Saved {
+  readonly answer: SaveAnswer
+  readonly exchanges: readonly StoredExchange[]
+}
+
+/**
+ * The only door to the register. Every call is audited before it leaves and after it returns: when the row cannot be
+ * written, nothing leaves. A save is audited by its handler, in the transaction of the intent.
+ */
+export interface RegisterPort {
+  /** Answers in the order asked. */
+  lookUpAll(caller: Caller, orders: readonly LookUpOrder[]): Promise<readonly LookUpAnswer[]>
+  lookUp(caller: Caller, order: LookUpOrder): Promise<LookUpAnswer>
+  initiate(caller: Caller, update: Update): Promise<InitiateAnswer>
+  validate(caller: Caller, dialogue: Dialogue, update: Update): Promise<ValidateAnswer>
+  prepareSave(dialogue: Dialogue, update: Update): PreparedSave
+  save(caller: Caller, prepared: PreparedSave): Promise<Saved>
+}
+
+export interface RegisterPortDeps {
+  readonly db: Kysely<Database>
+  readonly client: Client
+  readonly auditor: Auditor
+  readonly clock: Clock
+}
+
+/** So many lookups of one case are under way at a time. */
+const width = 4
+
+/** Keys that hold the number of the person whom a call is about, in the order they count. */
+const personKeys = ['PNR', 'MPNR', 'FPNR', 'SPNR'] as const
+
+function personOf(keys: Fields): string | null {
+  const named = personKeys.map((key) => keys[key]).find((pnr) => pnr && pnr !== '0000000000')
+  return named ?? null
+}
+
+interface Call<T> {
+  readonly action: string
+  readonly order: LookUpOrder
+  readonly run: (onExchange: (exchange: Exchange) => void) => Promise<T>
+}
+
+export function createRegisterPort(deps: RegisterPortDeps): RegisterPort {
+  const { db, client, auditor, clock } = deps
+  const entry = (caller: Caller, call: Omit<Call<unknown>, 'run'>, outcome: string) =>
+    auditor.toJson({
+      actor: caller.actor,
+      action: call.action,
+      outcome,
+      caseId: caller.caseId,
+      pnr: personOf(call.order.keys),
+      purpose: caller.purpose,
+      service: call.order.service,
+    })
+
+  async function audited<T extends { readonly type: string }>(
+    caller: Caller,
+    calls: readonly Call<T>[],
+  ): Promise<readonly T[]> {
+    if (calls.length === 0) return []
+    const intended = calls.map((call) => entry(caller, call, 'intended'))
+    await writeRecords(db, caller, { entries: intended, exchanges: [] })
+    const exchanges: StoredExchange[] = []
+    const answers = await inTurns(calls, (call) =>
+      call.run((exchange) => void exchanges.push({ ...exchange, at: clock.realNow() })),
+    )
+    const results = calls.map((call, index) => entry(caller, call, answers[index]?.type ?? 'failed'))
+    await writeRecords(db, caller, { entries: results, exchanges })
+    return answers
+  }
+
+  async function one<T extends { readonly type: string }>(
+    caller: Caller,
+    call: Call<T>,
+  ): Promise<T> {
+    const [answer] = await audited(caller, [call])
+    if (!answer) throw new Error('a call to the register gave no answer')
+    return answer
+  }
+
+  const reading = (order: LookUpOrder): Call<LookUpAnswer> => ({
+    action: 'register.lookUp',
+    order,
+    run: (onExchange) => client.lookUp(order.service, order.keys, { onExchange }),
+  })
+
+  return {
+    lookUpAll: (caller, orders) => audited(caller, orders.map(reading)),
+    lookUp: (caller, order) => one(caller, reading(order)),
+    initiate: (caller, update) =>
+      one(caller, {
+        action: 'update.initiate',
+        order: update,
+        run: (onExchange) => client.initiate(update, { onExchange }),
+      }),
+    validate: (caller, dialogue, update) =>
+      one(caller, {
+        action: 'update.validate',
+        order: update,
+        run: (onExchange) => client.validate(dialogue, update, { onExchange }),
+      }),
+    prepareSave: (dialogue, update) => client.prepareSave(dialogue, update),
+    async save(_caller, prepared) {
+      const exchanges: StoredExchange[] = []
+      const onExchange = (exchange: Exchange) =>
+        void exchanges.push({ ...exchange, at: clock.realNow() })
+      return { answer: await client.save(prepared, { onExchange }), exchanges }
+    },
+  }
+}
+
+/** Runs all, a few at a time, and answers in order. */
+async function inTurns<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  let next = 0
+  const worker = async () => {
+    while (next < items.length) {
+      const index = next++
+      const item = items[index]
+      if (item !== undefined) results[index] = await run(item)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker))
+  return results
+}
