@@ -19,6 +19,8 @@ export type {
   UnreadableReason,
   UpdateRequest,
 } from './message.ts'
+export { createClient } from './client/client.ts'
+export type { ClientOptions } from './client/client.ts'
 export type {
   CallOptions,
   Client,
@@ -32,7 +34,7 @@ export type {
   SaveAnswer,
   Update,
   ValidateAnswer,
-} from './client-contract.ts'
+} from './client/contract.ts'
 export { developmentProfile } from './profile.ts'
 export type { ModelledCodes, Profile, ProtocolVersion, Word } from './profile.ts'
 export { contentType, mainRole, publicCodes } from './public-words.ts'

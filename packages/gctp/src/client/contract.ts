@@ -1,4 +1,4 @@
-import type { Fields, Receipt, Role } from './message.ts'
+import type { Fields, Receipt, Role } from '../message.ts'
 
 /** What `createClient` answers: an answer is a value, and silence is told apart from refusal. */
 
@@ -43,6 +43,8 @@ export interface Update {
   readonly authority: string
   readonly data: Fields
   readonly tables?: Readonly<Record<string, readonly Fields[]>>
+  /** Let the register keep it in its waiting queue. */
+  readonly wait?: boolean
 }
 
 export type InitiateAnswer =
@@ -113,5 +115,7 @@ export interface Client {
   prepareSave(dialogue: Dialogue, update: Update): PreparedSave
   save(prepared: PreparedSave, options?: CallOptions): Promise<SaveAnswer>
   abort(dialogue: Dialogue, options?: CallOptions): Promise<void>
+  /** Somebody has settled why sign-on was refused: it may be tried again. */
+  retrySignOn(): void
   close(): Promise<void>
 }

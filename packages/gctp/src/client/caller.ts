@@ -1,0 +1,72 @@
+import type { Reply } from '../message.ts'
+import type { Profile } from '../profile.ts'
+import { type Expectation, readReply } from '../read-reply.ts'
+import type { CallOptions, Exchange, FailureReason } from './contract.ts'
+import type { Cookies } from './cookies.ts'
+import type { Posted, Poster } from './post.ts'
+
+/** One call on the wire. */
+export interface Call {
+  readonly action: Exchange['action']
+  readonly service: string
+  readonly bytes: Uint8Array
+  /** What may be shown of it, where that is not the bytes themselves. */
+  readonly shown?: Uint8Array
+  readonly expect: Expectation
+}
+
+/** What was heard: a readable reply to this very call, or why there is none. */
+export type Heard =
+  | { readonly type: 'heard'; readonly reply: Reply }
+  | { readonly type: 'notSent'; readonly reason: FailureReason }
+  | { readonly type: 'broken'; readonly reason: FailureReason }
+
+export interface CallerOptions {
+  readonly poster: Poster
+  readonly cookies: Cookies
+  readonly profile: Profile
+  readonly now: () => number
+}
+
+export type Caller = (call: Call, options?: CallOptions) => Promise<Heard>
+
+/** Posts, keeps the cookies, reads the answer and tells the listener. */
+export function createCaller({ poster, cookies, profile, now }: CallerOptions): Caller {
+  return async (call, options) => {
+    const start = now()
+    const posted = await poster.post({
+      bytes: call.bytes,
+      cookie: cookies.header(),
+      fresh: call.action === 'save',
+    })
+    if (posted.type === 'answered') cookies.take(posted.cookies)
+    const heard = hear(posted, call, profile)
+    await options?.onExchange?.({
+      service: call.service,
+      action: call.action,
+      request: toText(call.shown ?? call.bytes),
+      reply: posted.type === 'answered' ? toText(posted.bytes) : null,
+      outcome: nameOutcome(heard),
+      milliseconds: Math.round(now() - start),
+    })
+    return heard
+  }
+}
+
+function hear(posted: Posted, call: Call, profile: Profile): Heard {
+  if (posted.type !== 'answered') return posted
+  if (posted.status === 503) return { type: 'broken', reason: 'closed' }
+  if (posted.status !== 200) return { type: 'broken', reason: 'transport' }
+  const { contentType, bytes } = posted
+  const read = readReply(bytes, { contentType, expect: call.expect, profile })
+  if (read.type === 'unreadable') return { type: 'broken', reason: 'unreadable' }
+  return { type: 'heard', reply: read.message }
+}
+
+function toText(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1')
+}
+
+function nameOutcome(heard: Heard): string {
+  return heard.type === 'heard' ? `${heard.reply.receipt.code}` : heard.reason
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+
+import type { Action, UpdateRequest } from '../message.ts'
+import { developmentProfile, type Profile } from '../profile.ts'
+import { writeRequest } from '../write-request.ts'
+import {
+  isNotSignedOn,
+  toInitiateAnswer,
+  toLookUpAnswer,
+  toSaveAnswer,
+  toValidateAnswer,
+} from './answers.ts'
+import { type Call, type Caller, createCaller, type Heard } from './caller.ts'
+import type { CallOptions, Client, Dialogue, PreparedSave, Update } from './contract.ts'
+import { type Cookies, createCookies } from './cookies.ts'
+import { createPoster } from './post.ts'
+import { type Access, createAccess } from './sign-on.ts'
+
+export interface ClientOptions {
+  readonly url: string
+  /** The personkode of whoever works: everything is logged on it. */
+  readonly user: string
+  readonly password: string | (() => string)
+  /** For one call as a whole, from connecting to the last byte. */
+  readonly deadlineMs?: number
+  readonly profile?: Profile
+  readonly now?: () => number
+}
+
+const defaultDeadlineMs = 30_000
+
+/** A client of the register for one user: signs on by itself and answers with values, never errors. */
+export function createClient(options: ClientOptions): Client {
+  const { password, profile = developmentProfile, now = () => performance.now() } = options
+  const poster = createPoster(options.url, options.deadlineMs ?? defaultDeadlineMs)
+  const cookies = createCookies()
+  const caller = createCaller({ poster, cookies, profile, now })
+  const access = createAccess({
+    caller,
+    cookies,
+    user: options.user,
+    password: typeof password === 'string' ? () => password : password,
+    profile,
+  })
+  const session: Session = { caller, cookies, access }
+  return {
+    ...conversation(session, profile),
+    lookUp: async (service, keys, callOptions) => {
+      const bytes = writeRequest({ type: 'read', service, keys }, profile)
+      const expect = { type: 'read', service, keys } as const
+      const call: Call = { action: 'read', service, bytes, expect }
+      return toLookUpAnswer(await ask(session, call, callOptions), profile)
+    },
+    retrySignOn: access.retry,
+    close: async () => {
+      cookies.dropToken()
+      poster.close()
+    },
+  }
+}
+
+interface Session {
+  readonly caller: Caller
+  readonly cookies: Cookies
+  readonly access: Access
+}
+
+type Conversation = Pick<Client, 'initiate' | 'validate' | 'prepareSave' | 'save' | 'abort'>
+
+function conversation(session: Session, profile: Profile): Conversation {
+  return {
+    initiate: async (update, options) => {
+      const { service, keys, authority } = update
+      const call = toCall('initiate', { service, keys, authority, data: {} }, null, profile)
+      return toInitiateAnswer(await ask(session, call, options), update, profile)
+    },
+    validate: async (dialogue, update, options) => {
+      const call = toCall('validate', update, dialogue, profile)
+      return toValidateAnswer(await ask(session, call, options), profile)
+    },
+    prepareSave: (dialogue, update) => {
+      const { bytes } = toCall('save', update, dialogue, profile)
+      return { dialogue, bytes, hash: createHash('sha256').update(bytes).digest('hex') }
+    },
+    save: async (prepared, options) => {
+      const heard = await tell(session, toSave(prepared), options)
+      return toSaveAnswer(heard, profile)
+    },
+    abort: async (dialogue, options) => {
+      await ask(session, toCall('abort', { ...dialogue, data: {} }, dialogue, profile), options)
+    },
+  }
+}
+
+const actions: Readonly<Record<'initiate' | Action, Action | null>> = {
+  initiate: null,
+  validate: 'validate',
+  save: 'save',
+  abort: 'abort',
+}
+
+function toCall(
+  action: 'initiate' | Action,
+  update: Update,
+  dialogue: Dialogue | null,
+  profile: Profile,
+): Call {
+  // The keys of a conversation are those it was initiated with; others would be refused.
+  const { service, keys, authority } = dialogue ?? update
+  const timestamp = dialogue?.timestamp ?? null
+  const request: UpdateRequest = {
+    type: 'update',
+    service,
+    keys,
+    authority,
+    action: actions[action],
+    dialogue: timestamp,
+    data: update.data,
+    ...(update.tables !== undefined && { tables: update.tables }),
+    ...(update.wait !== undefined && { wait: update.wait }),
+  }
+  const expect = { type: 'update', service, keys } as const
+  return {
+    action,
+    service,
+    bytes: writeRequest(request, profile),
+    expect: timestamp === null ? expect : { ...expect, dialogue: timestamp },
+  }
+}
+
+function toSave({ dialogue, bytes }: PreparedSave): Call {
+  const { service, keys, timestamp } = dialogue
+  const expect = { type: 'update', service, keys, dialogue: timestamp } as const
+  return { action: 'save', service, bytes, expect }
+}
+
+/** Sends once, with a token at hand. */
+async function tell(session: Session, call: Call, options?: CallOptions): Promise<Heard> {
+  const reason = await session.access.ensure(options)
+  if (reason !== null) return { type: 'notSent', reason }
+  const token = session.cookies.token()
+  const heard = await session.caller(call, options)
+  const isRefused = heard.type === 'heard' && isNotSignedOn(heard.reply.receipt)
+  // Another call may have signed on meanwhile: its token stays.
+  if (isRefused && session.cookies.token() === token) session.cookies.dropToken()
+  return heard
+}
+
+/** For calls without effect: one that met an expired token is repeated once after signing on. */
+async function ask(session: Session, call: Call, options?: CallOptions): Promise<Heard> {
+  const heard = await tell(session, call, options)
+  const isRefused = heard.type === 'heard' && isNotSignedOn(heard.reply.receipt)
+  return isRefused ? tell(session, call, options) : heard
+}

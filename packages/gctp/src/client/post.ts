@@ -1,0 +1,120 @@
+import { Agent as HttpAgent, type ClientRequest, type IncomingMessage, request } from 'node:http'
+import { Agent as HttpsAgent, request as requestTls } from 'node:https'
+
+import { maximumBytes } from '../xml-decode.ts'
+import type { FailureReason } from './contract.ts'
+
+/** What became of one POST. `notSent` is a promise: no byte of the body left. */
+export type Posted =
+  | {
+      readonly type: 'answered'
+      readonly status: number
+      readonly contentType: string | null
+      readonly cookies: readonly string[]
+      readonly bytes: Uint8Array
+    }
+  | { readonly type: 'notSent'; readonly reason: FailureReason }
+  | { readonly type: 'broken'; readonly reason: FailureReason }
+
+export interface Post {
+  readonly bytes: Uint8Array
+  readonly cookie: string
+  /** A connection of its own, closed afterwards: a kept one may be dead, and a save is sent once. */
+  readonly fresh: boolean
+}
+
+export interface Poster {
+  readonly post: (post: Post) => Promise<Posted>
+  readonly close: () => void
+}
+
+/** Posts over plain node: no redirects, no retries, no proxy, one deadline for the whole. */
+export function createPoster(url: string, deadlineMs: number): Poster {
+  const target = new URL(url)
+  const isTls = target.protocol === 'https:'
+  const kept = isTls ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true })
+  const open = (post: Post): ClientRequest => {
+    const options = {
+      method: 'POST',
+      agent: post.fresh ? false : kept,
+      headers: headersFor(post),
+    }
+    return isTls ? requestTls(target, options) : request(target, options)
+  }
+  return {
+    post: (post) => exchange(open(post), post.bytes, { deadlineMs, isTls }),
+    close: () => kept.destroy(),
+  }
+}
+
+function headersFor({ bytes, cookie }: Post): Record<string, string | number> {
+  const headers = {
+    'User-Agent': 'CPR/1.0',
+    'Content-Type': 'text/xml',
+    'Content-Length': bytes.length,
+  }
+  return cookie === '' ? headers : { ...headers, Cookie: cookie }
+}
+
+function exchange(
+  call: ClientRequest,
+  bytes: Uint8Array,
+  { deadlineMs, isTls }: { deadlineMs: number; isTls: boolean },
+): Promise<Posted> {
+  return new Promise((resolve) => {
+    let isSending = false
+    const fail = (reason: FailureReason): void => {
+      finish(isSending ? { type: 'broken', reason } : { type: 'notSent', reason })
+    }
+    let isFinished = false
+    const finish = (posted: Posted): void => {
+      if (isFinished) return
+      isFinished = true
+      clearTimeout(timer)
+      resolve(posted)
+      if (posted.type !== 'answered') call.destroy()
+    }
+    const timer = setTimeout(() => fail('timeout'), deadlineMs)
+    call.on('error', () => fail(isSending ? 'transport' : 'unreachable'))
+    call.on('close', () => fail(isSending ? 'transport' : 'unreachable'))
+    call.on('response', (response) => collect(response, finish, fail))
+    whenConnected(call, isTls, () => {
+      isSending = true
+      call.end(bytes)
+    })
+  })
+}
+
+/** Nothing is written before the connection stands: only so is `notSent` certain. */
+function whenConnected(call: ClientRequest, isTls: boolean, then: () => void): void {
+  call.once('socket', (socket) => {
+    if (call.reusedSocket) then()
+    else socket.once(isTls ? 'secureConnect' : 'connect', then)
+  })
+}
+
+function collect(
+  response: IncomingMessage,
+  finish: (posted: Posted) => void,
+  fail: (reason: FailureReason) => void,
+): void {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  response.on('data', (chunk: Uint8Array) => {
+    length += chunk.length
+    if (length > maximumBytes) fail('unreadable')
+    else chunks.push(chunk)
+  })
+  response.on('error', () => fail('transport'))
+  response.on('close', () => fail('transport'))
+  response.on('end', () => {
+    if (!response.complete) return fail('transport')
+    finish({
+      type: 'answered',
+      status: response.statusCode ?? 0,
+      contentType: response.headers['content-type'] ?? null,
+      cookies: response.headers['set-cookie'] ?? [],
+      bytes: Buffer.concat(chunks),
+    })
+  })
+}
