@@ -1,4 +1,4 @@
-import type { CaseData, Finding, Text } from '@sagsgang/events'
+import type { CaseData, Difference, Finding, Text } from '@sagsgang/events'
 import type { PlanStep, Status } from '@sagsgang/machines'
 
 /** What the api answers: the shapes of the contract. */
@@ -46,7 +46,11 @@ export interface CaseView {
   readonly version: number
   readonly data: CaseData
   readonly findings: readonly FindingView[]
-  readonly persons: readonly { readonly role: string; readonly pnr: string; readonly name?: string }[]
+  readonly persons: readonly {
+    readonly role: string
+    readonly pnr: string
+    readonly name?: string
+  }[]
   readonly followOns: readonly FollowOnView[]
   readonly parent: string | null
   readonly deadline: string | null
@@ -58,8 +62,44 @@ export interface CaseView {
   readonly openedAt: string
   readonly changedAt: string
   readonly purpose: string
+  /** Maintenance cases that correct this one. */
   readonly corrections: readonly string[]
-  readonly plan: readonly PlanStep[]
+  /** The former-data case that reports it instead. */
+  readonly replacement: string | null
+  readonly plan: readonly StepView[]
+  /** Why the last undo could not begin. */
+  readonly blockers: readonly Text[]
+  readonly differences: readonly Difference[]
+  /** Rows that were taken back by this case's plan. */
+  readonly takenBackBy: string | null
+  readonly kind: 'event' | 'maintenance'
+  readonly service: string
+  readonly authority: string
+  readonly chartVersion: string
+  readonly effects: readonly OpenEffectView[]
+  readonly deadlines: readonly DeadlineView[]
+  /** Metadata alone, for those who may not see what the case says. */
+  readonly redacted: boolean
+}
+
+export interface StepView extends PlanStep {
+  readonly state: string
+  readonly carriedOutBy: string | null
+  readonly name: Text
+}
+
+/** What the case still expects an answer to. */
+export interface OpenEffectView {
+  readonly id: string
+  readonly type: string
+  readonly failed: string | null
+}
+
+export interface DeadlineView {
+  readonly id: string
+  readonly date: string
+  readonly followOn: string | null
+  readonly overdue: boolean
 }
 
 /** A row of a list: no personal number in full. */
@@ -124,4 +164,37 @@ export interface GctpMessageView {
   /** Masked. */
   readonly request: string
   readonly reply: string | null
+}
+
+/** A page of a list: `next` is null on the last one. */
+export interface CasePage {
+  readonly cases: readonly CaseRow[]
+  readonly next: string | null
+}
+
+/** How many, for tabs and badges; never beyond the cap. */
+export interface CaseCounts {
+  readonly mine: number
+  readonly unit: number
+  readonly stuck: number
+  readonly overdue: number
+  readonly byStatus: Readonly<Partial<Record<Status, number>>>
+}
+
+/** Stuck cases with the same cause. */
+export interface StuckGroup {
+  readonly cause: string
+  readonly text: Text
+  readonly count: number
+  readonly firstAt: string
+  readonly lastAt: string
+  readonly cases: readonly CaseRow[]
+}
+
+/** What the stream of changes tells: ids and states only. */
+export interface CaseChange {
+  readonly caseId: string
+  readonly event: string
+  readonly status: Status
+  readonly version: number
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, open, readFile } from 'node:fs/promises'
+import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The key of the person references: made once, readable by its owner only, kept beside the data. */
@@ -13,13 +13,15 @@ export async function loadAuditKey(directory: string): Promise<Uint8Array> {
   return key
 }
 
+/** Written whole under another name first: a crash leaves no half key, and of two processes one wins. */
 async function createOnce(path: string): Promise<void> {
-  try {
-    const file = await open(path, 'wx', 0o600)
-    await file.writeFile(randomBytes(32))
-    await file.sync()
-    await file.close()
-  } catch (error) {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`
+  const file = await open(draft, 'wx', 0o600)
+  await file.writeFile(randomBytes(32))
+  await file.sync()
+  await file.close()
+  await link(draft, path).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
+  })
+  await rm(draft)
 }

@@ -1,0 +1,183 @@
+import type { FieldType, Text } from '@sagsgang/events'
+import type { Status } from '@sagsgang/machines'
+
+/** What the api tells about the catalogue. */
+
+export interface EventSummary {
+  readonly event: string
+  readonly name: Text
+  readonly service: string
+  readonly primary: boolean
+  readonly secondary: boolean
+  readonly reporters: readonly { readonly authorityType: string | null; readonly name: Text }[]
+  /** Whether the authority of who asks may open it by itself. */
+  readonly mayOpen: boolean
+  readonly fields: number
+  readonly rules: number
+  readonly followOns: number
+}
+
+export interface OptionView {
+  readonly code: string
+  readonly name: Text
+}
+
+export interface FieldView {
+  readonly name: string
+  readonly label: Text
+  /** The catalogue's own word for the type: `pnr`, `name(50)`, `list(pnr)` … */
+  readonly type: string
+  /** The kind of control. */
+  readonly control: FieldType
+  readonly required: boolean
+  readonly requiredWhen?: Text
+  readonly length?: number
+  readonly hint?: Text
+  readonly unknownAllowed: boolean
+  readonly options?: readonly OptionView[]
+}
+
+export interface RuleView {
+  readonly id: string
+  readonly layer: string
+  readonly severity: 'error' | 'warning'
+  readonly basis: string
+  readonly fields: readonly string[]
+  readonly message: Text
+  readonly declaration: boolean
+}
+
+export interface FollowOnSummary {
+  readonly key: string
+  /** Id of the event or the maintenance operation. */
+  readonly event: string
+  readonly name: Text
+  readonly for: Text
+  readonly mode: 'required' | 'optional' | 'conditional' | 'derived'
+  readonly whenTrue?: 'required' | 'optional' | 'instead'
+  readonly when?: Text
+  readonly after: readonly string[]
+  readonly alternativeTo?: string
+  readonly separateCase: boolean
+  readonly deadline?: string
+  readonly onPrimaryUndo: 'undo' | 'review' | 'keep'
+  readonly available: boolean
+}
+
+export interface EffectSummary {
+  readonly party: string
+  readonly entity: string
+  readonly operation: string
+  readonly text: Text
+}
+
+export interface DeadlineSummary {
+  readonly id: string
+  readonly text: Text
+  readonly onExpiry: Text
+  readonly effect: 'stuck' | 'note'
+}
+
+export interface MaintenanceSummary {
+  readonly event: string
+  readonly name: Text
+  readonly service: string
+  readonly operation: string
+}
+
+export interface ChartView {
+  readonly id: string
+  readonly version: string
+  readonly states: readonly {
+    readonly id: string
+    readonly parent: string | null
+    readonly kind: 'atomic' | 'compound' | 'parallel' | 'final'
+    readonly name: Text
+    readonly status: Status | null
+    readonly initial: boolean
+  }[]
+  readonly transitions: readonly {
+    readonly from: string
+    readonly to: string
+    readonly message: Text
+    readonly word: string
+  }[]
+}
+
+export interface EventView {
+  readonly event: string
+  readonly kind: 'event' | 'maintenance'
+  readonly name: Text
+  readonly service: string
+  readonly primary: boolean
+  readonly secondary: boolean
+  readonly reporters: readonly { readonly authorityType: string | null; readonly name: Text }[]
+  readonly mayOpen: boolean
+  readonly notes?: Text
+  readonly fields: readonly FieldView[]
+  readonly rules: readonly RuleView[]
+  readonly followOns: readonly FollowOnSummary[]
+  readonly effects: readonly EffectSummary[]
+  readonly deadlines: readonly DeadlineSummary[]
+  readonly maintenance: readonly MaintenanceSummary[]
+  readonly chart: ChartView
+}
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** A state as drawn: absolute coordinates of its frame, in a plane of `width` by `height`. */
+export interface DrawnState {
+  readonly id: string
+  readonly parent: string | null
+  readonly kind: 'atomic' | 'compound' | 'parallel' | 'final'
+  readonly name: Text
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface DrawnTransition {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly message: Text
+  /** Start, bends and end, arrow at the end. */
+  readonly points: readonly Point[]
+  readonly label: {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly height: number
+  } | null
+}
+
+export interface DrawnChart {
+  readonly fingerprint: string
+  readonly width: number
+  readonly height: number
+  readonly states: readonly DrawnState[]
+  readonly transitions: readonly DrawnTransition[]
+}
+
+export interface ServiceSummary {
+  readonly service: string
+  readonly name: Text
+  readonly kind: string
+  readonly keys: readonly ServiceFieldView[]
+}
+
+export interface ServiceFieldView {
+  readonly code: string
+  readonly name: Text
+  readonly format: string
+  readonly required: boolean
+}
+
+export interface ServiceView extends ServiceSummary {
+  readonly input: readonly ServiceFieldView[]
+  readonly output: readonly ServiceFieldView[]
+}

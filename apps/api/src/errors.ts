@@ -1,0 +1,89 @@
+import { TRPCError } from '@trpc/server'
+
+/** Every way to be turned away: the stable word that callers tell apart, and the code it travels under. */
+export const reasons = {
+  inputInvalid: 'BAD_REQUEST',
+  bodyMalformed: 'BAD_REQUEST',
+  bodyTypeUnknown: 'UNSUPPORTED_MEDIA_TYPE',
+  methodNotAllowed: 'METHOD_NOT_SUPPORTED',
+  batchTooLarge: 'BAD_REQUEST',
+  cursorInvalid: 'BAD_REQUEST',
+  eventUnknown: 'BAD_REQUEST',
+  fieldUnknown: 'BAD_REQUEST',
+  fieldType: 'BAD_REQUEST',
+  fieldNotCorrectable: 'BAD_REQUEST',
+  serviceUnknown: 'BAD_REQUEST',
+  keyUnknown: 'BAD_REQUEST',
+  keyMissing: 'BAD_REQUEST',
+  keyInvalid: 'BAD_REQUEST',
+  followOnUnknown: 'BAD_REQUEST',
+  notSignedIn: 'UNAUTHORIZED',
+  identityUnknown: 'UNAUTHORIZED',
+  roleNotAllowed: 'FORBIDDEN',
+  seniorOnly: 'FORBIDDEN',
+  authorityNotReporter: 'FORBIDDEN',
+  hostUnknown: 'FORBIDDEN',
+  originUnknown: 'FORBIDDEN',
+  caseNotFound: 'NOT_FOUND',
+  entryNotFound: 'NOT_FOUND',
+  eventNotFound: 'NOT_FOUND',
+  serviceNotFound: 'NOT_FOUND',
+  procedureUnknown: 'NOT_FOUND',
+  versionConflict: 'CONFLICT',
+  idempotencyKeyReused: 'CONFLICT',
+  commandNotAllowed: 'CONFLICT',
+  /** Accepted, but not carried out yet: the same key asks again. */
+  notOpenedYet: 'CONFLICT',
+  followOnNotOffered: 'PRECONDITION_FAILED',
+  eventNeedsPrimary: 'PRECONDITION_FAILED',
+  nothingToCorrect: 'PRECONDITION_FAILED',
+  registerClosed: 'PRECONDITION_FAILED',
+  registerUnavailable: 'PRECONDITION_FAILED',
+  bodyTooLarge: 'PAYLOAD_TOO_LARGE',
+  lookUpLimit: 'TOO_MANY_REQUESTS',
+  internal: 'INTERNAL_SERVER_ERROR',
+} as const satisfies Record<string, TRPCError['code']>
+
+export type Reason = keyof typeof reasons
+
+/** What a refusal tells beside its word: never a value that somebody typed. */
+export interface RefusalDetail {
+  /** Where the case stands, on a conflict. */
+  readonly version?: number
+  /** Names of the fields at fault. */
+  readonly fields?: readonly string[]
+}
+
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly reason: Reason
+  readonly detail: RefusalDetail
+
+  constructor(reason: Reason, detail: RefusalDetail = {}) {
+    super(reason)
+    this.reason = reason
+    this.detail = detail
+  }
+}
+
+export function refuse(refusal: Reason | Refusal, detail: RefusalDetail = {}): TRPCError {
+  const cause = refusal instanceof Refusal ? refusal : new Refusal(refusal, detail)
+  return new TRPCError({ code: reasons[cause.reason], message: cause.reason, cause })
+}
+
+/** Words for the errors that tRPC raises by itself, by its code. */
+const ownErrors: Partial<Record<TRPCError['code'], Reason>> = {
+  PARSE_ERROR: 'bodyMalformed',
+  NOT_FOUND: 'procedureUnknown',
+  METHOD_NOT_SUPPORTED: 'methodNotAllowed',
+  UNSUPPORTED_MEDIA_TYPE: 'bodyTypeUnknown',
+  PAYLOAD_TOO_LARGE: 'bodyTooLarge',
+  BAD_REQUEST: 'inputInvalid',
+}
+
+/** The refusal behind an error, whoever raised it; what is in no table is a bug. */
+export function refusalOf(error: TRPCError): Refusal {
+  if (error.cause instanceof Refusal) return error.cause
+  if (error.message.startsWith('Batch call')) return new Refusal('batchTooLarge')
+  return new Refusal(ownErrors[error.code] ?? 'internal')
+}

@@ -1,0 +1,49 @@
+export type {
+  CaseChange,
+  CaseCounts,
+  CasePage,
+  CaseRow,
+  CaseView,
+  CommandView,
+  DeadlineView,
+  FindingView,
+  FollowOnView,
+  GctpMessageView,
+  HealthView,
+  JournalEntryView,
+  OpenEffectView,
+  PlannedStepView,
+  PlanView,
+  RowView,
+  StepView,
+  StuckGroup,
+} from './case-view.ts'
+export type {
+  ChartView,
+  DeadlineSummary,
+  DrawnChart,
+  DrawnState,
+  DrawnTransition,
+  EffectSummary,
+  EventSummary,
+  EventView,
+  FieldView,
+  FollowOnSummary,
+  MaintenanceSummary,
+  OptionView,
+  Point,
+  RuleView,
+  ServiceFieldView,
+  ServiceSummary,
+  ServiceView,
+} from './catalogue-view.ts'
+export type { Reason } from './errors.ts'
+export type { Identity, Me } from './procedures/me.ts'
+export type { AppRouter } from './procedures/router.ts'
+export type {
+  AuditRowView,
+  LookUpView,
+  PersonSummary,
+  RegisterFieldView,
+  RegisterRowView,
+} from './register-view.ts'

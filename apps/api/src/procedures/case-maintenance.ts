@@ -1,0 +1,60 @@
+import type { CaseView, PlanView } from '../case-view.ts'
+import { refuse } from '../errors.ts'
+import { getChange, sendMessage, showCase } from './case-orders.ts'
+import { definitionOf } from './case-text.ts'
+import { withoutEmpty } from './field-input.ts'
+import { getGuarded } from './guarded-case.ts'
+import type { FieldValues } from './inputs.ts'
+import { openedBy } from './opened-by.ts'
+import { sendTo } from './stepped.ts'
+import type { SignedIn } from './trpc.ts'
+
+interface UndoOrder {
+  readonly caseId: string
+  readonly reason: string
+  readonly idempotencyKey: string
+}
+
+export async function planUndo(ctx: SignedIn, caseId: string): Promise<PlanView> {
+  await getGuarded(ctx, caseId, 'cases.plan')
+  return ctx.services.planUndo(caseId)
+}
+
+/** The case itself: its steps are carried out by maintenance cases, one after the other. */
+export async function undoCase(ctx: SignedIn, order: UndoOrder): Promise<CaseView> {
+  const { caseId, reason, idempotencyKey } = order
+  await getGuarded(ctx, caseId, 'cases.undo')
+  const message = { type: 'undo', reason } as const
+  return sendMessage(ctx, { caseId, message, idempotencyKey, expectedVersion: null })
+}
+
+export async function planCorrection(
+  ctx: SignedIn,
+  caseId: string,
+  values: FieldValues,
+): Promise<PlanView> {
+  const { record } = await getGuarded(ctx, caseId, 'cases.plan')
+  const data = withoutEmpty(getChange(definitionOf(record.event), values))
+  return (await ctx.services.planCorrection(caseId, data)).plan
+}
+
+/** The maintenance case that carries the correction out. */
+export async function correctCase(
+  ctx: SignedIn,
+  order: UndoOrder & { readonly data: FieldValues },
+): Promise<CaseView> {
+  const { caseId, reason, idempotencyKey } = order
+  const { record } = await getGuarded(ctx, caseId, 'cases.correct')
+  const opened = await openedBy(ctx, {
+    caseId,
+    idempotencyKey,
+    body: { correct: order },
+    send: async () => {
+      const changed = withoutEmpty(getChange(definitionOf(record.event), order.data))
+      const planned = (await ctx.services.planCorrection(caseId, changed)).order
+      if (planned === null) throw refuse('nothingToCorrect')
+      return sendTo(ctx, caseId, { type: 'correct', ...planned, reason }, idempotencyKey)
+    },
+  })
+  return showCase(ctx, opened)
+}

@@ -1,0 +1,86 @@
+import { findDefinition, type EventDefinition } from '@sagsgang/events'
+import type { Command, Message } from '@sagsgang/machines'
+
+import type { CaseView } from '../case-view.ts'
+import { refuse } from '../errors.ts'
+import { definitionOf } from './case-text.ts'
+import { toChange, withoutEmpty } from './field-input.ts'
+import { findCase } from './find-case.ts'
+import { getGuarded } from './guarded-case.ts'
+import type { CommandInput, FieldValues, OpenInput } from './inputs.ts'
+import { mayReport } from './may-report.ts'
+import { openUnderParent } from './open-under-parent.ts'
+import { getStepped } from './stepped.ts'
+import { actionOf, toCaseView, withoutContent } from './to-case-view.ts'
+import type { SignedIn } from './trpc.ts'
+
+/** A new case, or the one that this key opened before. */
+export async function openCase(ctx: SignedIn, input: OpenInput): Promise<CaseView> {
+  const definition = findDefinition(input.event)
+  if (definition === undefined) throw refuse('eventUnknown')
+  const data = withoutEmpty(getChange(definition, input.data ?? {}))
+  if (input.parent !== undefined) {
+    return showCase(ctx, await openUnderParent(ctx, { ...input, data }))
+  }
+  if (definition.kind.type === 'maintenance') throw refuse('eventNeedsPrimary')
+  if (!mayReport(definition, ctx.actor)) throw refuse('authorityNotReporter')
+  const { purpose, idempotencyKey } = input
+  const order = { event: input.event, data, purpose, actor: ctx.actor, idempotencyKey }
+  return showCase(ctx, getStepped(await ctx.services.engine.open(order)).id)
+}
+
+export function getChange(definition: EventDefinition, values: FieldValues) {
+  const change = toChange(definition, values)
+  if (change instanceof Error) throw refuse(change)
+  return change
+}
+
+interface CommandOrder {
+  readonly caseId: string
+  readonly expectedVersion: number
+  readonly idempotencyKey: string
+  readonly command: CommandInput
+}
+
+export async function commandCase(ctx: SignedIn, order: CommandOrder): Promise<CaseView> {
+  const { record } = await getGuarded(ctx, order.caseId, actionOf(order.command.type))
+  const message = toCommand(definitionOf(record.event), order.command)
+  return sendMessage(ctx, { ...order, message })
+}
+
+function toCommand(definition: EventDefinition, command: CommandInput): Command {
+  if (command.type === 'fill') return { type: 'fill', data: getChange(definition, command.data) }
+  if (command.type !== 'openFollowOn') return command
+  const { followOn, person, data } = command
+  const target = definition.followOns.find(({ key }) => key === followOn)?.target
+  if (target === undefined) throw refuse('followOnUnknown')
+  const opened = findDefinition(target.type === 'event' ? target.event : target.operation)
+  const given = opened === undefined ? {} : withoutEmpty(getChange(opened, data ?? {}))
+  return { type: 'openFollowOn', followOn, data: given, ...(person !== undefined && { person }) }
+}
+
+interface MessageOrder {
+  readonly caseId: string
+  readonly expectedVersion: number | null
+  readonly idempotencyKey: string
+  readonly message: Message
+}
+
+export async function sendMessage(ctx: SignedIn, order: MessageOrder): Promise<CaseView> {
+  const { caseId, expectedVersion, idempotencyKey, message } = order
+  const stepped = await ctx.services.engine.send({
+    caseId,
+    message,
+    actor: ctx.actor,
+    expectedVersion,
+    idempotencyKey,
+  })
+  return showCase(ctx, getStepped(stepped).id)
+}
+
+export async function showCase(ctx: SignedIn, caseId: string): Promise<CaseView> {
+  const record = await findCase(ctx.services.db, caseId)
+  if (record === undefined) throw refuse('caseNotFound')
+  const view = toCaseView(record, ctx.actor)
+  return ctx.sight === 'metadata' ? withoutContent(view) : view
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+
+import type {
+  CaseCounts,
+  CasePage,
+  CaseView,
+  GctpMessageView,
+  JournalEntryView,
+  PlanView,
+  StuckGroup,
+} from '../case-view.ts'
+import { readCaseAt, readJournal, readMessages } from './case-history.ts'
+import { correctCase, planCorrection, planUndo, undoCase } from './case-maintenance.ts'
+import { commandCase, openCase, showCase } from './case-orders.ts'
+import { countCases, groupStuck } from './case-statistics.ts'
+import { getGuarded } from './guarded-case.ts'
+import {
+  caseAt,
+  commandInput,
+  correctInput,
+  listInput,
+  oneCase,
+  openInput,
+  planCorrectionInput,
+  undoInput,
+  watchInput,
+} from './inputs.ts'
+import { listCases } from './list-cases.ts'
+import { procedureFor, router } from './trpc.ts'
+import { watchCases } from './watch.ts'
+
+const list = procedureFor('cases.list')
+const read = procedureFor('cases.read')
+const content = procedureFor('cases.readContent')
+const nothing = z.strictObject({}).optional()
+
+/** Everything about cases. What a case takes is the machine's to say; who may, `authorize`'s. */
+export const casesRouter = router({
+  open: procedureFor('cases.open')
+    .input(openInput)
+    .mutation(({ ctx, input }): Promise<CaseView> => openCase(ctx, input)),
+  get: read.input(oneCase).query(async ({ ctx, input }): Promise<CaseView> => {
+    await getGuarded(ctx, input.caseId, 'cases.read')
+    return showCase(ctx, input.caseId)
+  }),
+  list: list
+    .input(listInput.prefault({}))
+    .query(({ ctx, input }): Promise<CasePage> => listCases(ctx, input)),
+  counts: list.input(nothing).query(({ ctx }): Promise<CaseCounts> => countCases(ctx)),
+  stuckGroups: list
+    .input(nothing)
+    .query(({ ctx }): Promise<readonly StuckGroup[]> => groupStuck(ctx)),
+  // Which right a command takes depends on the command: it is asked for with the case in hand.
+  command: read
+    .input(commandInput)
+    .mutation(({ ctx, input }): Promise<CaseView> => commandCase(ctx, input)),
+  journal: read
+    .input(oneCase)
+    .query(async ({ ctx, input }): Promise<readonly JournalEntryView[]> =>
+      readJournal(ctx, await getGuarded(ctx, input.caseId, 'cases.read')),
+    ),
+  at: read
+    .input(caseAt)
+    .query(async ({ ctx, input }): Promise<CaseView> =>
+      readCaseAt(ctx, await getGuarded(ctx, input.caseId, 'cases.read'), input.seq),
+    ),
+  messages: content
+    .input(oneCase)
+    .query(async ({ ctx, input }): Promise<readonly GctpMessageView[]> =>
+      readMessages(ctx, await getGuarded(ctx, input.caseId, 'cases.readContent')),
+    ),
+  planUndo: procedureFor('cases.plan')
+    .input(oneCase)
+    .query(({ ctx, input }): Promise<PlanView> => planUndo(ctx, input.caseId)),
+  undo: procedureFor('cases.undo')
+    .input(undoInput)
+    .mutation(({ ctx, input }): Promise<CaseView> => undoCase(ctx, input)),
+  planCorrection: procedureFor('cases.plan')
+    .input(planCorrectionInput)
+    .query(({ ctx, input }): Promise<PlanView> => planCorrection(ctx, input.caseId, input.data)),
+  correct: procedureFor('cases.correct')
+    .input(correctInput)
+    .mutation(({ ctx, input }): Promise<CaseView> => correctCase(ctx, input)),
+  watch: procedureFor('cases.watch')
+    .input(watchInput)
+    .subscription(({ ctx, input, signal }) => watchCases(ctx, input?.lastEventId, signal)),
+})

@@ -1,0 +1,51 @@
+import { catalogue, findDefinition } from '@sagsgang/events'
+import { findService, serviceDescriptions } from '@sagsgang/gctp'
+import { z } from 'zod'
+
+import type {
+  DrawnChart,
+  EventSummary,
+  EventView,
+  ServiceSummary,
+  ServiceView,
+} from '../catalogue-view.ts'
+import { refuse } from '../errors.ts'
+import { drawChart } from './draw-chart.ts'
+import { eventId } from './inputs.ts'
+import { toEventSummary, toEventView } from './to-event-view.ts'
+import { toServiceSummary, toServiceView } from './to-service-view.ts'
+import { procedureFor, router } from './trpc.ts'
+
+const read = procedureFor('catalogue.read')
+const oneEvent = z.strictObject({ event: eventId })
+const oneService = z.strictObject({ service: z.string().min(1).max(30) })
+const nothing = z.strictObject({}).optional()
+
+/** What there is: the same for everybody, and it changes only with a new version of the product. */
+export const catalogueRouter = router({
+  events: read
+    .input(nothing)
+    .query(({ ctx }): readonly EventSummary[] =>
+      catalogue.map((definition) => toEventSummary(definition, ctx.actor)),
+    ),
+  event: read
+    .input(oneEvent)
+    .query(({ ctx, input }): EventView => toEventView(getEvent(input.event), ctx.actor)),
+  chart: read
+    .input(oneEvent)
+    .query(({ input }): Promise<DrawnChart> => drawChart(getEvent(input.event))),
+  services: read
+    .input(nothing)
+    .query((): readonly ServiceSummary[] => serviceDescriptions.map(toServiceSummary)),
+  service: read.input(oneService).query(({ input }): ServiceView => {
+    const description = findService(input.service)
+    if (description === undefined) throw refuse('serviceNotFound')
+    return toServiceView(description)
+  }),
+})
+
+function getEvent(id: string) {
+  const definition = findDefinition(id)
+  if (definition === undefined) throw refuse('eventNotFound')
+  return definition
+}

@@ -1,0 +1,74 @@
+import type { EventDefinition } from '@sagsgang/events'
+import { chartFingerprint, chartOf } from '@sagsgang/machines'
+import type { ElkEdge, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
+
+import type { ChartView, DrawnChart, DrawnState, DrawnTransition } from '../catalogue-view.ts'
+import { toChartGraph, type PlacedEdge } from './chart-graph.ts'
+import { createLayout } from './chart-layout.ts'
+
+const layOut = createLayout()
+const drawn = new Map<string, Promise<DrawnChart>>()
+
+/** The chart with coordinates; drawn once per chart, for it only changes with the product. */
+export function drawChart(definition: EventDefinition): Promise<DrawnChart> {
+  const fingerprint = chartFingerprint(definition)
+  const known = drawn.get(fingerprint)
+  if (known !== undefined) return known
+  const drawing = draw(chartOf(definition), fingerprint)
+  drawn.set(fingerprint, drawing)
+  // One that failed is tried again by the next who asks.
+  drawing.catch(() => drawn.delete(fingerprint))
+  return drawing
+}
+
+async function draw(chart: ChartView, fingerprint: string): Promise<DrawnChart> {
+  const { graph, edges } = toChartGraph(chart)
+  const laidOut = await layOut(graph)
+  const frames = new Map(allNodes(laidOut).map((node) => [node.id, node]))
+  const lines = new Map((laidOut.edges ?? []).map((edge) => [edge.id, edge]))
+  return {
+    fingerprint,
+    width: laidOut.width ?? 0,
+    height: laidOut.height ?? 0,
+    states: chart.states
+      .filter(({ id }) => id !== laidOut.id)
+      .map((state) => toDrawnState(state, frames.get(state.id))),
+    transitions: edges.map((edge) => toDrawnTransition(edge, lines.get(edge.id))),
+  }
+}
+
+const allNodes = (node: ElkNode): readonly ElkNode[] => [
+  node,
+  ...(node.children ?? []).flatMap(allNodes),
+]
+
+function toDrawnState(
+  { id, parent, kind, name }: ChartView['states'][number],
+  frame: ElkNode | undefined,
+): DrawnState {
+  const { x = 0, y = 0, width = 0, height = 0 } = frame ?? {}
+  return { id, parent, kind, name, x, y, width, height }
+}
+
+function toDrawnTransition(
+  { id, transition, reversed }: PlacedEdge,
+  edge: ElkEdge | undefined,
+): DrawnTransition {
+  const points = pointsOf(edge)
+  const [label] = edge?.labels ?? []
+  const { x, y, width, height } = label ?? {}
+  return {
+    id,
+    from: transition.from,
+    to: transition.to,
+    message: transition.message,
+    points: reversed ? points.toReversed() : points,
+    label:
+      x === undefined || y === undefined ? null : { x, y, width: width ?? 0, height: height ?? 0 },
+  }
+}
+
+const pointsOf = (edge: Partial<ElkExtendedEdge> | undefined) =>
+  (edge?.sections ?? []).flatMap(({ startPoint, bendPoints = [], endPoint }) =>
+    [startPoint, ...bendPoints, endPoint].map(({ x, y }) => ({ x, y })),
+  )

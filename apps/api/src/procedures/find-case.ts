@@ -1,0 +1,53 @@
+import type { Snapshot, Status } from '@sagsgang/machines'
+import { sql, type Kysely } from 'kysely'
+
+import type { Database } from '../database/schema.ts'
+
+/** A case as it lies in the store, for showing: nothing here is written back. */
+export interface CaseRecord {
+  readonly id: string
+  readonly number: string
+  readonly event: string
+  readonly authority: string
+  readonly parentId: string | null
+  readonly followOn: string | null
+  readonly snapshot: Snapshot
+  readonly version: number
+  readonly status: Status
+  readonly stuckCause: string | null
+  readonly assignee: string | null
+  /** YYYYMMDD. */
+  readonly deadline: string | null
+  readonly purpose: string
+  readonly openedBy: string
+  readonly openedAt: string
+  readonly changedAt: string
+  /** Microseconds since 1970: the key of a page. */
+  readonly sortKey: string
+  /** Addressing names by number, as last looked up; none of protected people. */
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** The columns of a `CaseRecord`, over `cases` with `case_views` beside it. */
+export const caseColumns = sql`
+  c.id, c.number, c.event, c.authority, c.parent_id as "parentId", c.follow_on as "followOn",
+  c.snapshot, c.version, c.status, c.stuck_cause as "stuckCause", c.assignee,
+  to_char(c.deadline, 'YYYYMMDD') as deadline, c.purpose, c.opened_by as "openedBy",
+  to_char(c.opened_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "openedAt",
+  to_char(c.changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt",
+  (extract(epoch from c.changed_at) * 1000000)::bigint::text as "sortKey",
+  coalesce((
+    select jsonb_object_agg(p.key, p.value ->> 'addressingName')
+    from jsonb_each(v.view -> 'people') p
+    where p.value ->> 'addressingName' is not null and not (p.value -> 'protected')::boolean
+  ), '{}'::jsonb) as names`
+
+export async function findCase(
+  db: Kysely<Database>,
+  caseId: string,
+): Promise<CaseRecord | undefined> {
+  const { rows } = await sql<CaseRecord>`
+    select ${caseColumns} from cases c left join case_views v on v.case_id = c.id
+    where c.id = ${caseId}`.execute(db)
+  return rows[0]
+}

@@ -1,0 +1,39 @@
+import { authorize, type Action, type Sight } from '../access/authorize.ts'
+import type { Actor } from '../engine/ports.ts'
+import { refuse } from '../errors.ts'
+import type { Services } from './context.ts'
+import { findCase, type CaseRecord } from './find-case.ts'
+import type { SignedIn } from './trpc.ts'
+
+export interface GuardedCase {
+  readonly record: CaseRecord
+  readonly sight: Sight
+}
+
+/** The case, if it exists for who asks; an attempt at somebody else's is written down. */
+export async function getGuarded(
+  { services, actor }: Pick<SignedIn, 'services' | 'actor'>,
+  caseId: string,
+  action: Action,
+): Promise<GuardedCase> {
+  const record = await findCase(services.db, caseId)
+  if (record === undefined) throw refuse('caseNotFound')
+  const verdict = authorize(actor, action, record)
+  if (verdict.type === 'allowed') return { record, sight: verdict.sight }
+  await auditDenied(services, actor, { caseId, action, outcome: verdict.reason })
+  throw refuse(verdict.reason)
+}
+
+async function auditDenied(
+  { auditor, db }: Services,
+  actor: Actor,
+  { caseId, action, outcome }: { caseId: string; action: Action; outcome: string },
+): Promise<void> {
+  await auditor.record(db, {
+    actor,
+    action: 'access.denied',
+    caseId,
+    outcome,
+    detail: { asked: action },
+  })
+}

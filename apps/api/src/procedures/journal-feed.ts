@@ -1,0 +1,129 @@
+import { sql, type Kysely } from 'kysely'
+import { Client, type ClientConfig } from 'pg'
+
+import type { CaseChange } from '../case-view.ts'
+import type { Database } from '../database/schema.ts'
+
+export interface JournalChange extends CaseChange {
+  readonly position: number
+  readonly authority: string
+  readonly openedBy: string
+}
+
+/** What happens to cases, in order, from the database: it is the same in every process. */
+export interface JournalFeed {
+  /** Batches after `position`; each comes with the position to go on from. Ends with the signal. */
+  readonly from: (position: number | null, signal: AbortSignal) => AsyncIterable<JournalBatch>
+  readonly stop: () => Promise<void>
+}
+
+export interface JournalBatch {
+  readonly changes: readonly JournalChange[]
+  readonly before: number
+  /** Everything up to here has been seen: to go on from it may repeat a change, and loses none. */
+  readonly position: number
+}
+
+const backstop = 1000
+const pageSize = 500
+/** Numbers are taken before they are committed: a gap younger than this may still be filled. */
+const settled = 5000
+
+export async function createJournalFeed(
+  db: Kysely<Database>,
+  options: ClientConfig,
+  onError: (error: Error) => void,
+): Promise<JournalFeed> {
+  const wakers = new Set<() => void>()
+  const listener = await listen(options, () => wakers.forEach((wake) => wake()), onError)
+  const stopping = new AbortController()
+  const from = (position: number | null, signal: AbortSignal) =>
+    follow({ db, wakers }, position, AbortSignal.any([signal, stopping.signal]))
+  const stop = async () => {
+    stopping.abort()
+    await listener?.end()
+  }
+  return { from, stop }
+}
+
+/** A lost listener costs the backstop's second, nothing else. */
+async function listen(
+  options: ClientConfig,
+  wake: () => void,
+  onError: (error: Error) => void,
+): Promise<Client | undefined> {
+  const client = new Client(options)
+  client.on('error', onError)
+  client.on('notification', wake)
+  await client.connect()
+  await client.query('listen journal')
+  return client
+}
+
+interface Source {
+  readonly db: Kysely<Database>
+  readonly wakers: Set<() => void>
+}
+
+async function* follow(
+  source: Source,
+  start: number | null,
+  signal: AbortSignal,
+): AsyncIterable<JournalBatch> {
+  let position = start ?? (await lastPosition(source.db))
+  let seen: ReadonlySet<number> = new Set()
+  while (!signal.aborted) {
+    const rows = await readAfter(source.db, position)
+    const changes = rows.filter((row) => !seen.has(row.position))
+    const before = position
+    position = lowMark(position, rows)
+    seen = new Set(rows.map((row) => row.position).filter((number) => number > position))
+    if (changes.length > 0) yield { changes, before, position }
+    if (changes.length < pageSize) await nextWake(source.wakers, signal)
+  }
+}
+
+async function lastPosition(db: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ last: string }>`
+    select coalesce(max(position), 0) as last from journal`.execute(db)
+  return Number(rows[0]?.last ?? 0)
+}
+
+interface FeedRow extends JournalChange {
+  readonly isSettled: boolean
+}
+
+async function readAfter(db: Kysely<Database>, position: number): Promise<readonly FeedRow[]> {
+  const { rows } = await sql<FeedRow>`
+    select j.position::int8::float8 as position, j.case_id as "caseId", j.authority, j.seq as version,
+      j.status, c.event, c.opened_by as "openedBy",
+      j.at < now() - ${settled} * interval '1 millisecond' as "isSettled"
+    from journal j join cases c on c.id = j.case_id
+    where j.position > ${position} order by j.position limit ${pageSize}`.execute(db)
+  return rows
+}
+
+/** Up to the last row below which no number can still appear. */
+function lowMark(position: number, rows: readonly FeedRow[]): number {
+  let mark = position
+  for (const row of rows) {
+    if (row.position !== mark + 1 && !row.isSettled) return mark
+    mark = row.position
+  }
+  return mark
+}
+
+function nextWake(wakers: Set<() => void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = () => {
+      clearTimeout(timer)
+      wakers.delete(wake)
+      signal.removeEventListener('abort', wake)
+      resolve()
+    }
+    const timer = setTimeout(wake, backstop)
+    wakers.add(wake)
+    signal.addEventListener('abort', wake, { once: true })
+    if (signal.aborted) wake()
+  })
+}

@@ -1,0 +1,130 @@
+import { catalogue, maintenanceCatalogue } from '@sagsgang/events'
+import { causeOf, waitsFor } from '@sagsgang/machines'
+import { sql, type RawBuilder } from 'kysely'
+
+import type { CasePage, CaseRow } from '../case-view.ts'
+import { refuse } from '../errors.ts'
+import { definitionOf, maskPnr, nameOf } from './case-text.ts'
+import { plainPnr } from './field-input.ts'
+import { caseColumns, type CaseRecord } from './find-case.ts'
+import type { ListInput } from './inputs.ts'
+import type { SignedIn } from './trpc.ts'
+
+type Filter = RawBuilder<unknown>
+
+/** One page, the latest change first. The key of the next page is the last row's, so nothing is counted or skipped. */
+export async function listCases(ctx: SignedIn, input: ListInput): Promise<CasePage> {
+  const today = ctx.services.clock.today()
+  const filters = [
+    ...scopeOf(ctx),
+    ...filtersOf(input, ctx.actor.user, today),
+    ...after(input.cursor),
+  ]
+  const { rows } = await sql<CaseRecord>`
+    select ${caseColumns} from cases c left join case_views v on v.case_id = c.id
+    where ${sql.join(filters, sql` and `)}
+    order by c.changed_at desc, c.id desc
+    limit ${input.limit + 1}`.execute(ctx.services.db)
+  const page = rows.slice(0, input.limit)
+  const last = page.at(-1)
+  return {
+    cases: page.map((record) => toCaseRow(record, today, ctx.sight === 'metadata')),
+    next: rows.length > page.length && last !== undefined ? toCursor(last) : null,
+  }
+}
+
+export function scopeOf({ actor, sight }: Pick<SignedIn, 'actor' | 'sight'>): readonly Filter[] {
+  const authority = sql`c.authority = ${actor.authority}`
+  return sight === 'own' ? [authority, sql`c.opened_by = ${actor.user}`] : [authority]
+}
+
+const given = <T>(value: T | undefined, filter: (value: T) => Filter): readonly Filter[] =>
+  value === undefined ? [] : [filter(value)]
+
+function filtersOf(input: ListInput, user: string, today: string): readonly Filter[] {
+  return [
+    ...given(input.status, (status) => sql`c.status = any(${[status].flat()}::text[])`),
+    ...given(input.event, (event) => sql`c.event = ${event}`),
+    ...given(input.person, concerns),
+    ...given(input.assignee, (who) => assignedTo(who === 'me' ? user : who)),
+    ...given(input.overdue, (wanted) => isOverdue(wanted, today)),
+    ...given(input.stuck, isStuck),
+    ...given(input.parent, (parent) => sql`c.parent_id = ${parent}`),
+    ...given(input.text?.trim() || undefined, matches),
+  ]
+}
+
+const isStuck = (wanted: boolean): Filter =>
+  wanted ? sql`c.stuck_cause is not null` : sql`c.stuck_cause is null`
+
+/** Drafts count too, though nobody has looked their people up yet. */
+const concerns = (person: string): Filter => {
+  const pnr = plainPnr(person.trim())
+  return sql`(exists (select from case_persons p where p.case_id = c.id and p.pnr = ${pnr})
+    or jsonb_path_exists(c.snapshot -> 'context' -> 'data', '$.** ? (@ == $pnr)',
+      jsonb_build_object('pnr', ${pnr}::text)))`
+}
+
+const assignedTo = (user: string | null): Filter =>
+  user === null ? sql`c.assignee is null` : sql`c.assignee = ${user}`
+
+export const isOverdue = (wanted: boolean, today: string): Filter =>
+  wanted
+    ? sql`c.deadline < to_date(${today}, 'YYYYMMDD')`
+    : sql`(c.deadline is null or c.deadline >= to_date(${today}, 'YYYYMMDD'))`
+
+/** A case number, an event's name in either language, or a whole personnummer. */
+function matches(text: string): Filter {
+  if (/^\d{10}$/.test(plainPnr(text))) return concerns(text)
+  const wanted = text.toLowerCase()
+  const events = [...catalogue, ...maintenanceCatalogue]
+    .filter(({ id, name }) =>
+      [id, name.da, name.en].some((word) => word.toLowerCase().includes(wanted)),
+    )
+    .map(({ id }) => id)
+  return sql`(strpos(lower(c.number), ${wanted}) > 0 or c.event = any(${events}::text[]))`
+}
+
+const cursorShape = /^(\d{1,16})\|([\w-]{1,100})$/
+
+const toCursor = ({ sortKey, id }: CaseRecord): string =>
+  Buffer.from(`${sortKey}|${id}`).toString('base64url')
+
+function after(cursor: string | null | undefined): readonly Filter[] {
+  if (cursor == null) return []
+  const [, changedAt, id] = cursorShape.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
+  if (changedAt === undefined || id === undefined) throw refuse('cursorInvalid')
+  const moment = sql`timestamptz 'epoch' + ${changedAt}::bigint * interval '1 microsecond'`
+  return [sql`(c.changed_at, c.id) < (${moment}, ${id})`]
+}
+
+export function toCaseRow(record: CaseRecord, today: string, isMetadata: boolean): CaseRow {
+  const { snapshot, names } = record
+  const cause = causeOf(snapshot)
+  const pnr = isMetadata ? undefined : mainPerson(record)
+  return {
+    caseId: record.id,
+    number: record.number,
+    event: record.event,
+    eventName: nameOf(record.event),
+    status: record.status,
+    version: record.version,
+    person: pnr === undefined ? null : { masked: maskPnr(pnr), name: names[pnr] ?? null },
+    waitsFor: waitsFor(definitionOf(record.event), snapshot),
+    deadline: record.deadline,
+    overdue: record.deadline !== null && record.deadline < today,
+    assignee: record.assignee,
+    cause: cause === null ? null : { word: cause.word, text: cause.text },
+    changedAt: record.changedAt,
+  }
+}
+
+/** Whom the case is about: the first of its people, or the number typed so far. */
+function mainPerson({ event, snapshot }: CaseRecord): string | undefined {
+  const { persons, data } = snapshot.context
+  const field = definitionOf(event).fields.find(({ type }) => type === 'pnr')?.name
+  const typed = field === undefined ? undefined : data[field]
+  return (
+    persons[0]?.pnr ?? (typeof typed === 'string' && /^\d{10}$/.test(typed) ? typed : undefined)
+  )
+}

@@ -1,0 +1,102 @@
+import { findService, type LookUpAnswer } from '@sagsgang/gctp'
+
+import { refuse, type Reason } from '../errors.ts'
+import type { LookUpView, PersonSummary } from '../register-view.ts'
+import { plainPnr } from './field-input.ts'
+import { toLookUpView } from './to-look-up-view.ts'
+import type { SignedIn } from './trpc.ts'
+
+type Description = NonNullable<ReturnType<typeof findService>>
+
+interface LookUpOrder {
+  readonly kind: 'lookup' | 'search'
+  readonly service: string
+  readonly keys: Readonly<Record<string, string>>
+  readonly purpose: string
+}
+
+export async function lookUp(ctx: SignedIn, order: LookUpOrder): Promise<LookUpView> {
+  const service = findService(order.service)
+  if (service === undefined || !isKind(service, order.kind)) throw refuse('serviceUnknown')
+  const keys = getKeys(service, order.keys)
+  if (!ctx.services.lookUps.take(ctx.actor.user)) throw refuse('lookUpLimit')
+  const answer = await askRegister(ctx, { service: service.id, keys, purpose: order.purpose })
+  return toLookUpView(service, answer)
+}
+
+/** A helper service (roads, authorities) answers either way. */
+const isKind = ({ kind }: Description, wanted: LookUpOrder['kind']) =>
+  kind === wanted || kind === 'helper'
+
+/** Codes as the service spells them. What a key says is for the register to judge, and costs nothing if it is refused. */
+function getKeys(
+  { keys }: Description,
+  given: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const byName = new Map(keys.map((key) => [key.code.toLowerCase(), key]))
+  const read = Object.entries(given).map(([code, value]) => {
+    const key = byName.get(code.toLowerCase())
+    if (key === undefined) throw refuse('keyUnknown')
+    return [key.code, getKeyValue(key, value)] as const
+  })
+  const present = new Set(read.filter(([, value]) => value !== '').map(([code]) => code))
+  const missing = keys.filter((key) => key.required && !present.has(key.code))
+  if (missing.length > 0) throw refuse('keyMissing', { fields: missing.map(({ code }) => code) })
+  return Object.fromEntries(read)
+}
+
+const unwritable = /[^\x20-\x7e\xa0-\xff]/
+
+function getKeyValue({ code, format }: Description['keys'][number], value: string): string {
+  const text = value.normalize('NFC').trim()
+  const plain = format === 'pnr10' ? plainPnr(text) : text
+  const isWrong =
+    unwritable.test(plain) || (format === 'pnr10' && !/^\d{10}$/.test(plain) && plain !== '')
+  if (isWrong) throw refuse('keyInvalid', { fields: [code] })
+  return plain
+}
+
+type Found = Exclude<LookUpAnswer, { type: 'failed' }>
+
+interface Question {
+  readonly service: string
+  readonly keys: Readonly<Record<string, string>>
+  readonly purpose: string
+}
+
+const failures: Partial<Record<string, Reason>> = { closed: 'registerClosed' }
+
+/** Written down before it leaves and after it returns: no audit row, no call. */
+async function askRegister(ctx: SignedIn, { service, keys, purpose }: Question): Promise<Found> {
+  const { auditor, db, register } = ctx.services
+  const row = {
+    actor: ctx.actor,
+    action: 'register.lookUp',
+    pnr: keys.PNR ?? null,
+    service,
+    purpose,
+  }
+  await auditor.record(db, { ...row, outcome: 'asked' })
+  const answer = await register.lookUp(service, keys)
+  await auditor.record(db, {
+    ...row,
+    outcome: answer.type,
+    detail: { code: answer.type === 'failed' ? answer.reason : answer.receipt.code },
+  })
+  if (answer.type === 'failed') throw refuse(failures[answer.reason] ?? 'registerUnavailable')
+  return answer
+}
+
+/** One line about a person, for the head of a form; the number is not shown again. */
+export async function summarise(
+  ctx: SignedIn,
+  { pnr, purpose }: { pnr: string; purpose: string },
+): Promise<PersonSummary> {
+  const view = await lookUp(ctx, { kind: 'lookup', service: 'STAMP', keys: { PNR: pnr }, purpose })
+  return {
+    found: view.found,
+    name: view.protected ? null : (view.raw.ADRNVN ?? null),
+    protected: view.protected,
+    status: view.raw.STATUS ?? null,
+  }
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+import { demoIdentities } from '../access/identities.ts'
+import { procedureFor } from './trpc.ts'
+
+export interface Me {
+  readonly user: string
+  readonly name: string
+  readonly role: string
+  readonly authority: string
+  readonly today: string
+}
+
+export const me = procedureFor('self.read')
+  .input(z.strictObject({}).optional())
+  .query(({ ctx }): Me => ({ ...ctx.actor, today: ctx.services.clock.today() }))
+
+export type Identity = Omit<Me, 'today'>
+
+export const identities = procedureFor('self.read')
+  .input(z.strictObject({}).optional())
+  .query((): readonly Identity[] => demoIdentities)

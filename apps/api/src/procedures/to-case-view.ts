@@ -1,0 +1,138 @@
+import {
+  activeStates,
+  causeOf,
+  chartFingerprint,
+  commandsOf,
+  followOnsOf,
+  waitsFor,
+} from '@sagsgang/machines'
+
+import { authorize, type Action } from '../access/authorize.ts'
+import type { CaseView, CommandView, HealthView } from '../case-view.ts'
+import type { Actor } from '../engine/ports.ts'
+import { definitionOf, nameOf } from './case-text.ts'
+import type { CaseRecord } from './find-case.ts'
+
+/** The case as the contract shows it, to this person. */
+export function toCaseView(record: CaseRecord, actor: Actor): CaseView {
+  const { snapshot } = record
+  const { context } = snapshot
+  const definition = definitionOf(record.event)
+  return {
+    ...headOf(record),
+    kind: definition.kind.type,
+    service: definition.service,
+    chartVersion: chartFingerprint(definition),
+    data: context.data,
+    findings: context.findings.map((finding) =>
+      finding.severity === 'warning'
+        ? { ...finding, confirmed: context.confirmed.includes(finding.rule) }
+        : finding,
+    ),
+    persons: personsOf(record),
+    followOns: followOnsOf(definition, snapshot),
+    health: healthOf(record),
+    commands: commandsFor(record, actor),
+    waitsFor: waitsFor(definition, snapshot),
+    activeStates: activeStates(snapshot),
+    corrections: context.corrections.map(({ caseId }) => caseId),
+    replacement: context.replacement,
+    plan: context.plan.map((step) => ({ ...step, name: nameOf(step.operation) })),
+    blockers: context.blockers,
+    differences: context.differences,
+    takenBackBy: context.takenBackBy,
+    effects: Object.entries(context.open).map(([id, { type, failed }]) => ({
+      id,
+      type,
+      failed: failed ?? null,
+    })),
+    deadlines: context.deadlines.map(({ id, date, followOn }) => ({
+      id,
+      date,
+      followOn,
+      overdue: context.overdue.includes(id),
+    })),
+    redacted: false,
+  }
+}
+
+const headOf = (record: CaseRecord) => ({
+  caseId: record.id,
+  number: record.number,
+  event: record.event,
+  eventName: nameOf(record.event),
+  status: record.status,
+  state: record.snapshot.value,
+  version: record.version,
+  parent: record.parentId,
+  deadline: record.deadline,
+  assignee: record.assignee,
+  openedBy: record.openedBy,
+  openedAt: record.openedAt,
+  changedAt: record.changedAt,
+  purpose: record.purpose,
+  authority: record.authority,
+})
+
+/** What may be known without knowing anybody: where the case stands and what keeps it. */
+export function withoutContent(view: CaseView): CaseView {
+  return {
+    ...view,
+    data: {},
+    findings: view.findings.map((finding) => ({ ...finding, fields: [] })),
+    persons: [],
+    followOns: view.followOns.map((followOn) => ({ ...followOn, people: [] })),
+    plan: view.plan.map((step) => ({ ...step, person: '' })),
+    differences: [],
+    purpose: '',
+    redacted: true,
+  }
+}
+
+const personsOf = ({ snapshot, names }: CaseRecord): CaseView['persons'] =>
+  snapshot.context.persons.map(({ role, pnr }) => {
+    const name = names[pnr]
+    return name === undefined ? { role, pnr } : { role, pnr, name }
+  })
+
+function healthOf({ snapshot }: CaseRecord): HealthView {
+  const cause = causeOf(snapshot)
+  return cause === null
+    ? { state: 'well' }
+    : { state: 'stuck', cause: cause.word, text: cause.text }
+}
+
+const rightFor: Readonly<Record<string, Action>> = {
+  resume: 'cases.resume',
+  assign: 'cases.assign',
+  decide: 'cases.decide',
+  undo: 'cases.undo',
+  correct: 'cases.correct',
+}
+
+/** The right that a command takes, by its type. */
+export function actionOf(command: string): Action {
+  return rightFor[command] ?? 'cases.command'
+}
+
+/** The machine says what the case takes; the role may still stand in the way. */
+function commandsFor(record: CaseRecord, actor: Actor): readonly CommandView[] {
+  return commandsOf(definitionOf(record.event), record.snapshot).map((command) => {
+    const verdict = authorize(actor, actionOf(command.type), record)
+    if (!command.allowed || verdict.type === 'allowed') return command
+    return {
+      ...command,
+      allowed: false,
+      reason: verdict.reason === 'seniorOnly' ? takesSenior : notTheRole,
+    }
+  })
+}
+
+const takesSenior = {
+  da: 'Kræver en sagsbehandler med udvidet adgang',
+  en: 'Takes a senior caseworker',
+}
+const notTheRole = {
+  da: 'Din rolle giver ikke adgang til det',
+  en: 'Your role does not allow it',
+}

@@ -1,0 +1,112 @@
+import {
+  catalogue,
+  deadlines,
+  isDeadlineId,
+  optionsOf,
+  type EventDefinition,
+  type Field,
+  type FollowOn,
+} from '@sagsgang/events'
+import { chartOf } from '@sagsgang/machines'
+
+import type {
+  DeadlineSummary,
+  EventSummary,
+  EventView,
+  FieldView,
+  FollowOnSummary,
+} from '../catalogue-view.ts'
+import type { Actor } from '../engine/ports.ts'
+import { nameOf } from './case-text.ts'
+import { mayReport } from './may-report.ts'
+
+export function toEventSummary(definition: EventDefinition, actor: Actor): EventSummary {
+  return {
+    event: definition.id,
+    name: definition.name,
+    service: definition.service,
+    primary: definition.primary,
+    secondary: definition.secondary,
+    reporters: definition.reporters,
+    mayOpen: mayReport(definition, actor),
+    fields: definition.fields.length,
+    rules: definition.rules.length,
+    followOns: definition.followOns.length,
+  }
+}
+
+export function toEventView(definition: EventDefinition, actor: Actor): EventView {
+  const { id, kind, name, service, primary, secondary, reporters, notes } = definition
+  return {
+    event: id,
+    kind: kind.type,
+    name,
+    service,
+    primary,
+    secondary,
+    reporters,
+    ...(notes && { notes }),
+    mayOpen: mayReport(definition, actor),
+    fields: definition.fields.map(toFieldView),
+    rules: definition.rules.map(({ isRaised: _isRaised, ...rule }) => rule),
+    followOns: definition.followOns.map(toFollowOnSummary),
+    effects: definition.effects.map(({ party, entity, operation, text }) => ({
+      party,
+      entity,
+      operation,
+      text,
+    })),
+    deadlines: toDeadlines(definition),
+    maintenance: definition.maintenance.map((operation) => ({
+      event: operation,
+      name: nameOf(operation),
+      service: operation,
+      operation,
+    })),
+    chart: chartOf(definition),
+  }
+}
+
+function toFieldView(field: Field): FieldView {
+  const { name, label, required, requiredWhen, length, hint, unknownAllowed } = field
+  const options = optionsOf(field)?.map(({ code, name: text }) => ({ code, name: text }))
+  return {
+    name,
+    label,
+    required,
+    unknownAllowed,
+    type: field.catalogueType,
+    control: field.type,
+    ...(requiredWhen && { requiredWhen: requiredWhen.text }),
+    ...(length !== undefined && { length }),
+    ...(hint && { hint }),
+    ...(options && { options }),
+  }
+}
+
+const toFollowOnSummary = (followOn: FollowOn): FollowOnSummary => {
+  const { target, key, mode, whenTrue, when, after, alternativeTo, deadline } = followOn
+  const event = target.type === 'event' ? target.event : target.operation
+  return {
+    key,
+    event,
+    mode,
+    after,
+    name: nameOf(event),
+    for: followOn.for,
+    ...(whenTrue && { whenTrue }),
+    ...(when && { when }),
+    ...(alternativeTo !== undefined && { alternativeTo }),
+    ...(deadline !== undefined && { deadline }),
+    separateCase: followOn.separateCase,
+    onPrimaryUndo: followOn.onPrimaryUndo,
+    available: catalogue.some(({ id }) => id === event),
+  }
+}
+
+const toDeadlines = ({ timers }: EventDefinition): readonly DeadlineSummary[] =>
+  timers.flatMap(({ deadline, onExpiry, effect }) =>
+    isDeadlineId(deadline)
+      ? [{ id: deadline, text: deadlines[deadline].text, onExpiry, effect }]
+      : [],
+  )

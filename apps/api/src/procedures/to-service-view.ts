@@ -1,0 +1,29 @@
+import type { findService } from '@sagsgang/gctp'
+
+import type { ServiceFieldView, ServiceSummary, ServiceView } from '../catalogue-view.ts'
+
+type Description = NonNullable<ReturnType<typeof findService>>
+
+export function toServiceSummary({ id, name, kind, keys }: Description): ServiceSummary {
+  return {
+    service: id,
+    name,
+    kind,
+    keys: keys.map((key) => toServiceField(key, key.required)),
+  }
+}
+
+export function toServiceView(description: Description): ServiceView {
+  return {
+    ...toServiceSummary(description),
+    input: description.input.map((field) => toServiceField(field, false)),
+    output: description.output.map((field) => toServiceField(field, false)),
+  }
+}
+
+function toServiceField(
+  { code, name, format }: Description['input'][number],
+  required: boolean,
+): ServiceFieldView {
+  return { code, name, format, required }
+}
