@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** What an address may say beside the path. Whatever does not fit is left out, so no link ever breaks a page. */
+
+export const statuses = [
+  'draft',
+  'checking',
+  'confirming',
+  'reporting',
+  'inDoubt',
+  'waiting',
+  'followOns',
+  'completed',
+  'stuck',
+  'undoing',
+  'undone',
+  'partlyUndone',
+  'withdrawn',
+] as const
+
+export const openStatuses = statuses.filter(
+  (status) => status !== 'completed' && status !== 'undone' && status !== 'withdrawn',
+)
+
+const word = z.string().min(1).max(100).optional().catch(undefined)
+
+export const queueSearch = z.object({
+  scope: z.enum(['mine', 'unit', 'all']).optional().catch(undefined),
+  event: word,
+  status: z.enum(statuses).optional().catch(undefined),
+  overdue: z.boolean().optional().catch(undefined),
+  /** That a person is searched for; who it is stays in memory. */
+  person: z.boolean().optional().catch(undefined),
+  text: word,
+  cursors: z.array(z.string().max(200)).max(200).optional().catch(undefined),
+})
+export type QueueSearch = z.infer<typeof queueSearch>
+
+export const newCaseSearch = z.object({ event: word })
+
+export const caseTabs = ['journal', 'state', 'messages', 'data', 'audit'] as const
+
+export const caseSearch = z.object({
+  tab: z.enum(caseTabs).optional().catch(undefined),
+  /** The state that filters the timeline. */
+  state: word,
+})
+
+export const stuckSearch = z.object({ cause: z.string().max(200).optional().catch(undefined) })
+
+export const eventsSearch = z.object({ text: word })

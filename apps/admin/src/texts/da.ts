@@ -1,0 +1,4 @@
+import { daCase } from './da-case.ts'
+import { daLists } from './da-lists.ts'
+
+export const da = { ...daLists, ...daCase } as const

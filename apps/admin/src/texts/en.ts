@@ -1,0 +1,6 @@
+import type { da } from './da.ts'
+import { enCase } from './en-case.ts'
+import { enLists } from './en-lists.ts'
+import type { Twin } from './twin.ts'
+
+export const en: Twin<typeof da> = { ...enLists, ...enCase }

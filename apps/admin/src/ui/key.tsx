@@ -1,0 +1,3 @@
+export const Key = ({ children }: { readonly children: string }) => (
+  <kbd className="key">{children}</kbd>
+)
