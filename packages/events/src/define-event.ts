@@ -193,6 +193,7 @@ export interface EventSpec<F extends string> extends Omit<
   readonly reporters: readonly Reporter[]
   readonly dateField: NoInfer<F>
   readonly fields: Readonly<Record<F, FieldSpec>>
+  /** Written apart from the definition: inside it their field names would be inferred as any string. */
   readonly rules: readonly RuleSpec<NoInfer<F>>[]
 }
 

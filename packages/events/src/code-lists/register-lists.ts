@@ -32,14 +32,18 @@ export const registerLists = {
     ['F', 'Medlem af folkekirken', 'Member of the national church'],
     ['U', 'Ikke medlem', 'Not a member'],
     ['A', 'Afventer', 'Waiting, not decided'],
-    ['M', 'Medlem, særligt forhold', 'Member, special relation'],
-    ['S', 'Medlem gennem sognebåndsløsning', 'Member through another parish'],
+    [
+      'M',
+      'Medlem af anden nordisk eller luthersk kirke',
+      'Member of another Nordic or Lutheran church',
+    ],
+    ['S', 'Medlem af Den svenske Kirke', 'Member of the Church of Sweden'],
   ),
   custody: listOfCodes(
     ['00003', 'Mor', 'Mother'],
     ['00004', 'Far eller medmor', 'Father or co-mother'],
-    ['00005', 'Anden indehaver', 'Other holder'],
-    ['00006', 'Anden indehaver', 'Other holder'],
+    ['00005', 'Anden indehaver 1', 'Other holder 1'],
+    ['00006', 'Anden indehaver 2', 'Other holder 2'],
   ),
   'guardian-relations': listOfCodes(
     ['00000', 'Værge ikke i CPR', 'Guardian not in the register'],
