@@ -1,6 +1,7 @@
 import { addDays, deadlinesOf, offersOf } from '@sagsgang/events'
 
 import type { PureHandler } from '../engine/ports.ts'
+import { offeredAbove } from './above.ts'
 import { groundOf, storedView } from './case-facts.ts'
 import type { EffectDeps } from './deps.ts'
 
@@ -11,9 +12,11 @@ const offerDays = 30
 export function offerHandler({ clock }: Pick<EffectDeps, 'clock'>): PureHandler<'offer'> {
   return async (trx, run) => {
     const { accepted } = run.case.snapshot.context
-    const { definition, facts } = groundOf(run.case, await storedView(trx, run.case), clock)
-    const acceptedOn = accepted.on ?? facts.today
+    const ground = groundOf(run.case, await storedView(trx, run.case), clock)
+    const { definition } = ground
+    const acceptedOn = accepted.on ?? ground.facts.today
     const output = accepted.outputs[0] ?? {}
+    const facts = { ...ground.facts, output, offeredAbove: await offeredAbove(trx, run.case.parentId) }
     return {
       type: 'offered',
       followOns: offersOf(definition, facts, output),

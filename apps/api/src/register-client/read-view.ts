@@ -21,7 +21,7 @@ const nobody = new Set([172, 52, 19])
 /** Rounds of lookups: a family is found by its members, and no event looks further than this. */
 const rounds = 6
 
-async function readQueries(
+export async function readQueries(
   port: RegisterPort,
   caller: Caller,
   queries: readonly Query[],

@@ -1,0 +1,62 @@
+import type { Entity, Text } from '@sagsgang/events'
+
+/** What stands in the way of an undo: an error stops it, a warning is for the one who decides. */
+export interface UndoBlocker {
+  readonly text: Text
+  readonly severity: 'error' | 'warning'
+}
+
+/** The kinds of rows, as one speaks of them. */
+export const entityNames: Readonly<Record<Entity, Text>> = {
+  person: { da: 'personstatus', en: 'person status' },
+  address: { da: 'adresse', en: 'address' },
+  supplementaryAddress: { da: 'supplerende adresse', en: 'supplementary address' },
+  contactAddress: { da: 'kontaktadresse', en: 'contact address' },
+  protection: { da: 'beskyttelse', en: 'protection' },
+  migration: { da: 'udrejse eller indrejse', en: 'departure or entry' },
+  disappearance: { da: 'forsvinding', en: 'disappearance' },
+  name: { da: 'navn', en: 'name' },
+  addressingName: { da: 'adresseringsnavn', en: 'addressing name' },
+  birthRegistration: { da: 'fødselsregistreringssted', en: 'birth registration' },
+  citizenship: { da: 'statsborgerret', en: 'citizenship' },
+  church: { da: 'folkekirkeforhold', en: 'church relation' },
+  civilStatus: { da: 'civilstand', en: 'civil status' },
+  separation: { da: 'separation', en: 'separation' },
+  kinship: { da: 'slægtskab', en: 'kinship' },
+  parentalAuthority: { da: 'forældremyndighed', en: 'parental authority' },
+  guardianship: { da: 'værgemål', en: 'guardianship' },
+  guardian: { da: 'værge', en: 'guardian' },
+  municipalCondition: { da: 'kommunalt forhold', en: 'municipal condition' },
+  note: { da: 'kommunalt notat', en: 'municipal note' },
+  election: { da: 'valgoplysning', en: 'election data' },
+  relocationOrder: { da: 'flyttepåbud', en: 'relocation order' },
+  sharedResidence: { da: 'delt bopæl', en: 'shared residence' },
+  alienNumber: { da: 'udlændingenummer', en: 'alien number' },
+}
+
+function error(da: string, en: string): UndoBlocker {
+  return { text: { da, en }, severity: 'error' }
+}
+
+export function buried(entity: Entity, event: Text): UndoBlocker {
+  const name = entityNames[entity]
+  return error(
+    `Der er registreret senere ${name.da} oven på det, som »${event.da}« skrev: fortryd det senere først, eller ret i stedet`,
+    `A later ${name.en} is registered on top of what "${event.en}" wrote: undo that first, or correct instead`,
+  )
+}
+
+export function missing(entity: Entity, event: Text): UndoBlocker {
+  const name = entityNames[entity]
+  return error(
+    `Registret viser ikke længere den ${name.da}, som »${event.da}« skrev`,
+    `The register no longer shows the ${name.en} that "${event.en}" wrote`,
+  )
+}
+
+export function deadNumber(event: Text): UndoBlocker {
+  return error(
+    `Personnummeret i »${event.da}« gælder ikke længere: det gældende nummer skal behandles i stedet`,
+    `The personnummer in "${event.en}" is no longer valid: deal with the valid number instead`,
+  )
+}

@@ -1,0 +1,136 @@
+import { blockersOf, getDefinition } from '@sagsgang/events'
+import type { RegisterView } from '@sagsgang/events'
+import type { PlanStep } from '@sagsgang/machines'
+
+import type { PlanView, PlannedStepView } from '../case-view.ts'
+import { groundOf } from '../effects/case-facts.ts'
+import type { EffectDeps } from '../effects/deps.ts'
+import type { Caller } from '../register-client/register-port.ts'
+import type { NotRead } from '../register-client/trouble.ts'
+import { buried, deadNumber, missing } from './blockers.ts'
+import type { UndoBlocker } from './blockers.ts'
+import { loadTree } from './case-tree.ts'
+import { draftSteps } from './plan-steps.ts'
+import type { DraftStep } from './plan-steps.ts'
+import { readTouched } from './read-tree.ts'
+import { rowToUndo } from './row-to-undo.ts'
+import { changedRows } from './row-views.ts'
+import { savedReports } from './saved-reports.ts'
+import type { SavedReport } from './saved-reports.ts'
+import { takenBack } from './taken-back.ts'
+
+export interface UndoPlan {
+  readonly type: 'planned'
+  readonly plan: PlanView
+  /** The same for the case: what a person must decide is kept. */
+  readonly steps: readonly PlanStep[]
+}
+
+/** One row to take back, or a case that another step takes along. */
+interface Item {
+  readonly step: DraftStep
+  /** Null: nothing is sent. */
+  readonly report: SavedReport | null
+}
+
+/** What has come of the steps so far: the register as it will be, what to do, and what stands in the way. */
+interface Progress {
+  readonly view: RegisterView
+  readonly steps: readonly { readonly shown: PlannedStepView; readonly timestamp: string | null }[]
+  readonly blockers: readonly UndoBlocker[]
+}
+
+/** The steps that would take a case back, over the register's rows as they are now. Undefined: no such case. */
+export async function planUndo(
+  deps: EffectDeps,
+  caller: Caller,
+  caseId: string,
+): Promise<UndoPlan | NotRead | undefined> {
+  const tree = await loadTree(deps.db, caseId)
+  if (!tree) return undefined
+  const items = await itemsOf(deps, draftSteps(tree))
+  const reports = items.flatMap(({ report }) => report ?? [])
+  const looked = await readTouched(deps, caller, reports)
+  if (looked.type !== 'read') return looked
+  const start: Progress = { view: looked.view, steps: [], blockers: [] }
+  const { steps, blockers } = items.reduce((done, item) => plan(deps, done, item), start)
+  return {
+    type: 'planned',
+    plan: { steps: steps.map(({ shown }) => shown), blockers: distinct(blockers) },
+    steps: steps.map(({ shown, timestamp }) => toPlanStep(shown, timestamp)),
+  }
+}
+
+async function itemsOf(deps: EffectDeps, steps: readonly DraftStep[]): Promise<readonly Item[]> {
+  const items = await Promise.all(
+    steps.map(async (step): Promise<readonly Item[]> => {
+      if (step.together) return [{ step, report: null }]
+      const reports = await savedReports(deps.db, step.node)
+      return reports.toReversed().map((report) => ({ step, report }))
+    }),
+  )
+  return items.flat()
+}
+
+function plan(deps: EffectDeps, done: Progress, { step, report }: Item): Progress {
+  if (!report) return together(done, step)
+  const found = rowToUndo(report, done.view)
+  if (found.type === 'undone') return done
+  const { definition, stored } = step.node
+  const blockers = step.policy === 'undo' ? definitionBlockers(deps, done, step) : []
+  if (found.type !== 'row') {
+    const why = {
+      missing: missing(report.entity, definition.name),
+      deadNumber: deadNumber(definition.name),
+      buried: buried(report.entity, definition.name),
+    }[found.type]
+    const own = step.policy === 'undo' ? [why] : []
+    return { ...done, blockers: [...done.blockers, ...blockers, ...own] }
+  }
+  const { timestamp } = found.row
+  const view =
+    step.policy === 'undo' ? takenBack(done.view, { timestamp, changes: report.changes }) : done.view
+  const shown = { ...outline(step), caseId: stored.id, person: report.person, ...changedRows(done.view, view) }
+  return {
+    view,
+    steps: [...done.steps, { shown, timestamp }],
+    blockers: [...done.blockers, ...blockers],
+  }
+}
+
+/** What the event itself says stands in the way, judged as if the steps before this one were done. */
+function definitionBlockers(
+  { clock }: EffectDeps,
+  { view }: Progress,
+  { node }: DraftStep,
+): readonly UndoBlocker[] {
+  const { definition, facts } = groundOf(node.stored, view, clock)
+  const acceptedOn = node.stored.snapshot.context.accepted.on ?? facts.today
+  return blockersOf(definition, { ...facts, acceptedOn })
+}
+
+function together(done: Progress, step: DraftStep): Progress {
+  const [first] = step.node.stored.snapshot.context.persons
+  const shown = {
+    ...outline(step),
+    ...{ caseId: step.node.stored.id, person: first?.pnr ?? '', before: [], after: [] },
+  }
+  return { ...done, steps: [...done.steps, { shown, timestamp: null }] }
+}
+
+function outline({ operation, policy, together: isTogether }: DraftStep) {
+  return { operation, policy, together: isTogether, name: getDefinition(operation).name }
+}
+
+function toPlanStep(
+  { operation, caseId, person, policy, together: isTogether }: PlannedStepView,
+  timestamp: string | null,
+): PlanStep {
+  // Reviewed means undone on its own beforehand; what still stands was meant to.
+  const kept = policy === 'review' ? 'keep' : policy
+  return { operation, caseId, person, timestamp, policy: kept, together: isTogether }
+}
+
+function distinct(blockers: readonly UndoBlocker[]): readonly UndoBlocker[] {
+  return [...new Map(blockers.map((blocker) => [blocker.text.da, blocker])).values()]
+}

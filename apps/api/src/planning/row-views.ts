@@ -1,0 +1,48 @@
+import type { RegisterRow, RegisterView } from '@sagsgang/events'
+
+import type { RowView } from '../case-view.ts'
+
+export function toRowView(person: string, row: RegisterRow): RowView {
+  const { entity, columns, start, end, mark } = row
+  return { person, entity, columns, start, end, mark }
+}
+
+interface Changed {
+  readonly before: readonly RowView[]
+  readonly after: readonly RowView[]
+}
+
+/** The rows that differ between two views of the same people, side by side. */
+export function changedRows(before: RegisterView, after: RegisterView): Changed {
+  const pairs = Object.entries(before.people).flatMap(([pnr, person]) => {
+    const later = after.people[pnr]
+    const rows = (person?.rows ?? []).flatMap((row, index) => {
+      const becomes = later?.rows[index]
+      return becomes && !isSame(row, becomes) ? [[row, becomes] as const] : []
+    })
+    const changes = rows.map(([row, becomes]) => ({
+      before: toRowView(pnr, row),
+      after: toRowView(pnr, becomes),
+    }))
+    return [...statusPair(pnr, person?.status, later?.status), ...changes]
+  })
+  return { before: pairs.map((pair) => pair.before), after: pairs.map((pair) => pair.after) }
+}
+
+function isSame(one: RegisterRow, other: RegisterRow): boolean {
+  return (
+    one.mark === other.mark &&
+    one.end === other.end &&
+    one.start === other.start &&
+    JSON.stringify(one.columns) === JSON.stringify(other.columns)
+  )
+}
+
+function statusPair(person: string, before?: string, after?: string) {
+  if (before === undefined || after === undefined || before === after) return []
+  const row = (status: string): RowView => ({
+    ...{ person, entity: 'person', columns: { status } },
+    ...{ start: null, end: null, mark: null },
+  })
+  return [{ before: row(before), after: row(after) }]
+}
