@@ -67,3 +67,32 @@ async function sealBatch(trx: Transaction<Database>): Promise<number> {
   )
   return waiting.length
 }
+
+/** Seals now and then, so that no row waits long for its place. Answers how to stop. */
+export function startSealing(
+  db: Kysely<Database>,
+  milliseconds: number,
+  onError: (error: unknown) => void,
+): () => Promise<void> {
+  let sealing: Promise<void> = Promise.resolve()
+  let isIdle = true
+  const timer = setInterval(() => {
+    if (!isIdle) return
+    isIdle = false
+    sealing = sealWaiting(db)
+      .catch(onError)
+      .finally(() => {
+        isIdle = true
+      })
+  }, milliseconds)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    return sealing
+  }
+}
+
+async function sealWaiting(db: Kysely<Database>): Promise<void> {
+  const { rows } = await sql`select from audit_inbox limit 1`.execute(db)
+  if (rows.length > 0) await sealAudit(db)
+}

@@ -32,6 +32,7 @@ export function createLayout(): Layout {
       asked += 1
       waiting.set(asked, { resolve, reject })
       worker ??= start()
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       worker.postMessage({ id: asked, graph })
     })
 }

@@ -1,4 +1,4 @@
-import type { CaseData, CaseDataChange, EventDefinition, FieldType } from '@sagsgang/events'
+import type { CaseData, CaseDataChange, Field, FieldType } from '@sagsgang/events'
 
 import { Refusal } from '../errors.ts'
 import type { FieldValues } from './inputs.ts'
@@ -70,7 +70,7 @@ export function plainPnr(text: string): string {
 
 /** A change of a case's data, or the refusal of it: a field that the event has not, or JSON of another kind. */
 export function toChange(
-  definition: EventDefinition,
+  definition: { readonly fields: readonly Pick<Field, 'name' | 'type'>[] },
   values: FieldValues,
 ): CaseDataChange | Refusal {
   const types = new Map(definition.fields.map(({ name, type }) => [name, type]))

@@ -16,12 +16,16 @@ interface LookUpOrder {
 }
 
 export async function lookUp(ctx: SignedIn, order: LookUpOrder): Promise<LookUpView> {
+  const question = getQuestion(order)
+  if (!ctx.services.lookUps.take(ctx.actor.user)) throw refuse('lookUpLimit')
+  return toLookUpView(question.description, await askRegister(ctx, question))
+}
+
+function getQuestion(order: LookUpOrder): Question & { readonly description: Description } {
   const service = findService(order.service)
   if (service === undefined || !isKind(service, order.kind)) throw refuse('serviceUnknown')
   const keys = getKeys(service, order.keys)
-  if (!ctx.services.lookUps.take(ctx.actor.user)) throw refuse('lookUpLimit')
-  const answer = await askRegister(ctx, { service: service.id, keys, purpose: order.purpose })
-  return toLookUpView(service, answer)
+  return { service: service.id, keys, purpose: order.purpose, description: service }
 }
 
 /** A helper service (roads, authorities) answers either way. */
@@ -92,7 +96,9 @@ export async function summarise(
   ctx: SignedIn,
   { pnr, purpose }: { pnr: string; purpose: string },
 ): Promise<PersonSummary> {
-  const view = await lookUp(ctx, { kind: 'lookup', service: 'STAMP', keys: { PNR: pnr }, purpose })
+  const order = { kind: 'lookup', service: 'STAMP', keys: { PNR: pnr }, purpose } as const
+  const question = getQuestion(order)
+  const view = toLookUpView(question.description, await askRegister(ctx, question))
   return {
     found: view.found,
     name: view.protected ? null : (view.raw.ADRNVN ?? null),

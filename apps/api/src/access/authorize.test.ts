@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+
+import type { RoleName } from '../engine/ports.ts'
+import { authorize, type Action } from './authorize.ts'
+import { demoIdentities, signInDemo } from './identities.ts'
+
+const actorWith = (role: RoleName) => ({ user: 'who', name: 'Who', role, authority: '0851' })
+const own = { authority: '0851', openedBy: 'somebody' }
+
+const allowed = (action: Action) =>
+  (['caseworker', 'senior', 'operator', 'auditor', 'service'] as const).filter(
+    (role) => authorize(actorWith(role), action, null).type === 'allowed',
+  )
+
+test.each<[Action, readonly RoleName[]]>([
+  ['catalogue.read', ['caseworker', 'senior', 'operator', 'auditor', 'service']],
+  ['cases.list', ['caseworker', 'senior', 'operator', 'auditor', 'service']],
+  ['cases.readContent', ['caseworker', 'senior', 'auditor', 'service']],
+  ['cases.open', ['caseworker', 'senior']],
+  ['cases.command', ['caseworker', 'senior']],
+  ['cases.resume', ['caseworker', 'senior', 'operator']],
+  ['cases.decide', ['senior']],
+  ['cases.undo', ['senior']],
+  ['cases.correct', ['senior']],
+  ['register.read', ['caseworker', 'senior']],
+  ['audit.read', ['auditor']],
+])('%s is open to these roles and no others', (action, roles) => {
+  expect(allowed(action)).toEqual(roles)
+})
+
+test("another authority's case does not exist", () => {
+  for (const { role } of demoIdentities) {
+    const verdict = authorize(actorWith(role), 'cases.read', { ...own, authority: '0101' })
+    expect(verdict).toEqual({ type: 'denied', reason: 'caseNotFound' })
+  }
+})
+
+test('a system sees only what it opened', () => {
+  const service = actorWith('service')
+  expect(authorize(service, 'cases.read', own).type).toBe('denied')
+  expect(authorize(service, 'cases.read', { ...own, openedBy: 'who' }).type).toBe('allowed')
+})
+
+test('a caseworker is told that a senior is needed', () => {
+  const verdict = authorize(actorWith('caseworker'), 'cases.undo', own)
+  expect(verdict).toEqual({ type: 'denied', reason: 'seniorOnly' })
+})
+
+test('only known bearers sign on', () => {
+  expect(signInDemo('Bearer demo:senior')).toMatchObject({ type: 'signedIn' })
+  expect(signInDemo('Bearer demo:nobody')).toEqual({ type: 'identityUnknown' })
+  expect(signInDemo('Basic c2VuaW9y')).toEqual({ type: 'identityUnknown' })
+  expect(signInDemo(undefined)).toEqual({ type: 'notSignedIn' })
+})

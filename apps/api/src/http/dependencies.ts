@@ -1,0 +1,28 @@
+import type { Client } from '@sagsgang/gctp'
+import type { Kysely } from 'kysely'
+import type { ClientConfig } from 'pg'
+import type { Logger } from 'pino'
+
+import type { Auditor } from '../audit/record.ts'
+import type { Database } from '../database/schema.ts'
+import type { Clock, Engine } from '../engine/ports.ts'
+import type { Services } from '../procedures/context.ts'
+
+/** What the server is built on; it owns none of it but the listening connection. */
+export interface ServerDependencies {
+  readonly db: Kysely<Database>
+  /** For the one connection that listens. */
+  readonly connection: ClientConfig
+  readonly engine: Engine
+  readonly clock: Clock
+  readonly auditor: Auditor
+  readonly register: Pick<Client, 'lookUp'>
+  readonly planUndo: Services['planUndo']
+  readonly planCorrection: Services['planCorrection']
+  readonly authMode: 'demo' | 'oidc'
+  readonly host: string
+  /** The built pages; null where only the api is served. */
+  readonly adminDirectory: string | null
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+  readonly isReady: () => Promise<boolean>
+}
