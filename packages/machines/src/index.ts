@@ -1,3 +1,5 @@
+export { advance, open } from './advance.ts'
+export type { Advanced } from './advance.ts'
 export { effectClasses } from './effects.ts'
 export type {
   Effect,
@@ -28,3 +30,6 @@ export type {
   StepProgress,
 } from './snapshot.ts'
 export type { Command, Message, Notice, Status } from './vocabulary.ts'
+export { machineFor, machineVersion } from './machine-for.ts'
+export { SnapshotMismatch } from './snapshot-mismatch.ts'
+export { answersOf } from './outcomes.ts'

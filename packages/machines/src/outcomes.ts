@@ -1,6 +1,6 @@
 import type { Difference, Finding, Text } from '@sagsgang/events'
 
-import type { EffectId } from './effects.ts'
+import type { EffectId, EffectType } from './effects.ts'
 
 export interface OfferedFollowOn {
   readonly key: string
@@ -108,4 +108,33 @@ export interface StoredDialogue {
   readonly keys: Readonly<Record<string, string>>
   readonly authority: string
   readonly timestamp: string
+}
+
+type OutcomeType = Outcome['type']
+
+/** What may answer what. Only a save never fails: nothing that is repeated may write. */
+export const answersOf: Record<EffectType, readonly OutcomeType[]> = {
+  check: ['checked', 'failed'],
+  lookUp: ['lookedUp', 'failed'],
+  waitForDay: ['dayReached', 'failed'],
+  waitForTurn: ['turnGiven', 'failed'],
+  initiate: ['initiated', 'warned', 'refused', 'lapsed', 'failed'],
+  validate: ['validated', 'warned', 'refused', 'lapsed', 'failed'],
+  save: ['saved', 'queued', 'warned', 'refused', 'lapsed', 'unsent', 'unknown'],
+  settle: ['settled', 'proven', 'failed'],
+  readBack: ['proven', 'absent', 'undecided', 'failed'],
+  pollQueue: ['saved', 'stillQueued', 'warned', 'refused', 'failed'],
+  offer: ['offered', 'failed'],
+  verify: ['verified', 'failed'],
+  openCase: ['opened', 'failed'],
+  openCorrection: ['opened', 'failed'],
+  openReplacement: ['opened', 'failed'],
+  deadline: ['expired', 'failed'],
+  halt: ['halted', 'failed'],
+  release: ['told', 'failed'],
+  takeBack: ['told', 'failed'],
+  plan: ['planned', 'blocked', 'failed'],
+  compensate: ['compensating', 'failed'],
+  verifyUndo: ['verified', 'failed'],
+  tellParent: ['told', 'failed'],
 }

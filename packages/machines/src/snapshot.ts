@@ -89,6 +89,8 @@ export interface Context {
   readonly attempt: number
   readonly unsent: number
   readonly dialogue: StoredDialogue | null
+  /** Warnings about data in the register's own queue have been confirmed. */
+  readonly queueConfirmed: boolean
   /** What the register answered to each report; `on` is null where a person decided that it was applied. */
   readonly accepted: {
     readonly on: string | null
@@ -101,12 +103,16 @@ export interface Context {
   readonly offersUntil: string | null
   /** The time for taking optional follow-ons is over. */
   readonly lapsed: boolean
+  /** The register has been read back and was as it should be. */
+  readonly verified: boolean
   readonly differences: readonly Difference[]
   readonly corrections: readonly Correction[]
 
   readonly undoReason: string | null
   readonly plan: readonly StepProgress[]
   readonly blockers: readonly Text[]
+  /** Cases that were asked to hold still for the undo of this one. */
+  readonly stopped: readonly string[]
   /** The case that opened this one is being undone. */
   readonly stopping: boolean
   /** The case whose plan took this one's rows back. */
@@ -137,16 +143,19 @@ const nothingYet = {
   attempt: 0,
   unsent: 0,
   dialogue: null,
+  queueConfirmed: false,
   followOns: {},
   deadlines: [],
   overdue: [],
   offersUntil: null,
   lapsed: false,
+  verified: false,
   differences: [],
   corrections: [],
   undoReason: null,
   plan: [],
   blockers: [],
+  stopped: [],
   stopping: false,
   takenBackBy: null,
 } as const satisfies Partial<Context>

@@ -1,0 +1,33 @@
+import type { EffectPayloads } from '../effects.ts'
+import type { Context, Correction } from '../snapshot.ts'
+import { ask } from './asking.ts'
+import type { Change } from './asking.ts'
+
+export function askToCorrect(context: Context, order: EffectPayloads['openCorrection']): Change {
+  return ask(context, { effect: 'openCorrection', slot: 'correction', payload: order })
+}
+
+export function addCorrection(context: Context, { caseId }: { readonly caseId: string }): Change {
+  const payload = context.answering?.payload
+  const operation = payload && 'operation' in payload ? payload.operation : ''
+  return { corrections: [...context.corrections, { caseId, operation, state: 'open' }] }
+}
+
+export function isCorrection(context: Context, { caseId }: { readonly caseId: string }): boolean {
+  return context.corrections.some((one) => one.caseId === caseId && one.state === 'open')
+}
+
+export function markCorrection(
+  context: Context,
+  { caseId, to }: { readonly caseId: string; readonly to: Correction['state'] },
+): Change {
+  const mark = (one: Correction): Correction =>
+    one.caseId === caseId ? { ...one, state: to } : one
+  return { corrections: context.corrections.map(mark) }
+}
+
+/** One at a time: the next is worked out from what the last one left. */
+export function isCorrecting(context: Context): boolean {
+  const isOpening = Object.values(context.open).some(({ type }) => type === 'openCorrection')
+  return isOpening || context.corrections.some(({ state }) => state === 'open')
+}

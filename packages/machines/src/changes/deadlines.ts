@@ -1,0 +1,78 @@
+import type { OfferedFollowOn, RunningDeadline } from '../outcomes.ts'
+import type { Context, FollowOnRow } from '../snapshot.ts'
+import { askAll, drop } from './asking.ts'
+import type { Ask, Change } from './asking.ts'
+
+/** The engine's own deadline: how long optional follow-ons may be taken. */
+export const offersDeadline = 'idle-optional-follow-on'
+
+interface Offers {
+  readonly followOns: readonly OfferedFollowOn[]
+  readonly deadlines: readonly RunningDeadline[]
+  readonly offersUntil: string
+}
+
+/** The follow-ons that apply, and every deadline that runs from now on; `required` are the keys that must end. */
+export function takeOffers(
+  context: Context,
+  { offers, required }: { readonly offers: Offers; readonly required: readonly string[] },
+): Change {
+  const { followOns, deadlines, offersUntil } = offers
+  const rows = followOns.map((offer) => [offer.key, toRow(offer, required)] as const)
+  const hasOffers = followOns.some(({ as }) => as === 'offered')
+  const idle = hasOffers ? [toAsk({ id: offersDeadline, date: offersUntil, followOn: null })] : []
+  return {
+    ...askAll(context, [...deadlines.map(toAsk), ...idle]),
+    followOns: Object.fromEntries(rows),
+    deadlines,
+    offersUntil: hasOffers ? offersUntil : null,
+  }
+}
+
+function toRow(offer: OfferedFollowOn, required: readonly string[]): FollowOnRow {
+  const { key, as, people, reason } = offer
+  const isRequired = as !== 'notNeeded' && required.includes(key)
+  return { as, required: isRequired, people, cases: [], ...(reason !== undefined && { reason }) }
+}
+
+function toAsk({ id, date, followOn }: Omit<RunningDeadline, 'effect'>): Ask {
+  const slot = followOn === null ? 'deadlines' : slotOf(followOn)
+  return { effect: 'deadline', slot, payload: { deadline: id, date, followOn } }
+}
+
+function slotOf(key: string): string {
+  return `deadline:${key}`
+}
+
+/** The day has come: the offers lapse, or something is overdue. */
+export function noteExpired(context: Context): Change {
+  const payload = context.answering?.payload
+  if (!payload || !('deadline' in payload)) return {}
+  if (payload.deadline === offersDeadline) return { lapsed: true }
+  return { overdue: [...context.overdue, payload.deadline] }
+}
+
+/** A follow-on that has ended runs against no date. */
+export function endDeadlines(context: Context, { key }: { readonly key: string }): Change {
+  const ids = deadlinesOf(context, key).map(({ id }) => id)
+  const overdue = context.overdue.filter((id) => !ids.includes(id))
+  return { ...drop(context, { slot: slotOf(key) }), overdue }
+}
+
+/** It is wanted again: so are its dates, passed ones included. */
+export function restartDeadlines(context: Context, { key }: { readonly key: string }): Change {
+  return askAll(context, deadlinesOf(context, key).map(toAsk))
+}
+
+function deadlinesOf(context: Context, key: string): readonly RunningDeadline[] {
+  return context.deadlines.filter(({ followOn }) => followOn === key)
+}
+
+/** Overdue follow-ons whose deadline says that a person must act; nobody must where all is being taken back. */
+export function pressing(context: Context): readonly RunningDeadline[] {
+  if (context.undoReason !== null || context.stopping) return []
+  return context.deadlines.filter(
+    ({ id, effect, followOn }) =>
+      effect === 'stuck' && followOn !== null && context.overdue.includes(id),
+  )
+}

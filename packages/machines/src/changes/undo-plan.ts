@@ -1,0 +1,134 @@
+import type { Text } from '@sagsgang/events'
+
+import type { PlanStep } from '../outcomes.ts'
+import type { Context, FollowOnCase, StepProgress } from '../snapshot.ts'
+import { ask, askAll } from './asking.ts'
+import type { Change } from './asking.ts'
+
+/** Cases that must end or hold still before an undo can be planned. Derived ones send nothing: nothing can stop them. */
+export function casesInFlight(context: Context): readonly string[] {
+  const followOns = Object.values(context.followOns).filter(({ as }) => as !== 'derived')
+  const children = followOns.flatMap(({ cases }) => cases.filter(({ state }) => state === 'open'))
+  const corrections = context.corrections.filter(({ state }) => state === 'open')
+  const steps = context.plan.filter(({ state }) => state === 'running' || state === 'refused')
+  return [
+    ...children.map(({ caseId }) => caseId),
+    ...corrections.map(({ caseId }) => caseId),
+    ...steps.flatMap(({ carriedOutBy }) => (carriedOutBy === null ? [] : [carriedOutBy])),
+  ]
+}
+
+/** No case that could still change the register is open or on its way. */
+export function isAllStill(context: Context): boolean {
+  const openings = new Set(['openCase', 'openCorrection'])
+  const isOpening = Object.values(context.open).some(({ type }) => openings.has(type))
+  return !isOpening && casesInFlight(context).length === 0
+}
+
+export function askToHalt(context: Context): Change {
+  const cases = casesInFlight(context)
+  if (cases.length === 0) return {}
+  return {
+    ...ask(context, { effect: 'halt', slot: 'work', payload: { cases } }),
+    stopped: [...new Set([...context.stopped, ...cases])],
+  }
+}
+
+/** The undo is called off: those who held still for it go on. */
+export function releaseHalted(context: Context): Change {
+  const cases = context.stopped
+  if (cases.length === 0) return {}
+  const rows = Object.entries(context.followOns)
+  const released = rows.map(
+    ([key, row]) => [key, { ...row, cases: row.cases.map(reopened) }] as const,
+  )
+  return {
+    ...ask(context, { effect: 'release', slot: 'release', payload: { cases } }),
+    followOns: Object.fromEntries(released),
+    stopped: [],
+  }
+}
+
+function reopened(one: FollowOnCase): FollowOnCase {
+  return one.state === 'halted' ? { ...one, state: 'open' } : one
+}
+
+export function setPlan(_: Context, { steps }: { readonly steps: readonly PlanStep[] }): Change {
+  return { plan: steps.map(toProgress), blockers: [], differences: [] }
+}
+
+/** A step that nobody has decided on stays: taking back more than was meant is the worse mistake. */
+function toProgress(step: PlanStep): StepProgress {
+  return { ...step, state: step.policy === 'undo' ? 'planned' : 'kept', carriedOutBy: null }
+}
+
+export function setBlockers(_: Context, { blockers }: { blockers: readonly Text[] }): Change {
+  return { blockers, undoReason: null }
+}
+
+/** Index of the next step that takes a call of its own. */
+function nextStep(context: Context): number {
+  return context.plan.findIndex(({ state, together }) => state === 'planned' && !together)
+}
+
+export function askToCompensate(context: Context): Change {
+  const step = nextStep(context)
+  return step < 0 ? {} : ask(context, { effect: 'compensate', slot: 'work', payload: { step } })
+}
+
+/** Every step that takes a call has had it. */
+export function isCompensated(context: Context): boolean {
+  return nextStep(context) < 0 && !context.plan.some(({ state }) => state === 'running')
+}
+
+export function beginStep(context: Context, { caseId }: { readonly caseId: string }): Change {
+  const payload = context.answering?.payload
+  const running = payload && 'step' in payload ? payload.step : -1
+  const begin = (step: StepProgress, index: number): StepProgress =>
+    index === running ? { ...step, state: 'running', carriedOutBy: caseId } : step
+  return { plan: context.plan.map(begin) }
+}
+
+export interface StepMark {
+  readonly caseId: string
+  readonly to: 'done' | 'refused' | 'withdrawn'
+}
+
+export function isStep(context: Context, { caseId, to }: StepMark): boolean {
+  const step = context.plan.find(({ carriedOutBy }) => carriedOutBy === caseId)
+  if (!step) return false
+  return step.state === 'running' || (step.state === 'refused' && to !== 'refused')
+}
+
+/** A step has ended; the case whose last rows it took back is told. */
+export function markStep(context: Context, { caseId, to }: StepMark): Change {
+  const mark = (step: StepProgress): StepProgress =>
+    step.carriedOutBy === caseId ? { ...step, state: to } : step
+  return tellTakenBack(context, context.plan.map(mark))
+}
+
+/** What the primary's own undo takes along is done with it. */
+export function markTogether(context: Context): Change {
+  return tellTakenBack(context, context.plan.map(endedTogether))
+}
+
+function endedTogether(step: StepProgress): StepProgress {
+  return step.together && step.state === 'planned' ? { ...step, state: 'done' } : step
+}
+
+function tellTakenBack(context: Context, plan: readonly StepProgress[]): Change {
+  const before = takenBack(context, context.plan)
+  const cases = takenBack(context, plan).filter((caseId) => !before.includes(caseId))
+  const asks = cases.map(
+    (caseId) => ({ effect: 'takeBack', slot: 'takeBack', payload: { caseId } }) as const,
+  )
+  return { ...askAll(context, asks), plan }
+}
+
+/** Other cases of which nothing is left to take back. */
+function takenBack(context: Context, plan: readonly StepProgress[]): readonly string[] {
+  const cases = [...new Set(plan.map(({ caseId }) => caseId))]
+  const isDone = (caseId: string) =>
+    plan.every((step) => step.caseId !== caseId || step.state === 'done')
+  return cases.filter((caseId) => caseId !== context.caseId && isDone(caseId))
+}

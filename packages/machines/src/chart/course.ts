@@ -1,0 +1,123 @@
+import { not } from 'xstate'
+
+import { asking } from './asks.ts'
+import { isGateOpen } from './follow-on-guards.ts'
+import { followOns } from './follow-ons.ts'
+import { kit } from './kit.ts'
+import type { On, Part } from './kit.ts'
+import type { Traits } from './traits.ts'
+import { beginsUndo, held, holdsStill, partlyUndone, undoing, undone } from './undo.ts'
+
+/** From acceptance on a case is parallel: its own course, and its follow-ons. */
+export function accepted(traits: Traits): Part {
+  return kit.createStateConfig({
+    id: 'accepted',
+    type: 'parallel',
+    states: {
+      course: course(traits),
+      ...(traits.regions.length > 0 && { followOns: followOns(traits) }),
+    },
+  })
+}
+
+const takenBack: On['takenBack'] = {
+  target: '#undone',
+  actions: { type: 'setTakenBack', params: ({ event }) => event },
+}
+
+function course(traits: Traits): Part {
+  return kit.createStateConfig({
+    initial: 'verifying',
+    on: { takenBack },
+    states: {
+      verifying: verifying(traits),
+      ...(traits.isGated && { awaitingFollowOns: awaitingFollowOns(traits) }),
+      completed: completed(traits),
+      undone,
+      ...(!traits.isMaintenance && { held: held(traits) }),
+      ...(traits.isUndoable && { undoing: undoing(traits), partlyUndone }),
+    },
+  })
+}
+
+/** Asked by the case that opened this one to hold still; a maintenance case only says that its rows stand. */
+function stops({ isMaintenance }: Traits): On['stop'] {
+  return isMaintenance
+    ? { actions: { type: 'tellParent', params: { notice: 'halted' } } }
+    : holdsStill
+}
+
+function stoppedBefore({ isMaintenance }: Traits) {
+  return isMaintenance ? [] : [{ guard: 'isStopping', target: '#held' } as const]
+}
+
+/** Read back at once: is everyone touched as the effects said? */
+function verifying(traits: Traits): Part {
+  const gate = traits.isGated ? 'awaitingFollowOns' : 'completed'
+  return {
+    ...asking('verify', {
+      verified: [
+        {
+          guard: { type: 'noDifferences', params: ({ event }) => event },
+          target: gate,
+          actions: 'setVerified',
+        },
+        {
+          actions: [
+            { type: 'setDifferences', params: ({ event }) => event },
+            ...(traits.isMaintenance ? [tellRefused] : []),
+          ],
+        },
+      ],
+      resume: {
+        guard: 'hasDifferences',
+        target: 'verifying',
+        reenter: true,
+        actions: { type: 'setDifferences', params: { differences: [] } },
+      },
+      ...(traits.isUndoable && { undo: { ...beginsUndo, guard: 'isUnverified' } }),
+      stop: stops(traits),
+    }),
+    id: 'verifying',
+    always: stoppedBefore(traits),
+  }
+}
+
+const tellRefused = { type: 'tellParent', params: { notice: 'refused' } } as const
+
+/** Correcting changes nothing about where the case stands: the correction is a case of its own. */
+function standing(traits: Traits): On {
+  return {
+    stop: stops(traits),
+    ...(traits.isUndoable && { undo: beginsUndo }),
+    ...(traits.isCorrectable && {
+      correct: {
+        guard: not('isCorrecting'),
+        actions: { type: 'askToCorrect', params: ({ event }) => event },
+      },
+    }),
+  }
+}
+
+function awaitingFollowOns(traits: Traits): Part {
+  return kit.createStateConfig({
+    id: 'awaitingFollowOns',
+    always: [...stoppedBefore(traits), { guard: isGateOpen(traits), target: 'completed' }],
+    on: standing(traits),
+  })
+}
+
+/** A follow-on undone by itself leads back to waiting. */
+function completed(traits: Traits): Part {
+  return kit.createStateConfig({
+    id: 'completed',
+    entry: { type: 'tellParent', params: { notice: 'settled' } },
+    always: [
+      ...stoppedBefore(traits),
+      ...(traits.isGated
+        ? [{ guard: not(isGateOpen(traits)), target: 'awaitingFollowOns' as const }]
+        : []),
+    ],
+    on: standing(traits),
+  })
+}

@@ -1,0 +1,75 @@
+import { asking } from './asks.ts'
+import { kit } from './kit.ts'
+import type { On, Part } from './kit.ts'
+
+/** The register may have saved: it is asked before it is told again. */
+
+/** A report stands in the register: on to the next one, or to what follows from them. */
+export const reportStands: On['saved'] = [
+  {
+    guard: 'isMoreToReport',
+    target: '#initiating',
+    actions: { type: 'accept', params: ({ event }) => event },
+  },
+  { target: '#offering', actions: { type: 'accept', params: ({ event }) => event } },
+]
+
+const proven: On['proven'] = [
+  {
+    guard: 'isMoreToReport',
+    target: '#initiating',
+    actions: { type: 'accept', params: ({ event }) => event },
+  },
+  { target: '#offering', actions: { type: 'accept', params: ({ event }) => event } },
+]
+
+/** A positive proof settles at once; only absence has to wait until the register can no longer be applying it. */
+export const reconciling: Part = kit.createStateConfig({
+  initial: 'readingBack',
+  states: {
+    readingBack: asking(
+      'readBack',
+      { proven, absent: 'settling', undecided: 'settling' },
+      ({ report }) => ({ report, final: false }),
+    ),
+    settling: asking('settle', { proven, settled: 'readingBackAgain' }),
+    readingBackAgain: asking(
+      'readBack',
+      {
+        proven,
+        absent: [
+          {
+            guard: { type: 'mayResend', params: ({ event }) => event },
+            target: '#initiating',
+            actions: 'startOver',
+          },
+          '#deciding',
+        ],
+        undecided: '#deciding',
+      },
+      ({ report }) => ({ report, final: true }),
+    ),
+  },
+})
+
+const nobodyKnows = { output: {}, persons: [], acceptedOn: null }
+
+/** The evidence does not settle it: a person does. */
+export const deciding: Part = kit.createStateConfig({
+  id: 'deciding',
+  on: {
+    decide: [
+      {
+        guard: { type: 'isDecided', params: ({ event }) => ({ ...event, isLast: false }) },
+        target: '#initiating',
+        actions: { type: 'accept', params: nobodyKnows },
+      },
+      {
+        guard: { type: 'isDecided', params: ({ event }) => ({ ...event, isLast: true }) },
+        target: '#offering',
+        actions: { type: 'accept', params: nobodyKnows },
+      },
+      { target: '#initiating', actions: 'startOver' },
+    ],
+  },
+})

@@ -1,0 +1,144 @@
+import { asking } from './asks.ts'
+import { kit } from './kit.ts'
+import type { On, Part } from './kit.ts'
+import type { Traits } from './traits.ts'
+
+/** Taking back: everything under way holds still, then a plan is made, then it is carried out step by step. */
+
+export const beginsUndo = {
+  target: '#halting',
+  actions: {
+    type: 'setUndoReason',
+    params: ({ event }: { readonly event: { readonly reason: string } }) => event,
+  },
+} as const
+
+/** The undo of the case that opened this one begins: nothing more is changed here meanwhile. */
+export const holdsStill: On['stop'] = {
+  target: '#held',
+  actions: { type: 'setStopping', params: { stopping: true } },
+}
+
+/** Back to where it was, which the case itself knows: there is no history to consult. */
+function placesBack({ isGated }: Traits) {
+  return [
+    { guard: 'isPartlyReported', target: '#partlyReported' },
+    { guard: 'isVerified', target: isGated ? '#awaitingFollowOns' : '#completed' },
+    { target: '#verifying' },
+  ] as const
+}
+
+function calledOff(traits: Traits): On['blocked'] {
+  return placesBack(traits).map((place) => ({
+    ...place,
+    actions: [{ type: 'setBlockers', params: ({ event }) => event }, 'releaseHalted'],
+  }))
+}
+
+function released(traits: Traits): On['released'] {
+  return placesBack(traits).map((place) => ({
+    ...place,
+    actions: [{ type: 'setStopping', params: { stopping: false } }, 'releaseHalted'],
+  }))
+}
+
+/** A case that appears while the others hold still is asked too. */
+const opened: On['opened'] = [
+  {
+    guard: { type: 'answers', params: { slot: 'correction' } },
+    target: 'halting',
+    reenter: true,
+    actions: { type: 'addCorrection', params: ({ event }) => event },
+  },
+  { target: 'halting', reenter: true },
+]
+
+const stepEnds: On = {
+  caseSettled: {
+    guard: { type: 'isStep', params: ({ event }) => ({ ...event, to: 'done' }) },
+    target: 'compensating',
+    reenter: true,
+    actions: { type: 'markStep', params: ({ event }) => ({ ...event, to: 'done' }) },
+  },
+  caseWithdrawn: {
+    guard: { type: 'isStep', params: ({ event }) => ({ ...event, to: 'withdrawn' }) },
+    target: '#partlyUndone',
+    actions: { type: 'markStep', params: ({ event }) => ({ ...event, to: 'withdrawn' }) },
+  },
+  caseRefused: {
+    guard: { type: 'isStep', params: ({ event }) => ({ ...event, to: 'refused' }) },
+    target: '#partlyUndone',
+    actions: { type: 'markStep', params: ({ event }) => ({ ...event, to: 'refused' }) },
+  },
+}
+
+/** The plan is made after halting, so that a case accepted at the last moment is in it. */
+export function undoing(traits: Traits): Part {
+  return kit.createStateConfig({
+    initial: 'halting',
+    states: {
+      halting: {
+        id: 'halting',
+        entry: 'askToHalt',
+        exit: { type: 'drop', params: { slot: 'work' } },
+        always: { guard: 'isAllStill', target: 'planning' },
+        on: { opened, halted: { actions: 'noted' } },
+      },
+      planning: asking('plan', {
+        planned: {
+          target: 'compensating',
+          actions: { type: 'setPlan', params: ({ event }) => event },
+        },
+        blocked: calledOff(traits),
+      }),
+      compensating: {
+        entry: 'askToCompensate',
+        exit: { type: 'drop', params: { slot: 'work' } },
+        always: { guard: 'isCompensated', target: 'verifyingUndo', actions: 'markTogether' },
+        on: {
+          compensating: { actions: { type: 'beginStep', params: ({ event }) => event } },
+          ...stepEnds,
+        },
+      },
+      verifyingUndo: asking('verifyUndo', {
+        verified: [
+          { guard: { type: 'noDifferences', params: ({ event }) => event }, target: '#undone' },
+          {
+            target: '#partlyUndone',
+            actions: { type: 'setDifferences', params: ({ event }) => event },
+          },
+        ],
+      }),
+    },
+  })
+}
+
+/** Some steps stand and some do not: nothing is rolled forward, a person goes on. */
+export const partlyUndone: Part = kit.createStateConfig({
+  id: 'partlyUndone',
+  always: { guard: 'isStopping', target: '#held' },
+  on: { undo: beginsUndo, stop: holdsStill },
+})
+
+/** Its rows stand while the case that opened it plans to take them back. */
+export function held(traits: Traits): Part {
+  return kit.createStateConfig({
+    id: 'held',
+    initial: 'halting',
+    on: { released: released(traits) },
+    states: {
+      halting: {
+        entry: 'askToHalt',
+        exit: { type: 'drop', params: { slot: 'work' } },
+        always: { guard: 'isAllStill', target: 'waiting' },
+        on: { opened, halted: { actions: 'noted' } },
+      },
+      waiting: { entry: { type: 'tellParent', params: { notice: 'halted' } } },
+    },
+  })
+}
+
+export const undone: Part = kit.createStateConfig({
+  id: 'undone',
+  entry: ['closeRows', 'dropAllButNotices', { type: 'tellParent', params: { notice: 'undone' } }],
+})
