@@ -1,22 +1,21 @@
-import type { Client } from '@sagsgang/gctp'
 import type { Kysely } from 'kysely'
-import type { ClientConfig } from 'pg'
 import type { Logger } from 'pino'
 
 import type { Auditor } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
+import type { Hints } from '../engine/hints.ts'
 import type { Clock, Engine } from '../engine/ports.ts'
 import type { Services } from '../procedures/context.ts'
+import type { RegisterPort } from '../register-client/register-port.ts'
 
 /** What the server is built on; it owns none of it but the listening connection. */
 export interface ServerDependencies {
   readonly db: Kysely<Database>
-  /** For the one connection that listens. */
-  readonly connection: ClientConfig
+  readonly hints: Pick<Hints, 'listen'>
   readonly engine: Engine
   readonly clock: Clock
   readonly auditor: Auditor
-  readonly register: Pick<Client, 'lookUp'>
+  readonly register: Pick<RegisterPort, 'lookUp'>
   readonly planUndo: Services['planUndo']
   readonly planCorrection: Services['planCorrection']
   readonly authMode: 'demo' | 'oidc'

@@ -32,12 +32,13 @@ const limits = {
 
 /** The api and the pages on one address; listens when told to. */
 export async function createServer(dependencies: ServerDependencies): Promise<FastifyInstance> {
-  const services = await createServices(dependencies)
+  const services = createServices(dependencies)
   const server = Fastify({ ...limits, logger: false, forceCloseConnections: true })
   const stopSealing = startSealing(dependencies.db, sealingInterval, (error) =>
     dependencies.log.error({ name: String(error) }, 'the audit log was not sealed'),
   )
-  server.addHook('onClose', () => Promise.all([services.journal.stop(), stopSealing()]))
+  server.addHook('preClose', async () => services.journal.stop())
+  server.addHook('onClose', stopSealing)
   guard(server, dependencies)
   logRequests(server, dependencies)
   addHealth(server, dependencies)
@@ -46,10 +47,9 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
   return server
 }
 
-async function createServices(dependencies: ServerDependencies): Promise<Services> {
-  const { db, engine, clock, auditor, register, planUndo, planCorrection, log } = dependencies
-  const onError = (error: Error) => log.warn({ message: error.message }, 'listening broke off')
-  const journal = await createJournalFeed(db, dependencies.connection, onError)
+function createServices(dependencies: ServerDependencies): Services {
+  const { db, engine, clock, auditor, register, planUndo, planCorrection, hints } = dependencies
+  const journal = createJournalFeed(db, hints)
   const lookUps = createRateLimit(lookUpsPerMinute, () => clock.realNow())
   return { db, engine, clock, auditor, register, planUndo, planCorrection, journal, lookUps }
 }

@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely'
-import { Client, type ClientConfig } from 'pg'
 
 import type { CaseChange } from '../case-view.ts'
 import type { Database } from '../database/schema.ts'
+import type { Hints } from '../engine/hints.ts'
 
 export interface JournalChange extends CaseChange {
   readonly position: number
@@ -14,7 +14,7 @@ export interface JournalChange extends CaseChange {
 export interface JournalFeed {
   /** Batches after `position`; each comes with the position to go on from. Ends with the signal. */
   readonly from: (position: number | null, signal: AbortSignal) => AsyncIterable<JournalBatch>
-  readonly stop: () => Promise<void>
+  readonly stop: () => void
 }
 
 export interface JournalBatch {
@@ -29,35 +29,18 @@ const pageSize = 500
 /** Numbers are taken before they are committed: a gap younger than this may still be filled. */
 const settled = 5000
 
-export async function createJournalFeed(
-  db: Kysely<Database>,
-  options: ClientConfig,
-  onError: (error: Error) => void,
-): Promise<JournalFeed> {
+/** A hint that gets lost costs the backstop's second, nothing else. */
+export function createJournalFeed(db: Kysely<Database>, hints: Pick<Hints, 'listen'>): JournalFeed {
   const wakers = new Set<() => void>()
-  const listener = await listen(options, () => wakers.forEach((wake) => wake()), onError)
+  const stopListening = hints.listen(() => wakers.forEach((wake) => wake()))
   const stopping = new AbortController()
   const from = (position: number | null, signal: AbortSignal) =>
     follow({ db, wakers }, position, AbortSignal.any([signal, stopping.signal]))
-  const stop = async () => {
+  const stop = () => {
+    stopListening()
     stopping.abort()
-    await listener?.end()
   }
   return { from, stop }
-}
-
-/** A lost listener costs the backstop's second, nothing else. */
-async function listen(
-  options: ClientConfig,
-  wake: () => void,
-  onError: (error: Error) => void,
-): Promise<Client | undefined> {
-  const client = new Client(options)
-  client.on('error', onError)
-  client.on('notification', wake)
-  await client.connect()
-  await client.query('listen journal')
-  return client
 }
 
 interface Source {

@@ -1,10 +1,11 @@
 import { findService, type LookUpAnswer } from '@sagsgang/gctp'
 
-import { refuse, type Reason } from '../errors.ts'
+import { refuse } from '../errors.ts'
 import type { LookUpView, PersonSummary } from '../register-view.ts'
 import { plainPnr } from './field-input.ts'
 import { toLookUpView } from './to-look-up-view.ts'
 import type { SignedIn } from './trpc.ts'
+import { unread } from './unread.ts'
 
 type Description = NonNullable<ReturnType<typeof findService>>
 
@@ -68,26 +69,11 @@ interface Question {
   readonly purpose: string
 }
 
-const failures: Partial<Record<string, Reason>> = { closed: 'registerClosed' }
-
-/** Written down before it leaves and after it returns: no audit row, no call. */
+/** The port writes it down before it leaves and after it returns. */
 async function askRegister(ctx: SignedIn, { service, keys, purpose }: Question): Promise<Found> {
-  const { auditor, db, register } = ctx.services
-  const row = {
-    actor: ctx.actor,
-    action: 'register.lookUp',
-    pnr: keys.PNR ?? null,
-    service,
-    purpose,
-  }
-  await auditor.record(db, { ...row, outcome: 'asked' })
-  const answer = await register.lookUp(service, keys)
-  await auditor.record(db, {
-    ...row,
-    outcome: answer.type,
-    detail: { code: answer.type === 'failed' ? answer.reason : answer.receipt.code },
-  })
-  if (answer.type === 'failed') throw refuse(failures[answer.reason] ?? 'registerUnavailable')
+  const caller = { actor: ctx.actor, purpose, caseId: null, effectId: null }
+  const answer = await ctx.services.register.lookUp(caller, { service, keys })
+  if (answer.type === 'failed') throw unread(answer.reason)
   return answer
 }
 
