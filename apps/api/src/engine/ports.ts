@@ -1,4 +1,12 @@
-import type { Effect, EffectClass, EffectType, Message, Outcome, Snapshot } from '@sagsgang/machines'
+import type { CaseData } from '@sagsgang/events'
+import type {
+  Effect,
+  EffectClass,
+  EffectType,
+  Message,
+  Outcome,
+  Snapshot,
+} from '@sagsgang/machines'
 import type { Transaction } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
@@ -85,14 +93,14 @@ export type LookupEffectType =
   | 'plan'
   | 'verifyUndo'
 
-/** Given to the engine by `effects/`. Timers and internal effects are the engine's own. */
+/** Given to the engine by `effects/`. Timers and internal effects are the engine's own; so is a save whose worker died. */
 export type EffectHandlers = { readonly [E in LookupEffectType]: Handler<E> } & {
   readonly save: Handler<'save'>
 } & { readonly [E in PureEffectType]: PureHandler<E> }
 
 export interface OpenCase {
   readonly event: string
-  readonly data: Readonly<Record<string, unknown>>
+  readonly data: CaseData
   readonly purpose: string
   readonly actor: Actor
   readonly idempotencyKey: string
