@@ -1,4 +1,5 @@
-import type { Effect, Message, Snapshot, Status } from '@sagsgang/machines'
+import type { CaseData, RegisterView } from '@sagsgang/events'
+import type { CasePerson, Effect, Message, Snapshot, Status } from '@sagsgang/machines'
 import type { ColumnType, Generated } from 'kysely'
 
 /** The tables of `migrations/`, as Kysely sees them. JSON goes in as text: the driver takes an array for a PostgreSQL one. */
@@ -10,7 +11,7 @@ export interface Database {
   effects: EffectTable
   person_turns: PersonTurnTable
   submissions: SubmissionTable
-  case_views: { case_id: string; view: Json<unknown>; looked_up_at: Date }
+  case_views: { case_id: string; view: Json<RegisterView>; looked_up_at: Date }
   gctp_messages: GctpMessageTable
   idempotency_keys: IdempotencyKeyTable
   audit: AuditTable
@@ -47,9 +48,11 @@ interface CaseTable {
 /** The first entry of a journal: what the case was opened with. */
 export interface OpenedEntry {
   readonly type: 'open'
-  readonly data: Readonly<Record<string, unknown>>
+  readonly data: CaseData
   readonly mode: 'report' | 'derived'
   readonly parent: string | null
+  readonly persons?: readonly CasePerson[]
+  readonly acceptedOn?: string
 }
 
 interface JournalTable {
@@ -72,7 +75,7 @@ interface EffectTable {
   authority: string
   type: Effect['type']
   class: 'lookup' | 'update' | 'timer' | 'internal'
-  payload: Json<unknown>
+  effect: Json<Effect>
   state: Generated<'open' | 'done' | 'dropped' | 'dead'>
   clock: 'real' | 'register'
   due_at: Date
@@ -141,7 +144,6 @@ interface IdempotencyKeyTable {
   key: string
   request_hash: string
   case_id: string | null
-  version: number | null
   created_at: Date
 }
 

@@ -66,7 +66,8 @@ create table effects (
   authority text not null,
   type text not null,
   class text not null check (class in ('lookup', 'update', 'timer', 'internal')),
-  payload jsonb not null,
+  -- The effect as the journal has it: id, type and payload.
+  effect jsonb not null,
   state text not null default 'open' check (state in ('open', 'done', 'dropped', 'dead')),
   -- The clock that due_at is read on: days and waiting go by the register's, the rest by the real one.
   clock text not null check (clock in ('real', 'register')),
@@ -150,7 +151,6 @@ create table idempotency_keys (
   key text not null,
   request_hash text not null,
   case_id text,
-  version integer,
   created_at timestamptz not null,
   primary key (actor, key)
 );

@@ -1,0 +1,32 @@
+import type { Transaction } from 'kysely'
+
+import type { Database } from '../database/schema.ts'
+import { lockCase } from './case-row.ts'
+import { type Back, endEffect, type Job, putBack } from './effect-queue.ts'
+import type { EngineDeps } from './engine-deps.ts'
+import type { Answer, Recording, StoredCase } from './ports.ts'
+import { move } from './step.ts'
+
+/** What an effect came to, decided with the case held still. */
+export type Decision =
+  | { readonly type: 'answer'; readonly answer: Answer; readonly record?: Recording }
+  | { readonly type: 'back'; readonly back: Back }
+
+export type Decide = (trx: Transaction<Database>, stored: StoredCase) => Promise<Decision>
+
+/** Takes an effect's outcome in and closes the effect, in one transaction that fails when the lease was lost. */
+export async function answerEffect(deps: EngineDeps, job: Job, decide: Decide): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const stored = await lockCase(trx, job.caseId)
+    if (!stored) return endEffect(trx, job, 'done')
+    const decision = await decide(trx, stored)
+    if (decision.type === 'back') return putBack(trx, job, decision.back)
+    await decision.record?.(trx)
+    const message = { ...decision.answer, effect: job.effect.id }
+    const claim = { effectId: job.effect.id, fence: job.fence }
+    const moved = await move(trx, deps, { stored, message, author: null, claim })
+    // The case has moved on and no longer asks: the answer changes nothing.
+    if (!moved) await endEffect(trx, job, 'done')
+  })
+  deps.hints.tell()
+}

@@ -1,0 +1,43 @@
+import { getDefinition } from '@sagsgang/events'
+import { isFinal, type Snapshot } from '@sagsgang/machines'
+import { type Kysely, sql } from 'kysely'
+
+import type { Database } from '../database/schema.ts'
+import { askForTurn, giveUpTurn, isReporting } from './person-turns.ts'
+import type { StoredCase } from './ports.ts'
+import type { Course } from './transition.ts'
+
+/** What else follows from a step, in its transaction: who is searched by, whose turn it is, what may be forgotten. */
+export async function keepBooks(
+  trx: Kysely<Database>,
+  before: Snapshot | null,
+  course: Course,
+  now: Date,
+): Promise<void> {
+  const after = course.case.snapshot
+  if (!before || personsIn(before) !== personsIn(after)) await writePersons(trx, course.case)
+  if (before && isReporting(before) && !isReporting(after)) await giveUpTurn(trx, course.case.id)
+  if (course.asked.some(({ type }) => type === 'waitForTurn')) {
+    await askForTurn(trx, course.case, now)
+  }
+  if (before && !hasEnded(course.case.event, before) && hasEnded(course.case.event, after)) {
+    await trx.deleteFrom('case_views').where('case_id', '=', course.case.id).execute()
+  }
+}
+
+function hasEnded(event: string, snapshot: Snapshot): boolean {
+  return isFinal(getDefinition(event), snapshot)
+}
+
+function personsIn({ context }: Snapshot): string {
+  return context.persons.map(({ role, pnr }) => `${role} ${pnr}`).join()
+}
+
+async function writePersons(trx: Kysely<Database>, stored: StoredCase): Promise<void> {
+  const persons = JSON.stringify(stored.snapshot.context.persons)
+  await trx.deleteFrom('case_persons').where('case_id', '=', stored.id).execute()
+  await sql`
+    insert into case_persons (case_id, role, pnr)
+    select ${stored.id}, role, pnr from jsonb_to_recordset(${persons}::jsonb) as person (role text, pnr text)
+    on conflict do nothing`.execute(trx)
+}

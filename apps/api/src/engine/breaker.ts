@@ -1,0 +1,36 @@
+/**
+ * Keeps quiet towards a register that is closed: one call at a time finds out whether it has opened. What waits uses no
+ * attempts and goes out in order once a call comes through.
+ */
+export interface Breaker {
+  /** What may be sent to the register now. */
+  ask(now: number): 'all' | 'probe' | 'nothing'
+  /** A call found the register closed. */
+  closed(now: number): void
+  /** A call came through. */
+  came(): void
+}
+
+const FIRST_PAUSE_MS = 1_000
+const LONGEST_PAUSE_MS = 5_000
+const LONGEST_CALL_MS = 35_000
+
+export function createBreaker(): Breaker {
+  let shut: { pauseMs: number; probeAt: number } | null = null
+  return {
+    ask(now) {
+      if (!shut) return 'all'
+      if (now < shut.probeAt) return 'nothing'
+      // Until the probe has answered, or must have, there is no other.
+      shut = { ...shut, probeAt: now + LONGEST_CALL_MS }
+      return 'probe'
+    },
+    closed(now) {
+      const pauseMs = shut ? Math.min(shut.pauseMs * 1.5, LONGEST_PAUSE_MS) : FIRST_PAUSE_MS
+      shut = { pauseMs, probeAt: now + pauseMs }
+    },
+    came() {
+      shut = null
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import {
+  type CaseData,
+  emptyView,
+  type FollowOn,
+  getDefinition,
+  personsOf,
+  prefillOf,
+} from '@sagsgang/events'
+import type { Effect } from '@sagsgang/machines'
+import type { Transaction } from 'kysely'
+
+import type { Database } from '../database/schema.ts'
+import type { EngineDeps } from './engine-deps.ts'
+import { insertCase, type NewCase } from './open-case.ts'
+import type { StoredCase } from './ports.ts'
+
+type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>
+
+type Opening = Pick<NewCase, 'event' | 'data' | 'mode' | 'messages'> &
+  Partial<Pick<NewCase, 'persons' | 'acceptedOn'>> & { readonly followOn: string | null }
+
+/** The cases that a case opens by its effects. Purpose, authority and author are those of the case that opens them. */
+export async function openChild(
+  trx: Transaction<Database>,
+  deps: EngineDeps,
+  { parent, effectId, opening }: { parent: StoredCase; effectId: string; opening: Opening },
+): Promise<string> {
+  const { followOn, ...rest } = opening
+  const child = await insertCase(trx, deps, {
+    ...rest,
+    authority: parent.authority,
+    purpose: parent.purpose,
+    openedBy: parent.editedBy,
+    parent: { caseId: parent.id, effectId, followOn },
+    audit: [],
+  })
+  return child.id
+}
+
+export async function followOnOpening(
+  trx: Transaction<Database>,
+  parent: StoredCase,
+  { payload }: EffectOf<'openCase'>,
+): Promise<Opening> {
+  const definition = getDefinition(parent.event)
+  const followOn = definition.followOns.find(({ key }) => key === payload.followOn)
+  if (!followOn) throw new Error(`no follow-on "${payload.followOn}" of "${parent.event}"`)
+  const { context } = parent.snapshot
+  const view = await viewOf(trx, parent.id)
+  const prefilled = prefillOf(definition, followOn.key, payload.person, context.data, view)
+  const data = { ...prefilled, ...payload.data }
+  const event = targetOf(followOn)
+  const opening = { event, data, messages: [], followOn: followOn.key }
+  if (!payload.derived) return { ...opening, mode: 'report' }
+  const persons = personsOf(getDefinition(event), data, view)
+  const { on } = context.accepted
+  return { ...opening, mode: 'derived', persons, ...(on !== null && { acceptedOn: on }) }
+}
+
+function targetOf({ target }: FollowOn): string {
+  return target.type === 'event' ? target.event : target.operation
+}
+
+async function viewOf(trx: Transaction<Database>, caseId: string) {
+  const row = await trx
+    .selectFrom('case_views')
+    .select('view')
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  return row?.view ?? emptyView
+}
+
+/** A correction is ordered with everything it needs, so it is submitted as it is opened. */
+export function correctionOpening({ payload }: EffectOf<'openCorrection'>): Opening {
+  const data = { ...payload.data, reason: payload.reason }
+  return submitted(payload.operation, data)
+}
+
+/** One step of an undo: the exact row, by the register's own time stamp. */
+export function compensationOpening(
+  { snapshot: { context } }: StoredCase,
+  { payload }: EffectOf<'compensate'>,
+): Opening {
+  const step = context.plan[payload.step]
+  if (!step) throw new Error(`no step ${payload.step} in the plan`)
+  return submitted(step.operation, {
+    personnummer: step.person,
+    ...(step.timestamp !== null && { timestamp: step.timestamp }),
+    ...(context.undoReason !== null && { reason: context.undoReason }),
+  })
+}
+
+function submitted(event: string, data: CaseData): Opening {
+  const fields = new Set(getDefinition(event).fields.map(({ name }) => name))
+  const known = Object.entries(data).filter(([name]) => fields.has(name))
+  return {
+    event,
+    data: Object.fromEntries(known),
+    mode: 'report',
+    messages: [{ type: 'submit' }],
+    followOn: null,
+  }
+}
+
+/** The former-data case that takes this one's place: what both know by the same name is carried over. */
+export function replacementOpening(
+  { snapshot: { context } }: StoredCase,
+  { payload }: EffectOf<'openReplacement'>,
+): Opening {
+  return { ...submitted(payload.operation, context.data), messages: [] }
+}

@@ -1,0 +1,19 @@
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+
+import type { Auditor } from '../audit/record.ts'
+import type { Database } from '../database/schema.ts'
+import type { Hints } from './hints.ts'
+import type { Clock, EffectHandlers } from './ports.ts'
+
+/** What the engine stands on. */
+export interface EngineDeps {
+  readonly db: Kysely<Database>
+  readonly clock: Clock
+  readonly handlers: EffectHandlers
+  readonly auditor: Pick<Auditor, 'toJson'>
+  readonly hints: Hints
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+  /** How long a save without an answer is given before its absence counts. */
+  readonly settleSeconds: number
+}

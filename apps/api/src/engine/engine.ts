@@ -1,0 +1,60 @@
+import type { OpenEffect } from '@sagsgang/machines'
+
+import { adoptCases } from './adopt-cases.ts'
+import { findCase } from './case-row.ts'
+import type { EngineDeps } from './engine-deps.ts'
+import { openAlone, openUnder } from './open-order.ts'
+import type { Engine, SendCommand, Stepped, StoredCase } from './ports.ts'
+import { replay } from './replay.ts'
+import { sendCommand } from './step.ts'
+import { createWorkers } from './workers.ts'
+
+export interface EngineOptions extends EngineDeps {
+  /** `none`: this process only takes messages in. `alone`: no other process works on this database. */
+  readonly workers: 'none' | 'alone' | 'some'
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const workers = createWorkers(options)
+  let stopListening: (() => void) | null = null
+
+  async function send(command: SendCommand): Promise<Stepped> {
+    const stepped = await sendCommand(options, command)
+    if (stepped.type !== 'stepped') return stepped
+    return { type: 'stepped', case: await withChildren(stepped.case) }
+  }
+
+  /** A case that a person asks to be opened is there when the answer comes. */
+  async function withChildren(stored: StoredCase): Promise<StoredCase> {
+    const waiting = openingEffects(stored.snapshot.context.open)
+    for (const effectId of waiting) await workers.runNow(stored.id, effectId)
+    return waiting.length === 0 ? stored : ((await findCase(options.db, stored.id)) ?? stored)
+  }
+
+  return {
+    open: ({ parent, ...order }) =>
+      parent ? openUnder(options.db, send, { ...order, parent }) : openAlone(options, order),
+    send,
+    at: (caseId, seq) => replay(options.db, caseId, seq),
+    async start() {
+      await adoptCases(options.db)
+      if (options.workers === 'none') return
+      stopListening = options.hints.listen(() => workers.wake())
+      await workers.start(options.workers === 'alone')
+    },
+    async stop() {
+      stopListening?.()
+      await workers.stop()
+    },
+    wake: () => workers.wake(),
+  }
+}
+
+// What a person asked for and waits to see.
+const AWAITED = new Set<OpenEffect['type']>(['openCase', 'openCorrection'])
+
+function openingEffects(open: Readonly<Record<string, OpenEffect>>): string[] {
+  return Object.entries(open)
+    .filter(([, { type, failed }]) => AWAITED.has(type) && failed === undefined)
+    .map(([id]) => id)
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+
+import type { Kysely } from 'kysely'
+
+import { canonicalJson } from '../audit/canonical-json.ts'
+import type { Database } from '../database/schema.ts'
+import type { Actor } from './ports.ts'
+
+export interface KeyedRequest {
+  readonly actor: Actor
+  readonly key: string
+  /** Everything that makes it this request and no other. */
+  readonly body: unknown
+  readonly caseId: string
+  readonly now: Date
+}
+
+export type KeyUse =
+  | { readonly type: 'first' }
+  | { readonly type: 'again'; readonly caseId: string }
+  | { readonly type: 'otherBody' }
+
+/** Takes the key for this request; one that runs at the same time under the same key is waited for. */
+export async function takeKey(trx: Kysely<Database>, request: KeyedRequest): Promise<KeyUse> {
+  const actor = `${request.actor.authority}/${request.actor.user}`
+  const requestHash = createHash('sha256').update(canonicalJson(request.body)).digest('hex')
+  const { key, caseId } = request
+  const inserted = await trx
+    .insertInto('idempotency_keys')
+    .values({ actor, key, request_hash: requestHash, case_id: caseId, created_at: request.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (inserted.numInsertedOrUpdatedRows === 1n) return { type: 'first' }
+  const used = await trx
+    .selectFrom('idempotency_keys')
+    .select(['request_hash', 'case_id'])
+    .where('actor', '=', actor)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  if (used.request_hash !== requestHash || !used.case_id) return { type: 'otherBody' }
+  return { type: 'again', caseId: used.case_id }
+}

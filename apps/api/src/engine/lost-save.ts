@@ -1,0 +1,27 @@
+import type { Transaction } from 'kysely'
+
+import type { Database } from '../database/schema.ts'
+import type { Decision } from './answer-effect.ts'
+import type { Job } from './effect-queue.ts'
+
+/**
+ * A save whose worker died, or that broke before it could answer. Without an intent on file nothing has left, and nothing
+ * can: the intent is only written by the holder of the lease. With one, the register must be asked.
+ */
+export async function decideLostSave(trx: Transaction<Database>, job: Job): Promise<Decision> {
+  const submission = await trx
+    .selectFrom('submissions')
+    .select(['id', 'state'])
+    .where('case_id', '=', job.caseId)
+    .where('effect_id', '=', job.effect.id)
+    .executeTakeFirst()
+  if (!submission) return { type: 'answer', answer: { type: 'unsent', reason: 'workerLost' } }
+  if (submission.state === 'sending') {
+    await trx
+      .updateTable('submissions')
+      .set({ state: 'inDoubt' })
+      .where('id', '=', submission.id)
+      .execute()
+  }
+  return { type: 'answer', answer: { type: 'unknown', reason: 'workerLost' } }
+}

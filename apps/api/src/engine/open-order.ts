@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+
+import { type CaseData, findDefinition } from '@sagsgang/events'
+import type { Kysely } from 'kysely'
+
+import type { Database } from '../database/schema.ts'
+import { findCase } from './case-row.ts'
+import type { EngineDeps } from './engine-deps.ts'
+import { takeKey } from './idempotency.ts'
+import { insertCase } from './open-case.ts'
+import type { OpenCase, SendCommand, Stepped, StoredCase } from './ports.ts'
+
+/** A case of its own, once per key. */
+export async function openAlone(
+  deps: EngineDeps,
+  order: Omit<OpenCase, 'parent'>,
+): Promise<Stepped> {
+  const { event, data, purpose, actor, idempotencyKey: key } = order
+  if (!findDefinition(event)) return { type: 'refused', reason: 'eventUnknown' }
+  const caseId = randomUUID()
+  const { authority, user: openedBy } = actor
+  const stepped = await deps.db.transaction().execute(async (trx): Promise<Stepped> => {
+    const body = { open: event, data, purpose }
+    const use = await takeKey(trx, { actor, key, body, caseId, now: deps.clock.realNow() })
+    if (use.type !== 'first') return usedKey(trx, use.type === 'again' ? use.caseId : null)
+    const entry = { actor, action: 'case.open', outcome: 'done', caseId, purpose }
+    const stored = await insertCase(trx, deps, {
+      caseId,
+      event,
+      data,
+      mode: 'report',
+      parent: null,
+      messages: [],
+      authority,
+      purpose,
+      openedBy,
+      audit: [deps.auditor.toJson(entry)],
+    })
+    return { type: 'stepped', case: stored }
+  })
+  deps.hints.tell()
+  return stepped
+}
+
+async function usedKey(trx: Kysely<Database>, caseId: string | null): Promise<Stepped> {
+  const stored = caseId === null ? undefined : await findCase(trx, caseId)
+  return stored
+    ? { type: 'repeated', case: stored }
+    : { type: 'refused', reason: 'idempotencyKeyReused' }
+}
+
+/** By the parent's own command: whether its follow-on may be opened is for the parent to say. */
+export async function openUnder(
+  db: Kysely<Database>,
+  send: (command: SendCommand) => Promise<Stepped>,
+  { parent, data, actor, idempotencyKey }: OpenCase & Required<Pick<OpenCase, 'parent'>>,
+): Promise<Stepped> {
+  const { caseId, followOn } = parent
+  const stored = await findCase(db, caseId)
+  if (!stored) return { type: 'refused', reason: 'caseNotFound' }
+  const person = personMeant(stored, followOn, data)
+  const message = { type: 'openFollowOn', followOn, data, ...(person && { person }) } as const
+  const stepped = await send({ caseId, message, actor, idempotencyKey, expectedVersion: null })
+  if (stepped.type === 'refused') {
+    const isClosed = stepped.reason === 'commandNotAllowed'
+    return isClosed ? { ...stepped, reason: 'followOnNotOffered' } : stepped
+  }
+  const opened = await openedFor(db, stepped.case, { followOn, person })
+  return opened
+    ? { type: stepped.type, case: opened }
+    : { type: 'refused', reason: 'followOnNotOffered', case: stepped.case }
+}
+
+function personMeant(stored: StoredCase, followOn: string, data: CaseData): string | undefined {
+  const people = stored.snapshot.context.followOns[followOn]?.people ?? []
+  return people.find((pnr) => pnr === data['personnummer'])
+}
+
+async function openedFor(
+  db: Kysely<Database>,
+  parent: StoredCase,
+  { followOn, person }: { followOn: string; person: string | undefined },
+): Promise<StoredCase | undefined> {
+  const children = parent.snapshot.context.followOns[followOn]?.cases ?? []
+  const child = children.findLast((one) => person === undefined || one.person === person)
+  return child && findCase(db, child.caseId)
+}

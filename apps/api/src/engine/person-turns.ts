@@ -1,0 +1,70 @@
+import type { Snapshot } from '@sagsgang/machines'
+import { type Kysely, sql } from 'kysely'
+
+import type { Database } from '../database/schema.ts'
+import type { StoredCase } from './ports.ts'
+
+/**
+ * At most one unresolved report per person at a time. A case asks for all its persons at once and in one place in the
+ * queue, so two cases can never wait for each other; it gives its turn up when it leaves reporting.
+ */
+export async function askForTurn(
+  trx: Kysely<Database>,
+  stored: StoredCase,
+  now: Date,
+): Promise<void> {
+  const pnrs = personsOf(stored.snapshot)
+  if (pnrs.length === 0) return
+  await sql`
+    with place as (select nextval('person_turn_positions') as position)
+    insert into person_turns (pnr, case_id, position, asked_at)
+    select pnr, ${stored.id}, place.position, ${now} from place, unnest(${pnrs}::text[]) as pnr
+    on conflict do nothing`.execute(trx)
+}
+
+/** True when no other case stands before this one with any of its persons; from then on the turn is held. */
+export async function takeTurn(trx: Kysely<Database>, caseId: string): Promise<boolean> {
+  const { rows } = await sql<{ busy: boolean }>`
+    select exists (
+      select from person_turns mine
+      join person_turns other on other.pnr = mine.pnr and other.case_id <> mine.case_id
+      where mine.case_id = ${caseId} and (other.held or other.position < mine.position)
+    ) as busy`.execute(trx)
+  if (rows[0]?.busy !== false) return false
+  // Two cases that did not see each other meet in the unique index, and one of them comes again.
+  await trx.updateTable('person_turns').set({ held: true }).where('case_id', '=', caseId).execute()
+  return true
+}
+
+/** Gives up the turn, or the place in the queue, and tells those who wait. */
+export async function giveUpTurn(trx: Kysely<Database>, caseId: string): Promise<void> {
+  const given = await trx
+    .deleteFrom('person_turns')
+    .where('case_id', '=', caseId)
+    .returning('pnr')
+    .execute()
+  if (given.length === 0) return
+  // Taken in one order everywhere, so that two that wake the same cases do not lock each other out.
+  await sql`
+    with waiting as (
+      select case_id, effect_id from effects
+      where state = 'open' and type = 'waitForTurn' and case_id in (
+        select case_id from person_turns where pnr = any (${given.map(({ pnr }) => pnr)}) and not held)
+      order by case_id, effect_id for update
+    )
+    update effects set due_at = now() from waiting
+    where effects.case_id = waiting.case_id and effects.effect_id = waiting.effect_id`.execute(trx)
+}
+
+/** Whether the case keeps its turn: from asking until the register's answer is known. */
+export function isReporting({ value }: Snapshot): boolean {
+  const work = typeof value === 'string' ? value : value['work']
+  return typeof work === 'object' && 'reporting' in work
+}
+
+const UNKNOWN_PERSON = '0000000000'
+
+function personsOf({ context }: Snapshot): string[] {
+  const pnrs = context.persons.map(({ pnr }) => pnr).filter((pnr) => pnr !== UNKNOWN_PERSON)
+  return [...new Set(pnrs)].toSorted()
+}

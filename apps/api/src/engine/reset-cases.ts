@@ -1,0 +1,9 @@
+import { type Kysely, sql } from 'kysely'
+
+import type { Database } from '../database/schema.ts'
+
+/** Empties the cases, in development only; the audit log stays, as it always does. */
+export async function resetCases(db: Kysely<Database>): Promise<void> {
+  await sql`truncate cases, case_numbers, case_persons, journal, effects, person_turns, submissions, case_views,
+    gctp_messages, idempotency_keys restart identity cascade`.execute(db)
+}

@@ -1,0 +1,130 @@
+import { answerEffect, type Decide } from './answer-effect.ts'
+import { backOffMs } from './back-off.ts'
+import type { Breaker } from './breaker.ts'
+import { findCase } from './case-row.ts'
+import { endEffect, type Job, putBack } from './effect-queue.ts'
+import type { EngineDeps } from './engine-deps.ts'
+import { carryOut, isInternal } from './internal-effects.ts'
+import { decideLostSave } from './lost-save.ts'
+import { withPatience } from './patience.ts'
+import type { EffectRun, Handled, Handler, LookupEffectType } from './ports.ts'
+import { LeaseLost } from './write-course.ts'
+
+export interface Running {
+  readonly deps: EngineDeps
+  readonly breaker: Breaker
+  readonly random: () => number
+}
+
+const MOST_ATTEMPTS = 8
+
+/** Carries one effect out to its end: an outcome taken in, or the effect back in the queue. Never throws. */
+export async function runJob(running: Running, job: Job): Promise<void> {
+  const { deps } = running
+  try {
+    await (job.effect.type === 'save' ? runSave(running, job) : runRepeatable(running, job))
+  } catch (error) {
+    if (error instanceof LeaseLost) return
+    deps.log.error(
+      { caseId: job.caseId, effect: job.effect.type, ...described(error) },
+      'effect broke',
+    )
+    const end =
+      job.attempts > MOST_ATTEMPTS
+        ? () => endEffect(deps.db, job, 'dead', nameOf(error))
+        : () => later(running, job, nameOf(error))
+    await withPatience(end).catch(() => {}) // the lease runs out instead
+  }
+}
+
+async function runRepeatable(running: Running, job: Job): Promise<void> {
+  const { deps } = running
+  if (job.attempts > MOST_ATTEMPTS) return fail(deps, job)
+  if (isInternal(job.effect)) {
+    const decide = await carryOut(deps, job.caseId, job.effect)
+    return answerEffect(deps, job, decide)
+  }
+  const handled = await handle(deps, job)
+  if (!handled) return endEffect(deps.db, job, 'done')
+  if (handled.type === 'answer') {
+    running.breaker.came()
+    return withPatience(() => answerEffect(deps, job, decided(handled)))
+  }
+  if (handled.countsAttempt) {
+    running.breaker.came()
+    return later(running, job, handled.reason)
+  }
+  running.breaker.closed(performance.now())
+  return putBack(deps.db, job, { reason: handled.reason, delayMs: null, countsAttempt: false })
+}
+
+/** Once, and never again by the queue: whatever is not known to have happened is a matter for the machine. */
+async function runSave(running: Running, job: Job): Promise<void> {
+  const { deps } = running
+  const lost: Decide = (trx) => decideLostSave(trx, job)
+  const handled = job.lost || job.attempts > 1 ? undefined : await tryHandle(deps, job)
+  const decide = handled?.type === 'answer' ? decided(handled) : lost
+  running.breaker.came()
+  return withPatience(() => answerEffect(deps, job, decide))
+}
+
+async function tryHandle(deps: EngineDeps, job: Job): Promise<Handled | undefined> {
+  try {
+    return await handle(deps, job)
+  } catch (error) {
+    deps.log.error({ caseId: job.caseId, effect: 'save', ...described(error) }, 'save broke')
+    return undefined
+  }
+}
+
+async function handle({ db, handlers }: EngineDeps, job: Job): Promise<Handled | undefined> {
+  const stored = await findCase(db, job.caseId)
+  if (!stored) return undefined
+  const { effect, fence, attempts } = job
+  const run: EffectRun = { case: stored, effect, fence, attempts: attempts - 1 }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- key and argument are of one type
+  const handler = handlers[effect.type as LookupEffectType | 'save'] as Handler
+  return handler(run)
+}
+
+function decided(handled: Extract<Handled, { type: 'answer' }>): Decide {
+  return () => Promise.resolve(handled)
+}
+
+async function later({ deps, random }: Running, job: Job, reason: string): Promise<void> {
+  const delayMs = backOffMs(job.attempts, random)
+  await putBack(deps.db, job, { reason, delayMs, countsAttempt: true })
+}
+
+/** Tried often enough: a person decides when it is tried again. */
+async function fail(deps: EngineDeps, job: Job): Promise<void> {
+  const row = await deps.db
+    .selectFrom('effects')
+    .select('last_failure')
+    .where('case_id', '=', job.caseId)
+    .where('effect_id', '=', job.effect.id)
+    .executeTakeFirst()
+  const reason = row?.last_failure ?? 'workerLost'
+  await answerEffect(deps, job, () =>
+    Promise.resolve({ type: 'answer', answer: { type: 'failed', reason } }),
+  )
+}
+
+/** No message of the database's: its details hold values. */
+function described(error: unknown): {
+  readonly error: string
+  readonly code?: unknown
+  readonly at?: string
+} {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const at = error.stack?.split('\n').find((line) => line.includes('    at '))
+  return {
+    error: error.name,
+    ...('code' in error ? { code: error.code } : { message: error.message }),
+    ...(at !== undefined && { at: at.trim() }),
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown'
+}

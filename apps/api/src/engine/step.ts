@@ -1,0 +1,125 @@
+import type { Message } from '@sagsgang/machines'
+import type { Transaction } from 'kysely'
+
+import type { Database } from '../database/schema.ts'
+import { keepBooks } from './bookkeeping.ts'
+import { lockCase } from './case-row.ts'
+import type { EngineDeps } from './engine-deps.ts'
+import { takeKey } from './idempotency.ts'
+import type { SendCommand, Stepped, StoredCase } from './ports.ts'
+import { answerPure, type Course, standing, take } from './transition.ts'
+import { type Claim, writeCourse } from './write-course.ts'
+
+/** Undoes the transaction, the key taken in it included, and is the answer. */
+class Refused extends Error {
+  override name = 'Refused'
+  readonly answer: Extract<Stepped, { type: 'refused' }>
+
+  constructor(answer: Extract<Stepped, { type: 'refused' }>) {
+    super(answer.reason)
+    this.answer = answer
+  }
+}
+
+/** A message from a person: all or nothing, and once per key. */
+export async function sendCommand(deps: EngineDeps, command: SendCommand): Promise<Stepped> {
+  try {
+    const stepped = await deps.db.transaction().execute((trx) => commandIn(trx, deps, command))
+    if (stepped.type === 'stepped') deps.hints.tell()
+    return stepped
+  } catch (error) {
+    if (error instanceof Refused) return error.answer
+    throw error
+  }
+}
+
+async function commandIn(
+  trx: Transaction<Database>,
+  deps: EngineDeps,
+  command: SendCommand,
+): Promise<Stepped> {
+  const { caseId, message, actor, expectedVersion } = command
+  const repeated = await isRepeated(trx, deps, command)
+  const stored = await lockCase(trx, caseId)
+  if (!stored) throw new Refused({ type: 'refused', reason: 'caseNotFound' })
+  if (repeated) return { type: 'repeated', case: stored }
+  if (expectedVersion !== null && expectedVersion !== stored.version) {
+    throw new Refused({ type: 'refused', reason: 'versionConflict', case: stored })
+  }
+  const author = { user: actor.user, audit: [commandEntry(deps, command, stored)] }
+  const moved = await move(trx, deps, { stored, message, author, claim: null })
+  if (!moved) throw new Refused({ type: 'refused', reason: 'commandNotAllowed', case: stored })
+  return { type: 'stepped', case: moved }
+}
+
+async function isRepeated(
+  trx: Transaction<Database>,
+  deps: EngineDeps,
+  { caseId, message, actor, expectedVersion, idempotencyKey: key }: SendCommand,
+): Promise<boolean> {
+  if (key === null) return false
+  const body = { caseId, expectedVersion, message }
+  const use = await takeKey(trx, { actor, key, body, caseId, now: deps.clock.realNow() })
+  if (use.type === 'otherBody')
+    throw new Refused({ type: 'refused', reason: 'idempotencyKeyReused' })
+  return use.type === 'again'
+}
+
+function commandEntry(
+  deps: EngineDeps,
+  { actor, message }: SendCommand,
+  stored: StoredCase,
+): string {
+  return deps.auditor.toJson({
+    actor,
+    action: `case.${message.type}`,
+    outcome: 'done',
+    caseId: stored.id,
+    purpose: stored.purpose,
+  })
+}
+
+/** A message that no person sent and no effect answers: one case telling another. True when the case heard it. */
+export async function deliver(
+  deps: EngineDeps,
+  caseId: string,
+  message: Message,
+): Promise<boolean> {
+  const heard = await deps.db.transaction().execute(async (trx) => {
+    const stored = await lockCase(trx, caseId)
+    return stored && (await move(trx, deps, { stored, message, author: null, claim: null }))
+  })
+  if (heard) deps.hints.tell()
+  return heard !== undefined
+}
+
+export interface Move {
+  readonly stored: StoredCase
+  readonly message: Message
+  readonly author: { readonly user: string; readonly audit: readonly string[] } | null
+  readonly claim: Claim | null
+}
+
+/** The case after the message, the pure effects answered and everything written; undefined when it was not heard. */
+export async function move(
+  trx: Transaction<Database>,
+  deps: EngineDeps,
+  { stored, message, author, claim }: Move,
+): Promise<StoredCase | undefined> {
+  const taken = take(standing(stored), message, author?.user ?? 'system')
+  if (taken.entries.length === 0) return undefined
+  const course: Course = await answerPure(trx, deps.handlers, taken)
+  await writeCourse(trx, deps, {
+    course,
+    from: stored.version,
+    claim,
+    editedBy: author?.user ?? null,
+    audit: author?.audit ?? [],
+  })
+  await keepBooks(trx, stored.snapshot, course, deps.clock.realNow())
+  return {
+    ...course.case,
+    editedBy: author?.user ?? stored.editedBy,
+    changedAt: deps.clock.realNow(),
+  }
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import type { EffectClass } from '@sagsgang/machines'
+
+import { createBreaker } from './breaker.ts'
+import {
+  claimEffect,
+  claimEffects,
+  isOpen,
+  type Job,
+  renewLeases,
+  takeOverLeases,
+} from './effect-queue.ts'
+import type { EngineDeps } from './engine-deps.ts'
+import { createPlaces } from './places.ts'
+import { runJob, type Running } from './run-job.ts'
+
+export interface Workers {
+  /** `alone`: no other process works on this database, so whatever is leased was left by a dead one. */
+  start(alone: boolean): Promise<void>
+  /** Waits for what is under way, and takes on nothing more. */
+  stop(): Promise<void>
+  wake(): void
+  /** Carries one effect out now, for a caller who waits; a worker may have been faster. */
+  runNow(caseId: string, effectId: string): Promise<void>
+}
+
+const LOOK_MS = 500
+const RENEW_MS = 10_000
+const TOWARDS_REGISTER = ['lookup', 'update'] as const satisfies readonly EffectClass[]
+const AT_HOME = ['timer', 'internal'] as const satisfies readonly EffectClass[]
+const EVERYTHING = [...TOWARDS_REGISTER, ...AT_HOME] as const
+
+export function createWorkers(deps: EngineDeps): Workers {
+  const worker = randomUUID()
+  const running: Running = { deps, breaker: createBreaker(), random: Math.random }
+  const places = createPlaces((job) => runJob(running, job))
+  const alarm = createAlarm(() => fill({ worker, running, places }))
+  const timers: NodeJS.Timeout[] = []
+  return {
+    async start(alone) {
+      if (alone) await takeOverLeases(deps.db)
+      places.onFree(alarm.ring)
+      timers.push(setInterval(alarm.ring, LOOK_MS))
+      // A renewal that fails is made up for by the next, long before the lease ends.
+      const renew = () => void renewLeases(deps.db, places.taken()).catch(() => {})
+      timers.push(setInterval(renew, RENEW_MS))
+      alarm.start()
+    },
+    async stop() {
+      for (const timer of timers) clearInterval(timer)
+      await alarm.stop()
+      await places.drain()
+    },
+    wake: alarm.ring,
+    async runNow(caseId, effectId) {
+      const job = await claimEffect(deps.db, worker, { caseId, effectId })
+      await (job ? places.take(job) : untilEnded(deps, caseId, effectId))
+    },
+  }
+}
+
+interface Filling {
+  readonly worker: string
+  readonly running: Running
+  readonly places: ReturnType<typeof createPlaces>
+}
+
+async function fill({ worker, running, places }: Filling): Promise<void> {
+  const { deps, breaker } = running
+  const claim = async (classes: readonly EffectClass[], limit: number): Promise<number> => {
+    if (limit <= 0) return 0
+    const jobs = await claimEffects(deps.db, { worker, clock: deps.clock, classes, limit })
+    for (const job of jobs) void places.take(job)
+    return jobs.length
+  }
+  if (places.free() <= 0) return
+  const allowed = breaker.ask(performance.now())
+  if (allowed === 'all') return void (await claim(EVERYTHING, places.free()))
+  if (allowed === 'probe' && (await claim(TOWARDS_REGISTER, 1)) === 0) breaker.came()
+  await claim(AT_HOME, places.free())
+}
+
+/** Runs the work one at a time, and once more when it rang meanwhile. */
+function createAlarm(work: () => Promise<void>): {
+  ring: () => void
+  start: () => void
+  stop: () => Promise<void>
+} {
+  const state = { on: false, rung: false }
+  let round: Promise<void> | null = null
+  const ring = () => {
+    if (!state.on) return
+    state.rung = true
+    round ??= rounds().finally(() => {
+      round = null
+      // Rung after the last look and before this line.
+      if (state.rung) ring()
+    })
+  }
+  const rounds = async () => {
+    while (state.rung && state.on) {
+      state.rung = false
+      await work().catch(() => {}) // the database is away: the next look tells
+    }
+  }
+  return {
+    ring,
+    start() {
+      state.on = true
+      ring()
+    },
+    async stop() {
+      state.on = false
+      await round
+    },
+  }
+}
+
+/** Another was faster and is at it now. Whoever waits is told the truth as it stands after a while. */
+async function untilEnded({ db }: EngineDeps, caseId: string, effectId: string): Promise<void> {
+  for (let look = 0; look < 100; look++) {
+    if (!(await isOpen(db, caseId, effectId))) return
+    await wait(20)
+  }
+}

@@ -1,0 +1,111 @@
+import { effectClasses } from '@sagsgang/machines'
+import { CompiledQuery, type Kysely } from 'kysely'
+
+import type { Database } from '../database/schema.ts'
+import { searchableOf } from './case-row.ts'
+import { dueOf } from './due.ts'
+import type { EngineDeps } from './engine-deps.ts'
+import type { Course } from './transition.ts'
+
+type Timing = Pick<EngineDeps, 'clock' | 'settleSeconds'>
+
+/** The holder of an effect's lease, as the queue knows it. */
+export interface Claim {
+  readonly effectId: string
+  readonly fence: bigint
+}
+
+/** Another worker holds the effect by now, or the case no longer wants it: nothing may be written. */
+export class LeaseLost extends Error {
+  override name = 'LeaseLost'
+}
+
+export interface Written {
+  readonly course: Course
+  /** The version the course began at. */
+  readonly from: number
+  readonly claim: Claim | null
+  /** Set when a person did it. */
+  readonly editedBy: string | null
+  /** Audit rows, ready for the inbox. */
+  readonly audit: readonly string[]
+}
+
+// One statement, as round trips are what a step costs. Fenced twice: by the version and by the lease.
+const WRITE = `
+with moved as (
+  update cases set snapshot = $2, version = $3, status = $4, stuck_cause = $5, assignee = $6, deadline = $7,
+    edited_by = coalesce($8, edited_by), changed_at = $9
+  where id = $1 and version = $10 returning id, authority
+), entered as (
+  insert into journal (case_id, seq, authority, at, actor, message, effects, dropped, state, status)
+  select moved.id, seq, authority, $9, actor, message, effects, dropped, state, entry.status
+  from moved, jsonb_to_recordset($11) as entry (seq integer, actor text, message jsonb, effects jsonb,
+    dropped jsonb, state jsonb, status text)
+  order by seq
+), asked as (
+  insert into effects (case_id, effect_id, authority, type, class, effect, clock, due_at, created_at)
+  select moved.id, ask.effect ->> 'id', authority, ask.effect ->> 'type', class, effect, clock,
+    case clock when 'real' then now() else due end, $9
+  from moved, jsonb_to_recordset($12) as ask (effect jsonb, class text, clock text, due timestamptz)
+), dropped as (
+  update effects set state = 'dropped', lease_until = null
+  where case_id = $1 and effect_id = any ($13) and state = 'open'
+), closed as (
+  update effects set state = 'done', lease_until = null
+  where case_id = $1 and effect_id = $14 and fence = $15 and state = 'open' returning 1
+), audited as (
+  insert into audit_inbox (entry) select entry from jsonb_array_elements($16) as entry
+)
+select (select count(*)::integer from moved) as moved, (select count(*)::integer from closed) as closed`
+
+export async function writeCourse(
+  trx: Kysely<Database>,
+  deps: Timing,
+  written: Written,
+): Promise<void> {
+  const { course, from, claim, editedBy, audit } = written
+  const { status, stuckCause, assignee, deadline } = searchableOf(course.case.snapshot)
+  const { rows } = await trx.executeQuery<{ moved: number; closed: number }>(
+    CompiledQuery.raw(WRITE, [
+      course.case.id,
+      JSON.stringify(course.case.snapshot),
+      course.case.version,
+      status,
+      stuckCause,
+      assignee,
+      deadline,
+      editedBy,
+      deps.clock.realNow(),
+      from,
+      entriesOf(course),
+      asksOf(course, deps),
+      course.dropped.filter((id) => id !== claim?.effectId),
+      claim?.effectId ?? null,
+      claim?.fence ?? null,
+      `[${audit.join(',')}]`,
+    ]),
+  )
+  if (rows[0]?.moved !== 1) throw new Error(`case ${course.case.id} was moved while it was locked`)
+  if (claim && rows[0].closed !== 1)
+    throw new LeaseLost(`effect ${claim.effectId} of ${course.case.id}`)
+}
+
+export function entriesOf(course: Course): string {
+  return JSON.stringify(
+    course.entries.map(({ snapshot, ...entry }) => ({
+      ...entry,
+      state: snapshot.value,
+      status: searchableOf(snapshot).status,
+    })),
+  )
+}
+
+export function asksOf(course: Course, { clock, settleSeconds }: Timing): string {
+  return JSON.stringify(
+    course.asked.map((effect) => {
+      const due = dueOf(effect, clock, settleSeconds)
+      return { effect, class: effectClasses[effect.type], clock: due.clock, due: due.at }
+    }),
+  )
+}
