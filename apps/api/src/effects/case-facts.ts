@@ -57,4 +57,3 @@ export async function storeView(
     on conflict (case_id) do update set view = excluded.view, looked_up_at = excluded.looked_up_at
   `.execute(executor)
 }
-

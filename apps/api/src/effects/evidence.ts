@@ -1,5 +1,3 @@
-import type { ExpectedChange, RegisterRow, RegisterView } from '@sagsgang/events'
-
 import type { LogEntry } from './read-log.ts'
 
 /** What speaks for and against a save that got no answer. */
@@ -58,25 +56,4 @@ export function newEntries(now: readonly LogEntry[], sought: Sought): readonly L
 
 function keyOf({ timestamp, code, derivedMark, authority }: LogEntry): string {
   return [timestamp, code, derivedMark, authority].join('/')
-}
-
-/** Nothing of what the report was to write has begun: every row touched is as it was. */
-export function isUntouched(changes: readonly ExpectedChange[], now: RegisterView): boolean {
-  return changes.every((change) => {
-    if (change.pnr === null || change.change === 'create') return true
-    const current = currentRows(now, change)
-    const before = Object.keys(change.before).length > 0 ? change.before : null
-    if (change.change === 'end') return current.some((row) => holds(row, change.columns))
-    if (before) return current.some((row) => holds(row, before))
-    return !current.some((row) => holds(row, change.columns))
-  })
-}
-
-function currentRows(view: RegisterView, { pnr, entity }: ExpectedChange): readonly RegisterRow[] {
-  const rows = (pnr && view.people[pnr]?.rows) || []
-  return rows.filter((row) => row.entity === entity && row.end === null && row.mark === null)
-}
-
-function holds(row: RegisterRow, columns: ExpectedChange['columns']): boolean {
-  return Object.entries(columns).every(([name, value]) => (row.columns[name] ?? null) === value)
 }

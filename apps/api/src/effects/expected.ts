@@ -1,4 +1,4 @@
-import { differences, predict } from '@sagsgang/events'
+import { differences, predict, predictUndo } from '@sagsgang/events'
 import type {
   Difference,
   Entity,
@@ -60,4 +60,12 @@ export function differencesAfter(
   if (definition.kind.type === 'maintenance')
     return maintenanceDifferences(definition, facts.data, now)
   return differences(changes, now)
+}
+
+/** Where the register is not as it was before the changes were made. */
+export function differencesFromBefore(
+  changes: readonly ExpectedChange[],
+  now: RegisterView,
+): readonly Difference[] {
+  return differences(predictUndo(changes), now)
 }

@@ -5,15 +5,15 @@ import type { Caller } from '../register-client/register-port.ts'
 import type { NotRead } from '../register-client/trouble.ts'
 import type { CaseGround } from './case-facts.ts'
 import type { EffectDeps } from './deps.ts'
-import { isUntouched, judge, newEntries } from './evidence.ts'
+import { judge, newEntries } from './evidence.ts'
 import type { Judgement } from './evidence.ts'
-import { changesOf, differencesAfter, touchedBy } from './expected.ts'
+import { changesOf, differencesAfter, differencesFromBefore, touchedBy } from './expected.ts'
 import type { Output } from './expected.ts'
 import { newbornIn } from './newborn.ts'
-import { readLog } from './read-log.ts'
-import type { LogEntry } from './read-log.ts'
 import { subjectOf } from './read-back-subject.ts'
 import type { Subject } from './read-back-subject.ts'
+import { readLog } from './read-log.ts'
+import type { LogEntry } from './read-log.ts'
 import type { Submission } from './submissions.ts'
 
 export interface Doubt {
@@ -120,5 +120,5 @@ async function withNewborn(
 function isAsBefore({ ground, submission }: Doubt, now: RegisterView, output: Output): boolean {
   if (ground.definition.kind.type === 'maintenance')
     return differencesAfter(ground, [], now).length > 0
-  return output['PNR'] === undefined && isUntouched(submission.expected, now)
+  return output['PNR'] === undefined && differencesFromBefore(submission.expected, now).length === 0
 }

@@ -9,8 +9,8 @@ import { pollQueueHandler } from './poll-queue.ts'
 import { readBackHandler } from './read-back.ts'
 import { saveHandler } from './save.ts'
 import { validateHandler } from './validate.ts'
-import { verifyHandler } from './verify.ts'
 import { verifyUndoHandler } from './verify-undo.ts'
+import { verifyHandler } from './verify.ts'
 
 /** How every effect that touches rules or the register is carried out. */
 export function createHandlers(deps: EffectDeps): EffectHandlers {

@@ -16,8 +16,7 @@ export function initiateHandler({ port, clock }: EffectDeps): Handler<'initiate'
     if (answer.type === 'accepted')
       return { type: 'answer', answer: { type: 'initiated', dialogue: answer.dialogue } }
     const findings = receiptFindings(ground.definition, answer.receipt)
-    if (answer.type === 'refused')
-      return { type: 'answer', answer: { type: 'refused', findings } }
+    if (answer.type === 'refused') return { type: 'answer', answer: { type: 'refused', findings } }
     const { dialogue } = answer
     // A warning is shown once: one that was confirmed before stops nobody again.
     if (isConfirmed(findings, run.case.snapshot.context.confirmed))

@@ -16,7 +16,11 @@ export function offerHandler({ clock }: Pick<EffectDeps, 'clock'>): PureHandler<
     const { definition } = ground
     const acceptedOn = accepted.on ?? ground.facts.today
     const output = accepted.outputs[0] ?? {}
-    const facts = { ...ground.facts, output, offeredAbove: await offeredAbove(trx, run.case.parentId) }
+    const facts = {
+      ...ground.facts,
+      output,
+      offeredAbove: await offeredAbove(trx, run.case.parentId),
+    }
     return {
       type: 'offered',
       followOns: offersOf(definition, facts, output),

@@ -24,7 +24,12 @@ export function pollQueueHandler(deps: EffectDeps): Handler<'pollQueue'> {
       return { type: 'answer', answer: { type: 'failed', reason: found.reason } }
     if (found.type === 'absent') return stillWaits(deps, caller, subjectOf(ground, report)?.pnr)
     const { output, entry } = found
-    const state = { id: submission.id, state: 'confirmed', output, now: deps.clock.realNow() } as const
+    const state = {
+      id: submission.id,
+      state: 'confirmed',
+      output,
+      now: deps.clock.realNow(),
+    } as const
     const { definition, facts } = ground
     return {
       type: 'answer',

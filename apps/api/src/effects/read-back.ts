@@ -17,7 +17,10 @@ export function readBackHandler(deps: EffectDeps): Handler<'readBack'> {
     const submission = await latestSubmission(deps.db, { caseId: run.case.id, report })
     if (!submission) return answer({ type: 'absent', resend: final })
     const ground = groundOf(run.case, await storedView(deps.db, run.case), deps.clock)
-    const caller = { ...callerOf(run), purpose: `afklaring af usikker indberetning: ${run.case.purpose}` }
+    const caller = {
+      ...callerOf(run),
+      purpose: `afklaring af usikker indberetning: ${run.case.purpose}`,
+    }
     const found = await gatherEvidence(deps, { ground, submission, caller, over: final })
     if (found.type === 'notRead') return toHandled(found)
     return settle(deps, { found, ground, submission, final })

@@ -1,12 +1,9 @@
+import type { EventDefinition, Finding, Text } from '@sagsgang/events'
 import { findReceipt } from '@sagsgang/gctp'
 import type { Receipt, ReceiptMessage } from '@sagsgang/gctp'
-import type { EventDefinition, Finding, Text } from '@sagsgang/events'
 
 /** What the register objects to, as findings at the fields that its wire words stand for. */
-export function receiptFindings(
-  definition: EventDefinition,
-  receipt: Receipt,
-): readonly Finding[] {
+export function receiptFindings(definition: EventDefinition, receipt: Receipt): readonly Finding[] {
   return messagesOf(receipt).map((message) => {
     const code = message.code ?? receipt.code
     return {

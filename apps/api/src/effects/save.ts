@@ -11,9 +11,9 @@ import { callerOf, groundOf, storedView } from './case-facts.ts'
 import type { CaseGround } from './case-facts.ts'
 import type { EffectDeps } from './deps.ts'
 import { changesOf } from './expected.ts'
+import { subjectOf } from './read-back-subject.ts'
 import { readLog } from './read-log.ts'
 import type { LogEntry } from './read-log.ts'
-import { subjectOf } from './read-back-subject.ts'
 import { receiptFindings } from './receipt-findings.ts'
 import { beginSubmission, latestSubmission, settleSubmission } from './submissions.ts'
 import { updateOf } from './update-of.ts'
@@ -45,7 +45,7 @@ export function saveHandler(deps: EffectDeps): Handler<'save'> {
     if (!dialogue) return unsent('lapsed')
     const ground = groundOf(run.case, await storedView(deps.db, run.case), deps.clock)
     const caller = callerOf(run)
-    const log = await entriesBefore(deps, caller, { ground, report: run.effect.payload.report })
+    const log = await readEntries(deps, caller, { ground, report: run.effect.payload.report })
     if (log.type !== 'read') return unsent(log.reason)
     const update = updateOf(ground, run.effect.payload.report)
     const prepared = deps.port.prepareSave(dialogue, update)
@@ -54,7 +54,7 @@ export function saveHandler(deps: EffectDeps): Handler<'save'> {
     if (intent === 'lost') return unsent('store')
     if (intent === 'sentBefore')
       return { type: 'answer', answer: { type: 'unknown', reason: 'sentBefore' } }
-    const { answer, exchanges } = await deps.port.save(caller, prepared)
+    const { answer, exchanges } = await deps.port.save(prepared)
     const told = answerTo(answer, ready, deps)
     const record = recordOf(deps, ready, { answer, exchanges })
     return { type: 'answer', answer: told, record }
@@ -62,7 +62,7 @@ export function saveHandler(deps: EffectDeps): Handler<'save'> {
 }
 
 /** Only entries that are new afterwards speak for the save. */
-async function entriesBefore(
+async function readEntries(
   { port, clock }: EffectDeps,
   caller: Caller,
   of: { readonly ground: CaseGround; readonly report: number },

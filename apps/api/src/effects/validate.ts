@@ -19,8 +19,7 @@ export function validateHandler({ port, clock }: EffectDeps): Handler<'validate'
     if (answer.type === 'accepted') return { type: 'answer', answer: { type: 'validated' } }
     if (answer.type === 'lapsed') return { type: 'answer', answer: { type: 'lapsed' } }
     const findings = receiptFindings(ground.definition, answer.receipt)
-    if (answer.type === 'refused')
-      return { type: 'answer', answer: { type: 'refused', findings } }
+    if (answer.type === 'refused') return { type: 'answer', answer: { type: 'refused', findings } }
     if (isConfirmed(findings, confirmed)) return { type: 'answer', answer: { type: 'validated' } }
     return { type: 'answer', answer: { type: 'warned', findings, dialogue } }
   }

@@ -3,8 +3,7 @@ import { readRows } from '../register-client/read-view.ts'
 import { toHandled } from '../register-client/trouble.ts'
 import { callerOf, groundOf, storedView } from './case-facts.ts'
 import type { EffectDeps } from './deps.ts'
-import { allChangesOf, touchedBy } from './expected.ts'
-import { differencesFromBefore } from './restored.ts'
+import { allChangesOf, differencesFromBefore, touchedBy } from './expected.ts'
 
 /** Is everything as it was before the case? */
 export function verifyUndoHandler({ db, port, clock }: EffectDeps): Handler<'verifyUndo'> {

@@ -60,3 +60,15 @@ export function deadNumber(event: Text): UndoBlocker {
     `The personnummer in "${event.en}" is no longer valid: deal with the valid number instead`,
   )
 }
+
+export function fixedField(label: Text): UndoBlocker {
+  return error(
+    `»${label.da}« kan ikke rettes i registret: det bliver i sagen, eller hændelsen skal fortrydes og indberettes på ny`,
+    `"${label.en}" cannot be corrected in the register: it stays in the case, or the event must be undone and reported anew`,
+  )
+}
+
+export const severalRows = error(
+  'Én rettelse retter én slags oplysninger: ret dem hver for sig',
+  'One correction corrects one kind of data: correct them one by one',
+)

@@ -13,7 +13,10 @@ export interface DraftStep {
 }
 
 /** Follow-ons before the case that gave access to them, the newest first; each with its own follow-ons before it. */
-export function draftSteps(node: CaseNode, policy: 'undo' | 'review' = 'undo'): readonly DraftStep[] {
+export function draftSteps(
+  node: CaseNode,
+  policy: 'undo' | 'review' = 'undo',
+): readonly DraftStep[] {
   return node.definition.undo.steps.flatMap((step) =>
     step.followOn === null ? [ownStep(node, step, policy)] : followOnSteps(node, step, policy),
   )

@@ -89,8 +89,15 @@ function plan(deps: EffectDeps, done: Progress, { step, report }: Item): Progres
   }
   const { timestamp } = found.row
   const view =
-    step.policy === 'undo' ? takenBack(done.view, { timestamp, changes: report.changes }) : done.view
-  const shown = { ...outline(step), caseId: stored.id, person: report.person, ...changedRows(done.view, view) }
+    step.policy === 'undo'
+      ? takenBack(done.view, { timestamp, changes: report.changes })
+      : done.view
+  const shown = {
+    ...outline(step),
+    caseId: stored.id,
+    person: report.person,
+    ...changedRows(done.view, view),
+  }
   return {
     view,
     steps: [...done.steps, { shown, timestamp }],
@@ -113,7 +120,10 @@ function together(done: Progress, step: DraftStep): Progress {
   const [first] = step.node.stored.snapshot.context.persons
   const shown = {
     ...outline(step),
-    ...{ caseId: step.node.stored.id, person: first?.pnr ?? '', before: [], after: [] },
+    caseId: step.node.stored.id,
+    person: first?.pnr ?? '',
+    before: [],
+    after: [],
   }
   return { ...done, steps: [...done.steps, { shown, timestamp: null }] }
 }

@@ -35,7 +35,10 @@ function stampedRow(own: readonly RegisterRow[], { stamps }: SavedReport): Regis
 }
 
 /** Where no stamp is known, as after a person's decision: the row that says what was reported. */
-function rowLikeExpected(own: readonly RegisterRow[], report: SavedReport): RegisterRow | undefined {
+function rowLikeExpected(
+  own: readonly RegisterRow[],
+  report: SavedReport,
+): RegisterRow | undefined {
   if (report.stamps.length > 0) return undefined
   const change = report.changes.find(
     ({ pnr, entity }) => pnr === report.person && entity === report.entity,
@@ -45,7 +48,9 @@ function rowLikeExpected(own: readonly RegisterRow[], report: SavedReport): Regi
     (row) =>
       row.mark === null &&
       (change.start === null || row.start === change.start) &&
-      Object.entries(change.columns).every(([name, value]) => (row.columns[name] ?? null) === value),
+      Object.entries(change.columns).every(
+        ([name, value]) => (row.columns[name] ?? null) === value,
+      ),
   )
 }
 
@@ -58,8 +63,7 @@ function isBuried(row: RegisterRow, own: readonly RegisterRow[]): boolean {
   return (
     row.end !== null ||
     own.some(
-      (other) =>
-        other.mark === null && other.timestamp > row.timestamp && isSameChain(other, row),
+      (other) => other.mark === null && other.timestamp > row.timestamp && isSameChain(other, row),
     )
   )
 }

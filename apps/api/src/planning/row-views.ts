@@ -41,8 +41,12 @@ function isSame(one: RegisterRow, other: RegisterRow): boolean {
 function statusPair(person: string, before?: string, after?: string) {
   if (before === undefined || after === undefined || before === after) return []
   const row = (status: string): RowView => ({
-    ...{ person, entity: 'person', columns: { status } },
-    ...{ start: null, end: null, mark: null },
+    person,
+    entity: 'person',
+    columns: { status },
+    start: null,
+    end: null,
+    mark: null,
   })
   return [{ before: row(before), after: row(after) }]
 }

@@ -28,14 +28,16 @@ export async function savedReports(
   if (!own || node.submissions.length === 0) return []
   const before = await storedView(db, node.stored)
   const corrections = await correctionStamps(db, node.stored.id)
-  return node.submissions.filter((submission) => stands(node, submission)).flatMap((submission) => {
-    const output = outputOf(node, submission)
-    const changes = changesOf(node, submission, before)
-    const person = personOf(node, changes, output)
-    if (person === undefined) return []
-    const stamps = [...corrections, output['TIMSTP']].filter((stamp) => stamp !== undefined)
-    return [{ node, person, entity: own.entity, changes, stamps }]
-  })
+  return node.submissions
+    .filter((submission) => stands(node, submission))
+    .flatMap((submission) => {
+      const output = outputOf(node, submission)
+      const changes = changesOf(node, submission, before)
+      const person = personOf(node, changes, output)
+      if (person === undefined) return []
+      const stamps = [...corrections, output['TIMSTP']].filter((stamp) => stamp !== undefined)
+      return [{ node, person, entity: own.entity, changes, stamps }]
+    })
 }
 
 /** In doubt, a person has said that it was applied: the case has gone on from it. */

@@ -34,16 +34,13 @@ function isOf({ timestamp, mark }: RegisterRow, stamp: string): boolean {
 /** The row that ended where the undone one began. */
 function isReopened(row: RegisterRow, undone: readonly RegisterRow[]): boolean {
   return (
-    row.mark === null &&
-    undone.some((later) => row.end === later.start && isSameChain(row, later))
+    row.mark === null && undone.some((later) => row.end === later.start && isSameChain(row, later))
   )
 }
 
 export function isSameChain(one: RegisterRow, other: RegisterRow): boolean {
   const keys = rowKeys[one.entity] ?? []
-  return (
-    one.entity === other.entity && keys.every((key) => one.columns[key] === other.columns[key])
-  )
+  return one.entity === other.entity && keys.every((key) => one.columns[key] === other.columns[key])
 }
 
 function wasEnded(row: RegisterRow, own: readonly ExpectedChange[]): boolean {

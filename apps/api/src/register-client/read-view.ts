@@ -46,12 +46,17 @@ async function lookUpWhole(
     return [{ index, answer, query: { ...query, keys: { ...query.keys, REST: answer.rest } } }]
   })
   if (cut.length === 0) return answers
-  const rests = await lookUpWhole(port, caller, cut.map(({ query }) => query))
+  const rests = await lookUpWhole(
+    port,
+    caller,
+    cut.map(({ query }) => query),
+  )
   const whole = [...answers]
   for (const [position, { index, answer }] of cut.entries()) {
     const rest = rests[position]
     if (rest === undefined) continue
-    whole[index] = rest.type === 'found' ? { ...rest, roles: [...answer.roles, ...rest.roles] } : rest
+    whole[index] =
+      rest.type === 'found' ? { ...rest, roles: [...answer.roles, ...rest.roles] } : rest
   }
   return whole
 }

@@ -48,7 +48,7 @@ export interface RegisterPort {
   initiate(caller: Caller, update: Update): Promise<InitiateAnswer>
   validate(caller: Caller, dialogue: Dialogue, update: Update): Promise<ValidateAnswer>
   prepareSave(dialogue: Dialogue, update: Update): PreparedSave
-  save(caller: Caller, prepared: PreparedSave): Promise<Saved>
+  save(prepared: PreparedSave): Promise<Saved>
 }
 
 export interface RegisterPortDeps {
@@ -76,84 +76,92 @@ interface Call<T> {
 }
 
 export function createRegisterPort(deps: RegisterPortDeps): RegisterPort {
-  const { db, client, auditor, clock } = deps
-  const entry = (caller: Caller, call: Omit<Call<unknown>, 'run'>, outcome: string) =>
-    auditor.toJson({
-      actor: caller.actor,
-      action: call.action,
-      outcome,
-      caseId: caller.caseId,
-      pnr: personOf(call.order.keys),
-      purpose: caller.purpose,
-      service: call.order.service,
-    })
-
-  async function audited<T extends { readonly type: string }>(
-    caller: Caller,
-    calls: readonly Call<T>[],
-  ): Promise<readonly T[]> {
-    if (calls.length === 0) return []
-    const intended = calls.map((call) => entry(caller, call, 'intended'))
-    await writeRecords(db, caller, { entries: intended, exchanges: [] })
-    const exchanges: StoredExchange[] = []
-    const answers = await inTurns(calls, (call) =>
-      call.run((exchange) => void exchanges.push({ ...exchange, at: clock.realNow() })),
-    )
-    const results = calls.map((call, index) => entry(caller, call, answers[index]?.type ?? 'failed'))
-    await writeRecords(db, caller, { entries: results, exchanges })
-    return answers
-  }
-
-  async function one<T extends { readonly type: string }>(
-    caller: Caller,
-    call: Call<T>,
-  ): Promise<T> {
-    const [answer] = await audited(caller, [call])
-    if (!answer) throw new Error('a call to the register gave no answer')
-    return answer
-  }
-
+  const { client } = deps
   const reading = (order: LookUpOrder): Call<LookUpAnswer> => ({
     action: 'register.lookUp',
     order,
     run: (onExchange) => client.lookUp(order.service, order.keys, { onExchange }),
   })
-
   return {
-    lookUpAll: (caller, orders) => audited(caller, orders.map(reading)),
-    lookUp: (caller, order) => one(caller, reading(order)),
+    lookUpAll: (caller, orders) => audited(deps, caller, orders.map(reading)),
+    lookUp: (caller, order) => one(deps, caller, reading(order)),
     initiate: (caller, update) =>
-      one(caller, {
+      one(deps, caller, {
         action: 'update.initiate',
         order: update,
         run: (onExchange) => client.initiate(update, { onExchange }),
       }),
     validate: (caller, dialogue, update) =>
-      one(caller, {
+      one(deps, caller, {
         action: 'update.validate',
         order: update,
         run: (onExchange) => client.validate(dialogue, update, { onExchange }),
       }),
     prepareSave: (dialogue, update) => client.prepareSave(dialogue, update),
-    async save(_caller, prepared) {
-      const exchanges: StoredExchange[] = []
-      const onExchange = (exchange: Exchange) =>
-        void exchanges.push({ ...exchange, at: clock.realNow() })
-      return { answer: await client.save(prepared, { onExchange }), exchanges }
+    async save(prepared) {
+      const kept = keeping(deps.clock)
+      const answer = await client.save(prepared, { onExchange: kept.onExchange })
+      return { answer, exchanges: kept.exchanges }
     },
   }
+}
+
+function keeping({ realNow }: Clock) {
+  const exchanges: StoredExchange[] = []
+  const onExchange = (exchange: Exchange) => void exchanges.push({ ...exchange, at: realNow() })
+  return { exchanges, onExchange }
+}
+
+/** Noted as intended, carried out, and noted with what came of it. */
+async function audited<T extends { readonly type: string }>(
+  deps: RegisterPortDeps,
+  caller: Caller,
+  calls: readonly Call<T>[],
+): Promise<readonly T[]> {
+  if (calls.length === 0) return []
+  const intended = calls.map((call) => entryOf(deps, caller, { call, outcome: 'intended' }))
+  await writeRecords(deps.db, caller, { entries: intended, exchanges: [] })
+  const { exchanges, onExchange } = keeping(deps.clock)
+  const answers = await inTurns(calls, (call) => call.run(onExchange))
+  const results = calls.map((call, index) =>
+    entryOf(deps, caller, { call, outcome: answers[index]?.type ?? 'failed' }),
+  )
+  await writeRecords(deps.db, caller, { entries: results, exchanges })
+  return answers
+}
+
+function entryOf<T>(
+  { auditor }: RegisterPortDeps,
+  caller: Caller,
+  { call, outcome }: { readonly call: Call<T>; readonly outcome: string },
+): string {
+  return auditor.toJson({
+    actor: caller.actor,
+    action: call.action,
+    outcome,
+    caseId: caller.caseId,
+    pnr: personOf(call.order.keys),
+    purpose: caller.purpose,
+    service: call.order.service,
+  })
+}
+
+async function one<T extends { readonly type: string }>(
+  deps: RegisterPortDeps,
+  caller: Caller,
+  call: Call<T>,
+): Promise<T> {
+  const [answer] = await audited(deps, caller, [call])
+  if (!answer) throw new Error('a call to the register gave no answer')
+  return answer
 }
 
 /** Runs all, a few at a time, and answers in order. */
 async function inTurns<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = []
-  let next = 0
+  const waiting = items.entries()
   const worker = async () => {
-    while (next < items.length) {
-      const index = next++
-      const item = items[index]
-      if (item !== undefined) results[index] = await run(item)
-    }
+    for (const [index, item] of waiting) results[index] = await run(item)
   }
   await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker))
   return results

@@ -1,0 +1,162 @@
+import { findDefinition, getDefinition } from '@sagsgang/events'
+import type { CaseData, EventDefinition, RegisterRow, RegisterView } from '@sagsgang/events'
+
+import type { PlanView } from '../case-view.ts'
+import type { EffectDeps } from '../effects/deps.ts'
+import { dataTypeKeeping } from '../effects/maintained-row.ts'
+import type { Caller } from '../register-client/register-port.ts'
+import type { NotRead } from '../register-client/trouble.ts'
+import { fixedField, missing, severalRows } from './blockers.ts'
+import type { UndoBlocker } from './blockers.ts'
+import { loadTree } from './case-tree.ts'
+import type { CaseNode } from './case-tree.ts'
+import { changesIn, writtenBy } from './correctable.ts'
+import type { FieldChange, Written } from './correctable.ts'
+import { readTouched } from './read-tree.ts'
+import { rowToUndo } from './row-to-undo.ts'
+import { toRowView } from './row-views.ts'
+import { savedReports } from './saved-reports.ts'
+import type { SavedReport } from './saved-reports.ts'
+
+export interface CorrectionPlan {
+  readonly type: 'planned'
+  readonly plan: PlanView
+  /** Null where nothing is to be corrected, or something is in the way. */
+  readonly order: { readonly operation: string; readonly data: CaseData } | null
+}
+
+/** The maintenance that would give a case's row the content that was typed. Undefined: no such case. */
+export async function planCorrection(
+  deps: EffectDeps,
+  caller: Caller,
+  of: { readonly caseId: string; readonly data: CaseData },
+): Promise<CorrectionPlan | NotRead | undefined> {
+  const node = await loadTree(deps.db, of.caseId)
+  if (!node) return undefined
+  const changes = changesIn(node.stored.snapshot.context.data, of.data)
+  if (changes.length === 0) return planned([], null)
+  const target = targetOf(node.definition, changes)
+  if (target.type === 'blocked') return planned(target.blockers, null)
+  const [report] = await savedReports(deps.db, node)
+  if (!report) return planned([missing(target.written[0].entity, node.definition.name)], null)
+  const kept = { ...report, entity: target.written[0].entity }
+  const looked = await readTouched(deps, caller, [kept])
+  if (looked.type !== 'read') return looked
+  return correct({ node, report: kept, written: target.written, changes, now: looked.view })
+}
+
+function planned(
+  blockers: readonly UndoBlocker[],
+  order: CorrectionPlan['order'],
+  steps: PlanView['steps'] = [],
+): CorrectionPlan {
+  return { type: 'planned', plan: { steps, blockers }, order }
+}
+
+type Target =
+  | { readonly type: 'one'; readonly written: readonly [Written, ...Written[]] }
+  | { readonly type: 'blocked'; readonly blockers: readonly UndoBlocker[] }
+
+/** One correction corrects one row: fields that stand nowhere in the register, or in several rows, are told. */
+function targetOf(definition: EventDefinition, changes: readonly FieldChange[]): Target {
+  const written = changes.map(({ field }) => writtenBy(definition, field))
+  const fixed = changes.filter((_, index) => written[index] === null).map(({ field }) => field)
+  if (fixed.length > 0)
+    return {
+      type: 'blocked',
+      blockers: fixed.map((field) => fixedField(labelOf(definition, field))),
+    }
+  const [first, ...others] = written.filter((one) => one !== null)
+  if (!first) return { type: 'blocked', blockers: [] }
+  if (others.some(({ entity }) => entity !== first.entity))
+    return { type: 'blocked', blockers: [severalRows] }
+  return { type: 'one', written: [first, ...others] }
+}
+
+function labelOf({ fields }: EventDefinition, name: string) {
+  return fields.find((field) => field.name === name)?.label ?? { da: name, en: name }
+}
+
+interface Correcting {
+  readonly node: CaseNode
+  readonly report: SavedReport
+  readonly written: readonly Written[]
+  readonly changes: readonly FieldChange[]
+  readonly now: RegisterView
+}
+
+function correct(of: Correcting): CorrectionPlan {
+  const { node, report, now } = of
+  const found = rowToUndo(report, now)
+  if (found.type !== 'row' && found.type !== 'buried')
+    return planned([missing(report.entity, node.definition.name)], null)
+  const { row } = found
+  const which = row.end === null ? 'current' : 'former'
+  const operation = `${dataTypeKeeping(row.entity) ?? ''}.correct-${which}`
+  const maintenance = findDefinition(operation)
+  const outside = maintenance
+    ? fieldsOutside(maintenance, of)
+    : of.changes.map(({ field }) => field)
+  if (outside.length > 0) {
+    const labels = outside.map((field) => labelOf(node.definition, field))
+    return planned(labels.map(fixedField), null)
+  }
+  const data = dataFor(getDefinition(operation), row, of)
+  return planned([], { operation, data }, [step(of, row, { operation, data })])
+}
+
+/** Changed fields whose column the maintenance service does not take. */
+function fieldsOutside(maintenance: EventDefinition, { written }: Correcting): readonly string[] {
+  const taken = new Set(maintenance.fields.map(({ name }) => name))
+  return written.filter(({ column }) => !taken.has(column)).map(({ field }) => field)
+}
+
+/** The whole right content of the row: what is not given again would be lost. */
+function dataFor(
+  maintenance: EventDefinition,
+  row: RegisterRow,
+  { report, written, changes }: Correcting,
+): CaseData {
+  const standing: Record<string, string | null> = { ...row.columns, startDate: row.start }
+  const changed = Object.fromEntries(
+    written.map(({ column }, index) => [column, changes[index]?.to ?? null]),
+  )
+  const content = Object.entries({ ...standing, ...changed }).filter(
+    ([column, value]) => value !== null && maintenance.fields.some(({ name }) => name === column),
+  )
+  return {
+    personnummer: report.person,
+    timestamp: row.timestamp,
+    ...Object.fromEntries(content.map(([column, value]) => [column, value ?? ''])),
+  }
+}
+
+function step(
+  { node, report }: Correcting,
+  row: RegisterRow,
+  { operation, data }: { readonly operation: string; readonly data: CaseData },
+): PlanView['steps'][number] {
+  const text = (column: string) => {
+    const value = data[column]
+    return typeof value === 'string' && value !== '' ? value : null
+  }
+  const columns = Object.keys(row.columns).map((column) => [column, text(column)] as const)
+  const right = {
+    ...row,
+    columns: Object.fromEntries(columns),
+    start: text('startDate') ?? row.start,
+  }
+  return {
+    operation,
+    name: getDefinition(operation).name,
+    caseId: node.stored.id,
+    person: report.person,
+    policy: 'undo',
+    together: false,
+    before: [toRowView(report.person, row)],
+    after: [
+      toRowView(report.person, { ...row, end: row.start, mark: 'K' }),
+      toRowView(report.person, right),
+    ],
+  }
+}

@@ -1,0 +1,54 @@
+import type { CaseData } from '@sagsgang/events'
+
+import type { PlanView } from '../case-view.ts'
+import type { EffectDeps } from '../effects/deps.ts'
+import { findCase } from '../engine/case-row.ts'
+import type { StoredCase } from '../engine/ports.ts'
+import { refuse } from '../errors.ts'
+import type { Caller } from '../register-client/register-port.ts'
+import type { NotRead } from '../register-client/trouble.ts'
+import { planCorrection } from './plan-correction.ts'
+import { planUndo } from './plan-undo.ts'
+
+/** What a person is shown before they undo or correct. */
+export interface Planner {
+  planUndo(caseId: string): Promise<PlanView>
+  planCorrection(
+    caseId: string,
+    data: CaseData,
+  ): Promise<{
+    readonly plan: PlanView
+    readonly order: { readonly operation: string; readonly data: CaseData } | null
+  }>
+}
+
+export function createPlanner(deps: EffectDeps): Planner {
+  return {
+    async planUndo(caseId) {
+      const caller = await callerFor(deps, caseId)
+      return answered(await planUndo(deps, caller, caseId)).plan
+    },
+    async planCorrection(caseId, data) {
+      const caller = await callerFor(deps, caseId)
+      const { plan, order } = answered(await planCorrection(deps, caller, { caseId, data }))
+      return { plan, order }
+    },
+  }
+}
+
+async function callerFor({ db }: EffectDeps, caseId: string): Promise<Caller> {
+  const stored = await findCase(db, caseId)
+  if (!stored) throw refuse('caseNotFound')
+  return toCaller(stored)
+}
+
+function toCaller({ id, editedBy, authority, purpose }: StoredCase): Caller {
+  const actor = { user: editedBy, role: 'system', authority }
+  return { actor, purpose, caseId: id, effectId: null }
+}
+
+function answered<T extends { readonly type: 'planned' }>(answer: T | NotRead | undefined): T {
+  if (!answer) throw refuse('caseNotFound')
+  if (answer.type === 'planned') return answer as T // the two members of the union have distinct types
+  throw refuse(answer.reason === 'closed' ? 'registerClosed' : 'registerUnavailable')
+}
