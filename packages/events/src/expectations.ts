@@ -11,6 +11,8 @@ export interface ExpectedChange {
   readonly columns: Readonly<Record<string, string | null>>
   /** What the columns held before; empty for a first row. */
   readonly before: Readonly<Record<string, string | null>>
+  /** Start of the row that stood before; null where there was none. */
+  readonly startBefore: string | null
   readonly start: string | null
   readonly end: string | null
   readonly derivedMark: string | null

@@ -29,6 +29,8 @@ export interface Field {
     readonly text: Text
     /** Absent where only a person can tell: then it is a hint. */
     readonly holds?: (facts: Facts) => boolean
+    /** Judged only after the lookups. */
+    readonly readsRegister?: true
   }
   readonly codeList?: string
   /** Wire codes it is sent under; empty: it stays in the case. */

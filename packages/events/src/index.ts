@@ -1,5 +1,34 @@
+export { isGiven, isTrue, listOf, textOf } from './case-data.ts'
 export type { CaseData, CaseDataChange, FieldData, Holder } from './case-data.ts'
+export {
+  catalogue,
+  DefinitionNotFound,
+  findDefinition,
+  getDefinition,
+  maintenanceCatalogue,
+  offersOf,
+  prefillOf,
+  reportOn,
+} from './catalogue.ts'
+export { checkForm, checkRegister } from './check.ts'
+export { authorityNameOf, authorityTypeOf, authorities } from './code-lists/authorities.ts'
+export type { Code, CodeList } from './code-lists/code-list.ts'
+export { codeLists, isCodeOf, optionsOf } from './code-lists/code-lists.ts'
+export {
+  addDays,
+  addMonths,
+  ageOn,
+  compareDates,
+  daysBetween,
+  isPartialDate,
+  isRealDate,
+  weekdayOf,
+} from './dates.ts'
+export { deadlines } from './deadlines.ts'
+export type { DeadlineId } from './deadlines.ts'
+export { defineEvent } from './define-event.ts'
 export type {
+  AcceptedFacts,
   Basis,
   Blocker,
   CompensationStep,
@@ -11,6 +40,7 @@ export type {
   FollowOnMode,
   Layer,
   Maintenance,
+  Parties,
   Rule,
   Timer,
 } from './define-event.ts'
@@ -27,6 +57,23 @@ export { entities, rowKeys } from './entities.ts'
 export type { Entity, Mark, RegisterRow } from './entities.ts'
 export type { Difference, ExpectedChange } from './expectations.ts'
 export type { Field, FieldType } from './fields.ts'
+export { differences } from './differences.ts'
+export { addWeekdays, holidaysOf, isWeekday } from './holidays.ts'
+export { deadlinesOf, insteadOf, offersUntil } from './offers.ts'
+export type { DueDate, Offer } from './offers.ts'
+export { partiesOf, personsOf } from './parties.ts'
+export type { PartyMember } from './parties.ts'
+export { columnOf, currentRow, currentRows, validRows } from './person-facts.ts'
+export { birthDateOf, isPnr, maskPnr, passesModulus11, sexOf, unknownPnr } from './pnr.ts'
+export { predict } from './predict.ts'
+export { predictUndo } from './predict-undo.ts'
+export type { FollowOnFor } from './prefill.ts'
+export { readsFor } from './reads.ts'
+export { reportsOf } from './to-request.ts'
+export type { Report } from './to-request.ts'
+export { blockersOf, stepsOf } from './undo.ts'
+export type { RaisedBlocker } from './undo.ts'
+export { say } from './text.ts'
 export { emptyView } from './register-view.ts'
 export type { PersonView, Reads, RegisterView, RoadView } from './register-view.ts'
 export type { Text } from './text.ts'

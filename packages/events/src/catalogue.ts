@@ -1,0 +1,62 @@
+import type { CaseData } from './case-data.ts'
+import { textOf } from './case-data.ts'
+import { isAfter } from './dates.ts'
+import type { EventDefinition, Facts } from './define-event.ts'
+import { naming } from './definitions/naming.ts'
+import { offersIn } from './offers.ts'
+import type { Offer } from './offers.ts'
+import { prefillFrom } from './prefill.ts'
+import type { FollowOnFor } from './prefill.ts'
+import type { RegisterView } from './register-view.ts'
+
+/** Everything that can happen to a person. A new event is its definition and a line here. */
+export const catalogue: readonly EventDefinition[] = [naming]
+
+/** Corrections, undoings and late reports of rows that stand. */
+export const maintenanceCatalogue: readonly EventDefinition[] = []
+
+const byId: ReadonlyMap<string, EventDefinition> = new Map(
+  [...catalogue, ...maintenanceCatalogue].map((definition) => [definition.id, definition]),
+)
+
+export class DefinitionNotFound extends Error {
+  override name = 'DefinitionNotFound'
+}
+
+export function findDefinition(id: string): EventDefinition | undefined {
+  return byId.get(id)
+}
+
+export function getDefinition(id: string): EventDefinition {
+  const definition = byId.get(id)
+  if (!definition) throw new DefinitionNotFound(`no event "${id}" in the catalogue`)
+  return definition
+}
+
+export function offersOf(definition: EventDefinition, facts: Facts): readonly Offer[] {
+  return offersIn(definition, facts, (event) => byId.has(event))
+}
+
+/** Fields that the follow-on's own event does not have are left out. */
+export function prefillOf(
+  definition: EventDefinition,
+  opened: FollowOnFor,
+  data: CaseData,
+  view: RegisterView,
+): CaseData {
+  const followOn = definition.followOns.find(({ key }) => key === opened.followOn)
+  const target = followOn?.target
+  const child = target && byId.get(target.type === 'event' ? target.event : target.operation)
+  const fields = new Set(child?.fields.map(({ name }) => name))
+  return Object.fromEntries(
+    Object.entries(prefillFrom(definition, opened, data, view)).filter(([name]) =>
+      fields.has(name),
+    ),
+  )
+}
+
+/** The day that an event is dated ahead to; null when it can be reported today. */
+export function reportOn(definition: EventDefinition, { data, today }: Facts): string | null {
+  const day = textOf(data, definition.dateField)
+  return day !== '' && isAfter(day, today) ? day : null
+}

@@ -1,0 +1,42 @@
+import type { ExpectedChange } from './expectations.ts'
+
+/** What should stand once a save is taken back, from what it wrote: the same form, so that it is compared the same way. */
+export function predictUndo(applied: readonly ExpectedChange[]): readonly ExpectedChange[] {
+  const annulled = new Set(applied.filter(isCreation).map(({ party }) => party))
+  return (
+    applied
+      // Of somebody whose number is annulled, the number is all there is to see.
+      .filter((change) => isCreation(change) || !annulled.has(change.party))
+      .map((change) => inverses[change.change](change))
+      .toReversed()
+  )
+}
+
+function isCreation({ change }: ExpectedChange): boolean {
+  return change === 'create'
+}
+
+const inverses: Readonly<
+  Record<ExpectedChange['change'], (change: ExpectedChange) => ExpectedChange>
+> = {
+  append: (change) =>
+    change.startBefore === null
+      ? { ...change, change: 'end', before: change.columns, end: change.start }
+      : {
+          ...change,
+          change: 'append',
+          columns: change.before,
+          before: change.columns,
+          start: change.startBefore,
+          startBefore: change.start,
+        },
+  end: (change) => ({ ...change, change: 'append', end: null }),
+  set: (change) => ({ ...change, columns: change.before, before: change.columns, start: null }),
+  create: (change) => ({
+    ...change,
+    change: 'set',
+    columns: { status: '30' },
+    before: { status: change.columns['status'] ?? null },
+    start: null,
+  }),
+}

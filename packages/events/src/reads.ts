@@ -1,0 +1,58 @@
+import { textOf } from './case-data.ts'
+import type { CaseData } from './case-data.ts'
+import type { EventDefinition } from './define-event.ts'
+import { concernedParties, partiesOf } from './parties.ts'
+import type { Reads, RegisterView } from './register-view.ts'
+import { canonicalText } from './to-request.ts'
+import { addressKey } from './wire/queries.ts'
+
+/** What must still be looked up. Relatives are found by those who are looked up first: ask until nothing is missing. */
+export function readsFor(definition: EventDefinition, data: CaseData, view: RegisterView): Reads {
+  const parties = partiesOf(definition, { data, view })
+  const people = [...concernedParties(definition), ...definition.reads]
+    .flatMap((party) => parties[party] ?? [])
+    .filter((pnr) => !(pnr in view.people))
+  const address = addressIn(definition, data)
+  return {
+    people: [...new Set(people)],
+    roads: [roadKey(address)].filter((key) => key !== null && !(key in view.roads)).map(String),
+    households: [homeKey(address)]
+      .filter((key) => key !== null && !(key in view.households))
+      .map(String),
+  }
+}
+
+type Address = Readonly<Record<string, string>>
+
+const addressFields = [
+  'municipalityCode',
+  'streetCode',
+  'houseNumber',
+  'floor',
+  'door',
+  'buildingNumber',
+]
+
+/** The address that the form holds, as the register writes it; empty where the event has none. */
+export function addressIn(definition: EventDefinition, data: CaseData): Address {
+  const fields = definition.fields.filter(({ name }) => addressFields.includes(name))
+  return Object.fromEntries(
+    fields.map((field) => [field.name, canonicalText(field, textOf(data, field.name))]),
+  )
+}
+
+/** Road codes from here up stand for no road: no fixed abode. */
+export const firstSpecialRoad = '9900'
+
+/** Null for an address without a road. */
+export function roadKey(address: Address): string | null {
+  const { municipalityCode = '', streetCode = '' } = address
+  const isRoad = /^\d{4}$/.test(municipalityCode) && /^\d{4}$/.test(streetCode)
+  return isRoad && streetCode < firstSpecialRoad ? `${municipalityCode}-${streetCode}` : null
+}
+
+/** Null for an address where nobody can be sought. */
+export function homeKey(address: Address): string | null {
+  const isHome = roadKey(address) !== null && (address['houseNumber'] ?? '') !== ''
+  return isHome ? addressKey(address) : null
+}
