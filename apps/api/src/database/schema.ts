@@ -144,6 +144,7 @@ interface IdempotencyKeyTable {
   key: string
   request_hash: string
   case_id: string | null
+  version: number | null
   created_at: Date
 }
 

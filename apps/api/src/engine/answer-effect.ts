@@ -25,8 +25,12 @@ export async function answerEffect(deps: EngineDeps, job: Job, decide: Decide): 
     const message = { ...decision.answer, effect: job.effect.id }
     const claim = { effectId: job.effect.id, fence: job.fence }
     const moved = await move(trx, deps, { stored, message, author: null, claim })
+    if (moved) return
+    if (job.effect.id in stored.snapshot.context.open) {
+      throw new Error(`"${message.type}" is no answer to "${job.effect.type}"`)
+    }
     // The case has moved on and no longer asks: the answer changes nothing.
-    if (!moved) await endEffect(trx, job, 'done')
+    await endEffect(trx, job, 'done')
   })
   deps.hints.tell()
 }

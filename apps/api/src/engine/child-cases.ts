@@ -6,10 +6,11 @@ import {
   personsOf,
   prefillOf,
 } from '@sagsgang/events'
-import type { Effect } from '@sagsgang/machines'
+import type { Context, Effect } from '@sagsgang/machines'
 import type { Transaction } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
+import { correctionData, maintenanceData } from '../planning/maintenance-data.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import { insertCase, type NewCase } from './open-case.ts'
 import type { StoredCase } from './ports.ts'
@@ -47,7 +48,12 @@ export async function followOnOpening(
   if (!followOn) throw new Error(`no follow-on "${payload.followOn}" of "${parent.event}"`)
   const { context } = parent.snapshot
   const view = await viewOf(trx, parent.id)
-  const prefilled = prefillOf(definition, followOn.key, payload.person, context.data, view)
+  const prefilled = prefillOf(
+    definition,
+    { followOn: followOn.key, person: payload.person ?? '', output: outputOf(context) },
+    context.data,
+    view,
+  )
   const data = { ...prefilled, ...payload.data }
   const event = targetOf(followOn)
   const opening = { event, data, messages: [], followOn: followOn.key }
@@ -55,6 +61,11 @@ export async function followOnOpening(
   const persons = personsOf(getDefinition(event), data, view)
   const { on } = context.accepted
   return { ...opening, mode: 'derived', persons, ...(on !== null && { acceptedOn: on }) }
+}
+
+/** Everything that the reports gave back, e.g. the number a child was given. */
+function outputOf({ accepted }: Context): Readonly<Record<string, string>> {
+  return Object.assign({}, ...accepted.outputs) as Readonly<Record<string, string>> // of records of text
 }
 
 function targetOf({ target }: FollowOn): string {
@@ -72,8 +83,7 @@ async function viewOf(trx: Transaction<Database>, caseId: string) {
 
 /** A correction is ordered with everything it needs, so it is submitted as it is opened. */
 export function correctionOpening({ payload }: EffectOf<'openCorrection'>): Opening {
-  const data = { ...payload.data, reason: payload.reason }
-  return submitted(payload.operation, data)
+  return submitted(payload.operation, correctionData(payload.data, payload.reason))
 }
 
 /** One step of an undo: the exact row, by the register's own time stamp. */
@@ -83,11 +93,7 @@ export function compensationOpening(
 ): Opening {
   const step = context.plan[payload.step]
   if (!step) throw new Error(`no step ${payload.step} in the plan`)
-  return submitted(step.operation, {
-    personnummer: step.person,
-    ...(step.timestamp !== null && { timestamp: step.timestamp }),
-    ...(context.undoReason !== null && { reason: context.undoReason }),
-  })
+  return submitted(step.operation, maintenanceData(step, context.undoReason ?? ''))
 }
 
 function submitted(event: string, data: CaseData): Opening {

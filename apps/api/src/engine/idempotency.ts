@@ -27,7 +27,14 @@ export async function takeKey(trx: Kysely<Database>, request: KeyedRequest): Pro
   const { key, caseId } = request
   const inserted = await trx
     .insertInto('idempotency_keys')
-    .values({ actor, key, request_hash: requestHash, case_id: caseId, created_at: request.now })
+    .values({
+      actor,
+      key,
+      request_hash: requestHash,
+      case_id: caseId,
+      version: null,
+      created_at: request.now,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 1n) return { type: 'first' }

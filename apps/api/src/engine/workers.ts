@@ -4,14 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { EffectClass } from '@sagsgang/machines'
 
 import { createBreaker } from './breaker.ts'
-import {
-  claimEffect,
-  claimEffects,
-  isOpen,
-  type Job,
-  renewLeases,
-  takeOverLeases,
-} from './effect-queue.ts'
+import { claimEffect, claimEffects, isOpen, renewLeases, takeOverLeases } from './effect-queue.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import { createPlaces } from './places.ts'
 import { runJob, type Running } from './run-job.ts'

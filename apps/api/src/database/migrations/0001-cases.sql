@@ -151,6 +151,8 @@ create table idempotency_keys (
   key text not null,
   request_hash text not null,
   case_id text,
+  -- Where the case stood then, for orders that are answered by what came of it.
+  version integer,
   created_at timestamptz not null,
   primary key (actor, key)
 );
