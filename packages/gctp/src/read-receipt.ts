@@ -1,4 +1,3 @@
-import { getAttribute } from './grammar.ts'
 import type { FieldValues, Receipt, ReceiptMessage } from './message.ts'
 import type { Profile } from './profile.ts'
 import { doneWord, publicCodes, receiptTextField, returnCodeWord } from './public-words.ts'
@@ -10,8 +9,8 @@ export type ReceiptLevel = 'signOn' | 'service'
 
 /** Reads `Kvit`. A word and a code that contradict each other are no receipt. */
 export function readReceipt(element: XmlElement, level: ReceiptLevel, profile: Profile): Receipt {
-  const code = readCode(getAttribute(element, 'v'))
-  const outcome = readOutcome(getAttribute(element, 'r'), profile)
+  const code = readCode(element.attributes.get('v') ?? '')
+  const outcome = readOutcome(element.attributes.get('r') ?? '', profile)
   const isDone = code === (level === 'signOn' ? publicCodes.signedOn : publicCodes.done)
   if (outcome !== 'either' && (outcome === 'done') !== isDone) refuse()
   const judged = outcome === 'either' ? (isDone ? 'done' : 'error') : outcome

@@ -2,7 +2,7 @@ import { checkGrammar, findChild, findData, findGctp, getAttribute, getChild } f
 import { childrenOf } from './grammar.ts'
 import type { Action, DialogueState, Fields, Read, Reply } from './message.ts'
 import { developmentProfile, type Profile } from './profile.ts'
-import { systems } from './public-words.ts'
+import { mainRole, systems } from './public-words.ts'
 import { readFields, readRoles, readTables } from './read-fields.ts'
 import { readReceipt } from './read-receipt.ts'
 import { attempt, UnreadableMessage } from './unreadable.ts'
@@ -139,7 +139,7 @@ function checkEcho(reply: Reply, expect: Expectation): void {
   const { type = reply.type, service = reply.service, keys = {} } = expect
   if (type !== reply.type || !isSame(service, reply.service)) refuse('mismatch')
   checkDialogue(reply, expect.dialogue)
-  checkKeys(reply.keys, keys)
+  checkKeys(reply, keys)
 }
 
 /** Bad news about a conversation that the register does not know may leave it out. */
@@ -149,7 +149,17 @@ function checkDialogue({ dialogue, receipt }: Reply, asked: string | undefined):
 }
 
 /** Not every answer repeats the keys; one that does must repeat ours. */
-function checkKeys(answered: Fields, asked: Fields): void {
-  const repeated = Object.entries(asked).filter(([code]) => code in answered)
+function checkKeys(reply: Reply, asked: Fields): void {
+  const answered = { ...personOf(reply), ...reply.keys }
+  const repeated = Object.entries(asked).filter(([code]) => Object.hasOwn(answered, code))
   if (repeated.some(([code, value]) => answered[code] !== value)) refuse('mismatch')
+}
+
+/** A lookup without keys in its answer still names the person that it is about. */
+function personOf({ type, roles }: Reply): Fields {
+  const main = roles.find(({ name }) => name === mainRole)
+  if (type !== 'read' || main === undefined) return {}
+  const named = [main.fields, ...Object.values(main.blocks)].map((fields) => fields['PNR']?.value)
+  const pnr = named.find((value) => value !== undefined && value !== '')
+  return pnr === undefined ? {} : { PNR: pnr }
 }

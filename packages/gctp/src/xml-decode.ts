@@ -81,7 +81,7 @@ function decode(bytes: Uint8Array, charset: Charset): string {
 
 function checkText(text: string): string {
   if (/<!DOCTYPE|<!ENTITY|<\?/i.test(text)) throw new UnreadableMessage('dtd')
-  if (controlCharacter.test(text)) throw new UnreadableMessage('controlCharacter')
   if (mojibake.test(text)) throw new UnreadableMessage('encoding')
+  if (controlCharacter.test(text)) throw new UnreadableMessage('controlCharacter')
   return text
 }

@@ -109,13 +109,17 @@ export interface CallOptions {
 }
 
 export interface Client {
-  lookUp(service: string, keys: Fields, options?: CallOptions): Promise<LookUpAnswer>
-  initiate(update: Update, options?: CallOptions): Promise<InitiateAnswer>
-  validate(dialogue: Dialogue, update: Update, options?: CallOptions): Promise<ValidateAnswer>
-  prepareSave(dialogue: Dialogue, update: Update): PreparedSave
-  save(prepared: PreparedSave, options?: CallOptions): Promise<SaveAnswer>
-  abort(dialogue: Dialogue, options?: CallOptions): Promise<void>
+  readonly lookUp: (service: string, keys: Fields, options?: CallOptions) => Promise<LookUpAnswer>
+  readonly initiate: (update: Update, options?: CallOptions) => Promise<InitiateAnswer>
+  readonly validate: (
+    dialogue: Dialogue,
+    update: Update,
+    options?: CallOptions,
+  ) => Promise<ValidateAnswer>
+  readonly prepareSave: (dialogue: Dialogue, update: Update) => PreparedSave
+  readonly save: (prepared: PreparedSave, options?: CallOptions) => Promise<SaveAnswer>
+  readonly abort: (dialogue: Dialogue, options?: CallOptions) => Promise<void>
   /** Somebody has settled why sign-on was refused: it may be tried again. */
-  retrySignOn(): void
-  close(): Promise<void>
+  readonly retrySignOn: () => void
+  readonly close: () => Promise<void>
 }
