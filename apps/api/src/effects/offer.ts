@@ -1,12 +1,9 @@
-import { addDays, deadlinesOf, offersOf } from '@sagsgang/events'
+import { deadlinesOf, offersOf, offersUntil } from '@sagsgang/events'
 
 import type { PureHandler } from '../engine/ports.ts'
 import { offeredAbove } from './above.ts'
 import { groundOf, storedView } from './case-facts.ts'
 import type { EffectDeps } from './deps.ts'
-
-/** Optional follow-ons may be taken for so many days. */
-const offerDays = 30
 
 /** Which follow-ons apply, judged by the register as it was before the save, and which deadlines run. */
 export function offerHandler({ clock }: Pick<EffectDeps, 'clock'>): PureHandler<'offer'> {
@@ -23,9 +20,9 @@ export function offerHandler({ clock }: Pick<EffectDeps, 'clock'>): PureHandler<
     }
     return {
       type: 'offered',
-      followOns: offersOf(definition, facts, output),
-      deadlines: deadlinesOf(definition, facts, acceptedOn, output),
-      offersUntil: addDays(acceptedOn, offerDays),
+      followOns: offersOf(definition, facts),
+      deadlines: deadlinesOf(definition, facts, acceptedOn),
+      offersUntil: offersUntil(acceptedOn),
     }
   }
 }

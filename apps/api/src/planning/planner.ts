@@ -49,6 +49,6 @@ function toCaller({ id, editedBy, authority, purpose }: StoredCase): Caller {
 
 function answered<T extends { readonly type: 'planned' }>(answer: T | NotRead | undefined): T {
   if (!answer) throw refuse('caseNotFound')
-  if (answer.type === 'planned') return answer as T // the two members of the union have distinct types
+  if (answer.type === 'planned') return answer
   throw refuse(answer.reason === 'closed' ? 'registerClosed' : 'registerUnavailable')
 }

@@ -106,9 +106,10 @@ export function createRegisterPort(deps: RegisterPortDeps): RegisterPort {
   }
 }
 
-function keeping({ realNow }: Clock) {
+function keeping(clock: Clock) {
   const exchanges: StoredExchange[] = []
-  const onExchange = (exchange: Exchange) => void exchanges.push({ ...exchange, at: realNow() })
+  const onExchange = (exchange: Exchange) =>
+    void exchanges.push({ ...exchange, at: clock.realNow() })
   return { exchanges, onExchange }
 }
 

@@ -1,0 +1,90 @@
+import type { ExpectedChange } from '@sagsgang/events'
+import { expect, test } from 'vitest'
+
+import { changedRows } from './row-views.ts'
+import { takenBack } from './taken-back.ts'
+import { person, row, viewOf } from './test-rows.ts'
+
+const wedding = '20261101120000000001'
+const unmarried = row(
+  'civilStatus',
+  { civilStatus: 'U', spousePersonnummer: null },
+  { start: '19900101', end: '20261101', timestamp: '19900101000000000001' },
+)
+const married = (spouse: string) =>
+  row(
+    'civilStatus',
+    { civilStatus: 'G', spousePersonnummer: spouse },
+    { start: '20261101', timestamp: wedding },
+  )
+
+test('undoing marks the row and reopens the former', () => {
+  const now = viewOf(
+    person('0101900001', [married('0101900002'), unmarried]),
+    person('0101900002', [married('0101900001'), unmarried]),
+  )
+  const after = takenBack(now, { timestamp: wedding, changes: [] })
+  const rows = after.people['0101900002']?.rows ?? []
+  expect(rows.map(({ mark, end }) => [mark, end])).toEqual([
+    ['A', '20261101'],
+    [null, null],
+  ])
+})
+
+test('rows of other saves are left alone', () => {
+  const later = row(
+    'name',
+    { lastName: 'Ny' },
+    { start: '20261102', timestamp: '20261102090000000001' },
+  )
+  const now = viewOf(person('0101900001', [later, married('0101900002'), unmarried]))
+  const { before } = changedRows(now, takenBack(now, { timestamp: wedding, changes: [] }))
+  expect(before.map(({ entity }) => entity)).toEqual(['civilStatus', 'civilStatus'])
+})
+
+const change: ExpectedChange = {
+  pnr: '0101900001',
+  party: 'person',
+  entity: 'person',
+  change: 'set',
+  columns: { status: '90' },
+  before: { status: '01' },
+  startBefore: null,
+  start: null,
+  end: null,
+  derivedMark: null,
+}
+
+test('a status that was set is set back', () => {
+  const now = viewOf(person('0101900001', [], '90'))
+  const after = takenBack(now, { timestamp: wedding, changes: [change] })
+  expect(after.people['0101900001']?.status).toBe('01')
+})
+
+test('a row that the save ended is open again', () => {
+  const protection = row(
+    'protection',
+    { protectionType: '00001' },
+    { start: '20200101', end: '20261101', timestamp: '20200101000000000001' },
+  )
+  const ended: ExpectedChange = {
+    ...change,
+    entity: 'protection',
+    change: 'end',
+    columns: protection.columns,
+    before: protection.columns,
+    end: '20261101',
+  }
+  const now = viewOf(person('0101900001', [protection]))
+  const after = takenBack(now, { timestamp: wedding, changes: [ended] })
+  expect(after.people['0101900001']?.rows[0]?.end).toBeNull()
+})
+
+test('the number of an undone birth is annulled', () => {
+  const created: ExpectedChange = { ...change, change: 'create', before: {} }
+  const after = takenBack(viewOf(person('0101900001', [])), {
+    timestamp: wedding,
+    changes: [created],
+  })
+  expect(after.people['0101900001']?.status).toBe('30')
+})
