@@ -10,7 +10,6 @@ import type { Context, Effect } from '@sagsgang/machines'
 import type { Transaction } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
-import { correctionData, maintenanceData } from '../planning/maintenance-data.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import { insertCase, type NewCase } from './open-case.ts'
 import type { StoredCase } from './ports.ts'
@@ -65,7 +64,7 @@ export async function followOnOpening(
 
 /** Everything that the reports gave back, e.g. the number a child was given. */
 function outputOf({ accepted }: Context): Readonly<Record<string, string>> {
-  return Object.assign({}, ...accepted.outputs) as Readonly<Record<string, string>> // of records of text
+  return Object.fromEntries(accepted.outputs.flatMap((output) => Object.entries(output)))
 }
 
 function targetOf({ target }: FollowOn): string {
@@ -83,7 +82,7 @@ async function viewOf(trx: Transaction<Database>, caseId: string) {
 
 /** A correction is ordered with everything it needs, so it is submitted as it is opened. */
 export function correctionOpening({ payload }: EffectOf<'openCorrection'>): Opening {
-  return submitted(payload.operation, correctionData(payload.data, payload.reason))
+  return submitted(payload.operation, { ...payload.data, reason: payload.reason })
 }
 
 /** One step of an undo: the exact row, by the register's own time stamp. */
@@ -93,7 +92,11 @@ export function compensationOpening(
 ): Opening {
   const step = context.plan[payload.step]
   if (!step) throw new Error(`no step ${payload.step} in the plan`)
-  return submitted(step.operation, maintenanceData(step, context.undoReason ?? ''))
+  return submitted(step.operation, {
+    personnummer: step.person,
+    ...(step.timestamp !== null && { timestamp: step.timestamp }),
+    ...(context.undoReason !== null && { reason: context.undoReason }),
+  })
 }
 
 function submitted(event: string, data: CaseData): Opening {

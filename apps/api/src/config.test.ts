@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+
+import { readConfig } from './config.ts'
+import { StartRefused } from './start/start-refused.ts'
+
+test('no variables at all give the harmless start', () => {
+  expect(readConfig({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    databaseUrl: null,
+    dataDirectory: '.data',
+    gctpUrl: null,
+    registerPort: 3001,
+    authMode: 'demo',
+    role: 'all',
+  })
+})
+
+const wrong: readonly (readonly [string, Record<string, string>])[] = [
+  ['PORT', { PORT: 'http' }],
+  ['PORT', { PORT: '70000' }],
+  ['PORT', { PORT: '' }],
+  ['HOST', { HOST: 'two words' }],
+  ['REGISTER_PORT', { REGISTER_PORT: '-1' }],
+  ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/x' }],
+  ['DATABASE_URL', { DATABASE_URL: 'postgres://db.example/x?sslmode=no-verify' }],
+  ['DATABASE_URL', { ROLE: 'worker' }],
+  ['GCTP_URL', { GCTP_URL: 'register' }],
+  ['GCTP_URL', { ROLE: 'api', DATABASE_URL: 'postgres://localhost/x' }],
+  ['GCTP_PASSWORD', { GCTP_URL: 'https://register.example', AUTH_MODE: 'oidc' }],
+  ['GCTP_PASSWORD_FILE', { GCTP_PASSWORD_FILE: '/no/such/file' }],
+  ['AUTH_MODE', { AUTH_MODE: 'none' }],
+  ['AUTH_MODE', { HOST: '0.0.0.0' }],
+  ['AUTH_MODE', { GCTP_URL: 'https://register.example' }],
+  ['ROLE', { ROLE: 'everything' }],
+]
+
+test.each(wrong)('a wrong %s stops the start by name', (name, variables) => {
+  const read = () => readConfig(variables)
+  expect(read).toThrow(StartRefused)
+  expect(read).toThrow(new RegExp(`^${name} `, 'u'))
+})

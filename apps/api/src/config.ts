@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs'
+
+import { z } from 'zod'
+
+import { CONFIGURATION_EXIT, StartRefused } from './start/start-refused.ts'
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** Null: the embedded database. */
+  readonly databaseUrl: string | null
+  readonly dataDirectory: string
+  /** Null: the development register in this process. */
+  readonly gctpUrl: string | null
+  readonly gctpUser: string
+  readonly gctpPassword: string
+  readonly registerPort: number
+  readonly authMode: 'demo' | 'oidc'
+  readonly role: 'all' | 'api' | 'worker'
+}
+
+// The demo user of the development register, who can do nothing anywhere else.
+const DEMO_USER = 'WTST0001'
+const DEMO_PASSWORD = 'Hemmelig-1'
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/u)
+  .transform(Number)
+  .pipe(z.number().max(65_535))
+const httpUrl = z.url({ protocol: /^https?$/u })
+const databaseUrl = z
+  .url({ protocol: /^postgres(?:ql)?$/u })
+  // A mode in the address would quietly replace the checks on the server's certificate.
+  .refine((value) => !/[?&]ssl/iu.test(value), 'must not carry ssl options')
+
+const environment = z.object({
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/u)
+    .default('127.0.0.1'),
+  PORT: port.default(3000),
+  DATABASE_URL: databaseUrl.optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  GCTP_URL: httpUrl.optional(),
+  GCTP_USER: z
+    .string()
+    .regex(/^\w{1,20}$/u)
+    .default(DEMO_USER),
+  GCTP_PASSWORD: z.string().min(1).optional(),
+  GCTP_PASSWORD_FILE: z.string().min(1).optional(),
+  REGISTER_PORT: port.default(3001),
+  AUTH_MODE: z.enum(['demo', 'oidc']).default('demo'),
+  ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+})
+
+type Environment = z.infer<typeof environment>
+
+const allowed: Readonly<Record<keyof Environment, string>> = {
+  HOST: 'a host name or address',
+  PORT: 'a port number',
+  DATABASE_URL: 'a postgres:// address without ssl options',
+  DATA_DIR: 'a directory',
+  GCTP_URL: 'an http:// or https:// address',
+  GCTP_USER: 'a user code',
+  GCTP_PASSWORD: 'a password',
+  GCTP_PASSWORD_FILE: 'a file that can be read',
+  REGISTER_PORT: 'a port number',
+  AUTH_MODE: 'demo or oidc',
+  ROLE: 'all, api or worker',
+}
+
+/** The environment, read and checked once. Nothing else reads it. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(variables)
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0])
+    throw invalid(name, isVariable(name) ? `must be ${allowed[name]}` : 'is malformed')
+  }
+  const given = parsed.data
+  refuseTogether(given)
+  return {
+    host: given.HOST,
+    port: given.PORT,
+    databaseUrl: given.DATABASE_URL ?? null,
+    dataDirectory: given.DATA_DIR,
+    gctpUrl: given.GCTP_URL ?? null,
+    gctpUser: given.GCTP_USER,
+    gctpPassword: passwordOf(given),
+    registerPort: given.REGISTER_PORT,
+    authMode: given.AUTH_MODE,
+    role: given.ROLE,
+  }
+}
+
+/** What is well formed by itself and wrong beside the rest. */
+function refuseTogether(given: Environment): void {
+  const { AUTH_MODE, HOST, GCTP_URL, ROLE, DATABASE_URL } = given
+  if (AUTH_MODE === 'demo' && !isLoopback(HOST)) {
+    throw invalid('AUTH_MODE', 'must be oidc where HOST is not a loopback address')
+  }
+  if (AUTH_MODE === 'demo' && GCTP_URL && !isLoopback(new URL(GCTP_URL).hostname)) {
+    throw invalid('AUTH_MODE', 'must be oidc where GCTP_URL is not a loopback address')
+  }
+  if (ROLE !== 'all' && !DATABASE_URL) {
+    throw invalid('DATABASE_URL', `must be given where ROLE is ${ROLE}`)
+  }
+  if (ROLE !== 'all' && !GCTP_URL) {
+    throw invalid('GCTP_URL', `must be given where ROLE is ${ROLE}`)
+  }
+}
+
+function passwordOf({ GCTP_PASSWORD, GCTP_PASSWORD_FILE, GCTP_URL }: Environment): string {
+  if (GCTP_PASSWORD_FILE !== undefined) return readPassword(GCTP_PASSWORD_FILE)
+  if (GCTP_PASSWORD !== undefined) return GCTP_PASSWORD
+  if (GCTP_URL && !isLoopback(new URL(GCTP_URL).hostname)) {
+    throw invalid('GCTP_PASSWORD', 'must be given where GCTP_URL is not a loopback address')
+  }
+  return DEMO_PASSWORD
+}
+
+function readPassword(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (cause) {
+    throw invalid('GCTP_PASSWORD_FILE', `must be ${allowed.GCTP_PASSWORD_FILE}`, cause)
+  }
+}
+
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/u.test(host)
+}
+
+function isVariable(name: string): name is keyof Environment {
+  return name in allowed
+}
+
+function invalid(name: string, what: string, cause?: unknown): StartRefused {
+  return new StartRefused(`${name} ${what}`, CONFIGURATION_EXIT, { cause })
+}
