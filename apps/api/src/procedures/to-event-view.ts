@@ -1,11 +1,11 @@
 import {
   catalogue,
   deadlines,
-  isDeadlineId,
   optionsOf,
   type EventDefinition,
   type Field,
   type FollowOn,
+  type Text,
 } from '@sagsgang/events'
 import { chartOf } from '@sagsgang/machines'
 
@@ -104,9 +104,12 @@ const toFollowOnSummary = (followOn: FollowOn): FollowOnSummary => {
   }
 }
 
+const texts: Readonly<Record<string, { readonly text: Text } | undefined>> = deadlines
+
 const toDeadlines = ({ timers }: EventDefinition): readonly DeadlineSummary[] =>
-  timers.flatMap(({ deadline, onExpiry, effect }) =>
-    isDeadlineId(deadline)
-      ? [{ id: deadline, text: deadlines[deadline].text, onExpiry, effect }]
-      : [],
-  )
+  timers.map(({ deadline, onExpiry, effect }) => ({
+    id: deadline,
+    text: texts[deadline]?.text ?? onExpiry,
+    onExpiry,
+    effect,
+  }))

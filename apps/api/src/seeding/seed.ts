@@ -1,0 +1,67 @@
+import { sql, type Kysely } from 'kysely'
+
+import type { Database } from '../database/schema.ts'
+import type { Clock, Engine } from '../engine/ports.ts'
+import type { RegisterPort } from '../register-client/register-port.ts'
+import { changeMeanwhile } from './change-meanwhile.ts'
+import { createFaults } from './faults.ts'
+import {
+  doubtfulName,
+  draftMove,
+  halfUndone,
+  moveAhead,
+  movedHome,
+  newName,
+  protectedMove,
+  stuckName,
+  undoneName,
+  wedding,
+  withdrawnName,
+} from './stories.ts'
+import { createTeller } from './teller.ts'
+
+export interface SeedDependencies {
+  readonly db: Kysely<Database>
+  readonly engine: Engine
+  readonly clock: Clock
+  readonly port: RegisterPort
+  /** Where the development register listens. */
+  readonly registerUrl: string
+}
+
+/** Whether nobody has ever opened a case here. */
+export async function isEmptyStore(db: Kysely<Database>): Promise<boolean> {
+  const { rows } = await sql`select from cases limit 1`.execute(db)
+  return rows.length === 0
+}
+
+/**
+ * A case in every status that lasts, so that somebody who opens the page for the first time sees what there is. Told by
+ * the engine's own commands to the development register; what goes wrong is provoked there and put right again.
+ */
+export async function seedCases(dependencies: SeedDependencies): Promise<void> {
+  const { db, engine, clock, port, registerUrl } = dependencies
+  const scene = { teller: createTeller(db, engine), today: clock.today() }
+  const faults = createFaults(registerUrl)
+  const calm = [draftMove, protectedMove, moveAhead, movedHome, newName, withdrawnName, undoneName]
+  const [married] = await Promise.all([wedding(scene), ...calm.map((story) => story(scene))])
+  await faults.during({ refuse: brokenOff }, () => stuckName(scene))
+  await faults.during({ refuse: weddingStands }, () => halfUndone(scene, married))
+  await faults.during({ loseRequest: 1 }, () => doubtfulName(scene))
+  await changeMeanwhile(port, '3112000010', clock.today())
+}
+
+/** The register ends every conversation about addressing names: after a few attempts a person has to look. */
+const brokenOff = {
+  service: 'ADRNVN-I',
+  field: '',
+  code: 5405,
+  text: 'Samtalen er afbrudt',
+}
+
+const weddingStands = {
+  service: 'CIV-F',
+  field: 'TIMSTP',
+  code: 5,
+  text: 'Vielsen kan ikke fortrydes',
+}
