@@ -1,5 +1,11 @@
 export { advance, open } from './advance.ts'
 export type { Advanced } from './advance.ts'
+export { causeOf } from './cause-of.ts'
+export type { Cause } from './cause-of.ts'
+export { activeStates, chartFingerprint, chartOf } from './chart-of.ts'
+export type { Chart, ChartState, ChartTransition } from './chart-of.ts'
+export { commandsOf } from './commands-of.ts'
+export type { CommandStanding } from './commands-of.ts'
 export { effectClasses } from './effects.ts'
 export type {
   Effect,
@@ -9,6 +15,10 @@ export type {
   EffectType,
   ParentNotice,
 } from './effects.ts'
+export { followOnsOf } from './follow-ons-of.ts'
+export type { FollowOnStanding } from './follow-ons-of.ts'
+export { machineFor, machineVersion } from './machine-for.ts'
+export { answersOf } from './outcomes.ts'
 export type {
   CasePerson,
   OfferedFollowOn,
@@ -17,6 +27,8 @@ export type {
   RunningDeadline,
   StoredDialogue,
 } from './outcomes.ts'
+export { isFinal, placeOf, statusOf } from './places.ts'
+export { SnapshotMismatch } from './snapshot-mismatch.ts'
 export type {
   Context,
   Correction,
@@ -30,6 +42,5 @@ export type {
   StepProgress,
 } from './snapshot.ts'
 export type { Command, Message, Notice, Status } from './vocabulary.ts'
-export { machineFor, machineVersion } from './machine-for.ts'
-export { SnapshotMismatch } from './snapshot-mismatch.ts'
-export { answersOf } from './outcomes.ts'
+export { waitsFor } from './waits-for.ts'
+export { effectNames, messageNames } from './words.ts'

@@ -29,10 +29,13 @@ export function takeOffers(
   }
 }
 
-function toRow(offer: OfferedFollowOn, required: readonly string[]): FollowOnRow {
-  const { key, as, people, reason } = offer
-  const isRequired = as !== 'notNeeded' && required.includes(key)
-  return { as, required: isRequired, people, cases: [], ...(reason !== undefined && { reason }) }
+function toRow(offer: OfferedFollowOn, requiredKeys: readonly string[]): FollowOnRow {
+  const { key, people, reason } = offer
+  const mayBeRequired = requiredKeys.includes(key)
+  const isSkipped = offer.as === 'unavailable' && mayBeRequired && offer.required === false
+  const as = isSkipped ? 'notNeeded' : offer.as
+  const required = mayBeRequired && as !== 'notNeeded'
+  return { as, required, people, cases: [], ...(reason !== undefined && { reason }) }
 }
 
 function toAsk({ id, date, followOn }: Omit<RunningDeadline, 'effect'>): Ask {

@@ -77,10 +77,11 @@ export function mayWaive(
   ])
 }
 
+/** Still to be opened where it must be, or under way. */
+const holds = (one: FollowOn) => (isRequired(one) ? or([isDue(one), isOpen(one)]) : isOpen(one))
+
 /** Nothing that must end is left, and nothing that was chosen is under way. */
 export function isGateOpen({ regions }: Traits) {
   const gating = regions.filter(({ separateCase }) => !separateCase)
-  const holds = (one: FollowOn) =>
-    isRequired(one) && one.mode !== 'derived' ? or([isDue(one), isOpen(one)]) : isOpen(one)
   return and(gating.map((one) => not(holds(one))))
 }

@@ -1,0 +1,115 @@
+import type { Text } from '@sagsgang/events'
+
+import type { EffectType } from './effects.ts'
+import type { Message } from './vocabulary.ts'
+
+const text = (da: string, en: string): Text => ({ da, en })
+
+/** States that hold others, and those of a follow-on and of health. */
+export const stateNames = {
+  work: text('Sagen', 'The case'),
+  checking: text('Kontrol', 'Checking'),
+  reporting: text('Indberetning', 'Reporting'),
+  reconciling: text('Uafklaret', 'In doubt'),
+  accepted: text('Registreret', 'Accepted'),
+  course: text('Forløb', 'Course'),
+  undoing: text('Fortrydes', 'Undoing'),
+  held: text('Holdes tilbage', 'Held'),
+  followOns: text('Følgehændelser', 'Follow-ons'),
+  due: text('Skal indberettes', 'Due'),
+  offered: text('Tilbudt', 'Offered'),
+  open: text('I gang', 'Open'),
+  ended: text('Endt', 'Ended'),
+  settled: text('Indberettet', 'Reported'),
+  waived: text('Fravalgt', 'Waived'),
+  handedOver: text('Indberettet andetsteds', 'Reported elsewhere'),
+  notNeeded: text('Ikke nødvendig', 'Not needed'),
+  lapsed: text('Bortfaldet', 'Lapsed'),
+  health: text('Tilstand', 'Health'),
+  well: text('Kører', 'Well'),
+  stuck: text('Fastlåst', 'Stuck'),
+} as const satisfies Record<string, Text>
+
+/** What is on an arrow of the chart. */
+export const messageNames: Record<Message['type'], Text> = {
+  fill: text('udfyld', 'fill'),
+  submit: text('send', 'submit'),
+  confirm: text('bekræft', 'confirm'),
+  withdraw: text('annuller', 'withdraw'),
+  openFollowOn: text('åbn følgehændelse', 'open follow-on'),
+  waiveFollowOn: text('fravælg følgehændelse', 'waive follow-on'),
+  resume: text('genoptag', 'resume'),
+  decide: text('afgør', 'decide'),
+  assign: text('tildel', 'assign'),
+  undo: text('fortryd', 'undo'),
+  correct: text('ret', 'correct'),
+  checked: text('kontrolleret', 'checked'),
+  lookedUp: text('slået op', 'looked up'),
+  dayReached: text('dagen er kommet', 'day reached'),
+  turnGiven: text('har tur', 'turn given'),
+  initiated: text('samtale åbnet', 'initiated'),
+  validated: text('godkendt af kontrol', 'validated'),
+  saved: text('gemt', 'saved'),
+  queued: text('lagt i kø', 'queued'),
+  warned: text('advaret', 'warned'),
+  refused: text('afvist', 'refused'),
+  lapsed: text('samtalen udløbet', 'lapsed'),
+  unsent: text('ikke sendt', 'unsent'),
+  unknown: text('intet svar', 'no answer'),
+  settled: text('ventetiden er gået', 'settled'),
+  proven: text('bevist gemt', 'proven'),
+  absent: text('ikke fundet', 'absent'),
+  undecided: text('kan ikke afgøres', 'undecided'),
+  stillQueued: text('stadig i kø', 'still queued'),
+  offered: text('følgehændelser fundet', 'follow-ons found'),
+  verified: text('efterkontrolleret', 'verified'),
+  opened: text('sag åbnet', 'case opened'),
+  expired: text('frist udløbet', 'deadline passed'),
+  halted: text('bedt om at standse', 'asked to stop'),
+  planned: text('plan lagt', 'planned'),
+  blocked: text('spærret', 'blocked'),
+  compensating: text('trin sat i gang', 'step begun'),
+  told: text('meddelt', 'told'),
+  failed: text('mislykket', 'failed'),
+  caseSettled: text('følgesag afsluttet', 'follow-on case completed'),
+  caseWithdrawn: text('følgesag annulleret', 'follow-on case withdrawn'),
+  caseUndone: text('følgesag fortrudt', 'follow-on case undone'),
+  caseHalted: text('følgesag standset', 'follow-on case stopped'),
+  caseRefused: text('trin afvist', 'step refused'),
+  stop: text('stands', 'stop'),
+  released: text('fortsæt', 'released'),
+  takenBack: text('taget tilbage', 'taken back'),
+}
+
+/** An arrow that nobody sends: taken as soon as its condition holds. */
+export const bySelf = text('af sig selv', 'by itself')
+
+/** What could not be done. */
+export const effectNames: Record<EffectType, Text> = {
+  check: text('kontrollen', 'the check'),
+  lookUp: text('opslaget i CPR', 'the lookup in CPR'),
+  waitForDay: text('ventetiden', 'waiting for the day'),
+  waitForTurn: text('køen om personen', 'waiting for the turn'),
+  initiate: text('samtalen med CPR', 'the conversation with CPR'),
+  validate: text("CPR's kontrol", 'the validation by CPR'),
+  save: text('indberetningen', 'the report'),
+  settle: text('ventetiden', 'waiting for CPR to settle'),
+  readBack: text('tilbagelæsningen fra CPR', 'reading CPR back'),
+  pollQueue: text("opslaget i CPR's kø", 'asking the queue of CPR'),
+  offer: text('fundet af følgehændelser', 'finding the follow-ons'),
+  verify: text('efterkontrollen i CPR', 'verifying in CPR'),
+  openCase: text('åbningen af en følgesag', 'opening a follow-on case'),
+  openCorrection: text('åbningen af rettelsen', 'opening the correction'),
+  openReplacement: text('åbningen af sagen om tidligere data', 'opening the case on former data'),
+  deadline: text('fristen', 'the deadline'),
+  halt: text('standsningen af følgesager', 'stopping the follow-on cases'),
+  release: text('genoptagelsen af følgesager', 'releasing the follow-on cases'),
+  takeBack: text('beskeden til en fortrudt sag', 'telling a case that was undone'),
+  plan: text('fortrydelsesplanen', 'planning the undo'),
+  compensate: text('et trin i fortrydelsen', 'a step of the undo'),
+  verifyUndo: text('efterkontrollen af fortrydelsen', 'verifying the undo'),
+  tellParent: text(
+    'beskeden til den sag, der åbnede denne',
+    'telling the case that opened this one',
+  ),
+}
