@@ -33,6 +33,8 @@ export interface Draft extends People {
   /** Ends the current rows of the same chain, then appends. */
   replace(pnr: string, row: NewRow): StoredRow
   change(pnr: string, row: StoredRow, to: Partial<StoredRow>): StoredRow
+  /** Writes a row over: it keeps its place and gets a key of its own. */
+  rewrite(pnr: string, row: StoredRow, to: Pick<StoredRow, 'columns' | 'start'>): StoredRow
   redirect(pnr: string, validPnr: string): void
   changes(): readonly RowChange[]
   people(): readonly Person[]
@@ -105,7 +107,16 @@ export function createDraft(base: People, author: Author, numbering: Numbering):
         change(pnr, former, { end: row.start })
     return append(pnr, row)
   }
+  const rewrite = (
+    pnr: string,
+    row: StoredRow,
+    to: Pick<StoredRow, 'columns' | 'start'>,
+  ): StoredRow => {
+    const { save, code, authority } = author
+    const timestamp = numbering.stamp()
+    return change(pnr, row, { ...to, timestamp, save, code, authority, derivedMark: null })
+  }
   const create = (pnr: string): void => put({ pnr, validPnr: pnr, rows: [] })
   const redirect = (pnr: string, validPnr: string): void => put({ ...get(pnr), validPnr })
-  return { find, append, replace, change, create, redirect, changes, people }
+  return { find, append, replace, change, rewrite, create, redirect, changes, people }
 }

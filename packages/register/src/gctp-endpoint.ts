@@ -1,0 +1,123 @@
+import {
+  developmentProfile,
+  findReceipt,
+  readRequest,
+  readVersion,
+  writeReply,
+} from '@sagsgang/gctp'
+import type { Profile, ReadRequest, Reply, Request, UpdateRequest } from '@sagsgang/gctp'
+
+import type { Fate, Faults } from './faults.ts'
+import { lookUp } from './lookups/look-up.ts'
+import { done, receiptFor } from './receipts.ts'
+import type { Desk, SignedOn } from './sign-on.ts'
+import type { Store } from './store.ts'
+import type { Dialogues } from './updates/dialogue.ts'
+
+/** One GCTP call in, one answer out; HTTP stays outside. */
+export interface GctpAnswer {
+  readonly bytes: Uint8Array
+  /** Undefined leaves the caller's token as it is; null expires it. */
+  readonly token?: SignedOn['token'] | undefined
+}
+
+export interface Endpoint {
+  /** Null when the bytes are no request. */
+  read(bytes: Uint8Array): Request | null
+  answer(request: Request, from: Origin): GctpAnswer
+}
+
+export interface Origin {
+  readonly bytes: Uint8Array
+  readonly token: string | null
+  readonly faults: Faults
+  readonly fate: Fate
+}
+
+export interface EndpointParts {
+  readonly store: () => Store
+  readonly desk: Desk
+  readonly dialogues: () => Dialogues
+  readonly logAccess: (line: AccessLine) => void
+}
+
+/** Who looked at whom: every lookup of a person is logged on the person. */
+export interface AccessLine {
+  readonly at: string
+  readonly pnr: string
+  readonly service: string
+  readonly user: string
+}
+
+const notSignedOn = 901
+
+const profileFor = (bytes: Uint8Array): Profile => {
+  const version = readVersion(bytes)
+  return { ...developmentProfile, version: version.type === 'read' ? version.message : '2.0' }
+}
+
+const noReply: Reply = {
+  type: 'signOn',
+  service: '',
+  keys: {},
+  authority: null,
+  state: null,
+  dialogue: null,
+  actions: [],
+  roles: [],
+  receipt: done,
+  unknown: [],
+}
+
+const emptyReply = (request: ReadRequest | UpdateRequest): Reply => ({
+  ...noReply,
+  type: request.type,
+  service: request.service,
+  dialogue: request.type === 'update' ? request.dialogue : null,
+})
+
+const errorReply = (request: ReadRequest | UpdateRequest, code: number, field: string | null) => {
+  const text = findReceipt(code)?.text.da ?? ''
+  const messages = [{ severity: 'error', code, text, field }] as const
+  return { ...emptyReply(request), receipt: receiptFor(messages) }
+}
+
+export const isSave = (request: Request): request is UpdateRequest =>
+  request.type === 'update' && request.action === 'save'
+
+export function createEndpoint({ store, desk, dialogues, logAccess }: EndpointParts): Endpoint {
+  const readReply = (request: ReadRequest, user: string): Reply => {
+    const { service, keys } = request
+    const now = store()
+    const pnr = keys['PNR'] ?? ''
+    if (now.find(pnr) !== undefined)
+      logAccess({ at: new Date(now.clock.now()).toISOString(), pnr, service, user })
+    const answer = lookUp({ store: now, service, keys })
+    if (answer.type === 'refused') return errorReply(request, answer.code, answer.field)
+    const dialogue = now.clock.stamp()
+    return { ...emptyReply(request), dialogue, roles: [answer.role] }
+  }
+  const callReply = (request: ReadRequest | UpdateRequest, origin: Origin): Reply => {
+    const { token, faults, fate } = origin
+    const user = desk.userOf(token)
+    if (user === null || token === null) return errorReply(request, notSignedOn, null)
+    if (request.type === 'read') return readReply(request, user)
+    const reply = fate === 'good' ? 'sent' : 'lost'
+    return dialogues().answer(request, { user, token }, { refuse: faults.refuse, reply })
+  }
+  return {
+    read: (bytes) => {
+      const read = readRequest(bytes)
+      return read.type === 'read' ? read.message : null
+    },
+    answer: (request, origin) => {
+      const options = { profile: profileFor(origin.bytes) }
+      if (request.type === 'read' || request.type === 'update')
+        return { bytes: writeReply(callReply(request, origin), options) }
+      const answer =
+        request.type === 'signOn' ? desk.signOn(request) : desk.signOff(request, origin.token)
+      const reply: Reply = { ...noReply, receipt: answer.receipt }
+      return { bytes: writeReply(reply, options), token: answer.token }
+    },
+  }
+}

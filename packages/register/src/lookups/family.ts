@@ -1,0 +1,81 @@
+import { wireTablesOf } from '@sagsgang/events'
+import type { FieldValues } from '@sagsgang/gctp'
+
+import { column, currentRows, isCurrent, isValid, rowsOf, statusOf } from '../rows.ts'
+import type { Person } from '../rows.ts'
+import type { Store } from '../store.ts'
+import { found, tableOf } from './answer.ts'
+import { addressingName, isProtected, postalCode, streetLine, titlesOf } from './extras.ts'
+import { newestFirst, onPerson } from './person-rows.ts'
+import { fieldsOf, writeRow } from './write-row.ts'
+
+/** The person, then parents, children, spouse and whoever else belongs to them. */
+
+const portrait = (person: Person): FieldValues =>
+  titlesOf(
+    fieldsOf({
+      PNR_FOEDDATO: person.pnr,
+      ADRNVN: addressingName(person),
+      CNVN_STATUS: statusOf(person),
+      CBSK_TYP: isProtected(person) ? '00001' : null,
+      STADR: streetLine(person),
+      CPST_POSTNR: postalCode(person),
+    }),
+  )
+
+const others = (person: Person): readonly (readonly [string, string])[] => {
+  const spouse = column(person, 'civilStatus', 'spousePersonnummer')
+  const former = rowsOf(person, 'civilStatus')
+    .filter((row) => isValid(row) && !isCurrent(row))
+    .flatMap(({ columns }) => columns['spousePersonnummer'] ?? [])
+  return [
+    ...(spouse === null ? [] : [[spouse, 'Ægtefælle'] as const]),
+    ...[...new Set(former)].filter((pnr) => pnr !== spouse).map((pnr) => [pnr, 'Andet'] as const),
+  ]
+}
+
+const custody = (person: Person): FieldValues => {
+  const [one, other] = currentRows(person, 'parentalAuthority')
+  return fieldsOf({
+    FORAELDREMYNMRK: one === undefined ? null : 'X',
+    CFMY_RELTYPA: one?.columns['relation'] ?? null,
+    CFMY_STARTDATOA: one?.start ?? null,
+    FORAELDRE_MYN_PNRA: one?.columns['holderPersonnummer'] ?? null,
+    CFMY_RELTYPB: other?.columns['relation'] ?? null,
+    CFMY_STARTDATOB: other?.start ?? null,
+    FORAELDRE_MYN_PNRB: other?.columns['holderPersonnummer'] ?? null,
+  })
+}
+
+function relativesOf(person: Person, store: Store, all: boolean): readonly FieldValues[] {
+  const [kinship] = wireTablesOf('Familie')
+  if (kinship === undefined) return []
+  const rows = rowsOf(person, 'kinship').filter((row) => all || isCurrent(row))
+  const kin = newestFirst(rows).map((row) => {
+    const relative = store.find(row.columns['personnummer'] ?? '')
+    return { ...(relative && portrait(relative)), ...writeRow(kinship, row) }
+  })
+  const rest = others(person).flatMap(([pnr, word]) => {
+    const other = store.find(pnr)
+    return other ? [{ ...portrait(other), ...fieldsOf({ FAMMRK: word }) }] : []
+  })
+  return [...kin, ...rest]
+}
+
+export const family = onPerson((person, { store, keys }) => {
+  const all = keys['AKX'] === 'X'
+  const self = { ...portrait(person), ...custody(person), ...fieldsOf({ FAMMRK: 'Andet' }) }
+  const [kinship, authority] = wireTablesOf('Familie')
+  const holders = newestFirst(rowsOf(person, 'parentalAuthority')).filter(
+    (row) => all || isValid(row),
+  )
+  const tables = [tableOf(kinship?.name ?? '', [self, ...relativesOf(person, store, all)])]
+  if (authority !== undefined)
+    tables.push(
+      tableOf(
+        authority.name,
+        holders.map((row) => writeRow(authority, row)),
+      ),
+    )
+  return found({ tables })
+})

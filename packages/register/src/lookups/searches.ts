@@ -1,0 +1,164 @@
+import type { Fields, FieldValues } from '@sagsgang/gctp'
+
+import { isPartialDate } from '../dates.ts'
+import { houseNumberOf, roads } from '../geography.ts'
+import { column, currentRow, statusOf } from '../rows.ts'
+import type { Person } from '../rows.ts'
+import type { Store } from '../store.ts'
+import { page, refuse, tableOf } from './answer.ts'
+import type { LookUp } from './answer.ts'
+import { addressingName, isProtected, postalCode, streetLine, titlesOf } from './extras.ts'
+import { onPerson } from './person-rows.ts'
+import { fieldsOf } from './write-row.ts'
+
+/** Searches among everybody: every criterion that is given must fit. */
+
+type Criterion = (person: Person, wanted: string) => boolean
+
+const address = (person: Person, name: string): string => column(person, 'address', name) ?? ''
+
+const names = (person: Person): string => (addressingName(person) ?? '').toLowerCase()
+
+const sameHouse: Criterion = (person, wanted) => {
+  const own = address(person, 'houseNumber')
+  const letter = (text: string): string => text.replace(/[\d\s]/g, '').toUpperCase()
+  return (
+    houseNumberOf(own) === houseNumberOf(wanted.toUpperCase()) && letter(own) === letter(wanted)
+  )
+}
+
+const roadNamed: Criterion = (person, wanted) => {
+  const line = streetLine(person)
+  return line !== null && line.toLowerCase().startsWith(wanted.toLowerCase())
+}
+
+const criteria: Readonly<Record<string, Criterion>> = {
+  NVN: (person, wanted) => names(person).includes(wanted.toLowerCase()),
+  NVN1: (person, wanted) => names(person).includes(wanted.toLowerCase()),
+  NVN2: (person, wanted) => names(person).includes(wanted.toLowerCase()),
+  NVN3: (person, wanted) => names(person).includes(wanted.toLowerCase()),
+  KON: (person, wanted) => column(person, 'person', 'sex') === wanted,
+  FODT: (person, wanted) => column(person, 'person', 'birthDate') === wanted,
+  VEJK: (person, wanted) => address(person, 'streetCode') === wanted,
+  VNVN: roadNamed,
+  HNR: sameHouse,
+  ETAG: (person, wanted) => address(person, 'floor') === wanted.toLowerCase().trim(),
+  SIDO: (person, wanted) => address(person, 'door') === wanted.toLowerCase().trim(),
+  BNR: (person, wanted) => address(person, 'buildingNumber') === wanted,
+  POST: (person, wanted) => postalCode(person) === wanted,
+  KOMK: (person, wanted) => address(person, 'municipalityCode') === wanted,
+  STAF: (person, wanted) => statusOf(person) === wanted,
+  STB: (person, wanted) => column(person, 'citizenship', 'country') === wanted,
+}
+
+const portrait = (person: Person): FieldValues => {
+  const home = currentRow(person, 'address')
+  return titlesOf(
+    fieldsOf({
+      VEJKOD: home?.columns['streetCode'] ?? null,
+      KOMKOD: home?.columns['municipalityCode'] ?? null,
+      HUSNR: home?.columns['houseNumber']?.padEnd(4) ?? null,
+      ETAGE: home?.columns['floor'] ?? null,
+      SIDEDOER: home?.columns['door']?.padStart(4) ?? null,
+      BNR: home?.columns['buildingNumber'] ?? null,
+      PNR: person.pnr,
+      CNVN_ADRNVN: addressingName(person),
+      CNVN_KOEN: column(person, 'person', 'sex'),
+      CNVN_STATUS: statusOf(person),
+      ADRBESKYT: isProtected(person) ? 'X' : null,
+      STARTDATO: home === undefined ? null : `${home.start}0000`,
+      SLUTDATO: null,
+      AKM: null,
+      CPRS_FOEDDATO: column(person, 'person', 'birthDate'),
+      FOEDMYNTXT: column(person, 'birthRegistration', 'birthPlace'),
+      STADR: streetLine(person),
+      POSTNR: postalCode(person),
+    }),
+  )
+}
+
+function matches(store: Store, keys: Fields): readonly Person[] {
+  const wanted = Object.entries(keys).filter(([code, value]) => value !== '' && code in criteria)
+  const hits: Person[] = []
+  for (const person of store.all())
+    if (wanted.every(([code, value]) => criteria[code]?.(person, value) ?? true)) hits.push(person)
+  return hits.toSorted((one, other) => one.pnr.localeCompare(other.pnr))
+}
+
+const given = (keys: Fields, code: string): boolean => (keys[code] ?? '') !== ''
+
+const searchIn =
+  (name: string, isStrong: (keys: Fields) => boolean): LookUp =>
+  ({ store, keys }) =>
+    isStrong(keys) ? page(tableOf(name, matches(store, keys).map(portrait)), keys) : refuse(18)
+
+/** A road and an area. */
+export const searchAddress = searchIn(
+  'ADRSOEG',
+  (keys) =>
+    (given(keys, 'VEJK') || given(keys, 'VNVN')) && (given(keys, 'POST') || given(keys, 'KOMK')),
+)
+
+export const searchName = searchIn('NAVNSOEG', (keys) => given(keys, 'NVN') && given(keys, 'KON'))
+
+const byBirthDate = searchIn('FODSOEG', () => true)
+
+export const searchBirthDate: LookUp = (question) =>
+  isPartialDate(question.keys['FODT'] ?? '') ? byBirthDate(question) : refuse(40, 'FODT')
+
+/** Everybody registered in the home of a person. */
+export const household = onPerson((person, { store, keys }) => {
+  const home = currentRow(person, 'address')?.columns
+  const parts = ['municipalityCode', 'streetCode', 'houseNumber', 'floor', 'door'] as const
+  const members = [...store.all()].filter((other) => {
+    const theirs = currentRow(other, 'address')?.columns
+    return (
+      home !== undefined &&
+      theirs !== undefined &&
+      parts.every((part) => theirs[part] === home[part])
+    )
+  })
+  return page(tableOf('BOPSAML', members.map(portrait)), keys)
+})
+
+const date = (text: string | undefined): string => text ?? ''
+
+/** Updates of a person from one day to another, both included. */
+export const updates = onPerson((person, { store, keys }) => {
+  const from = date(keys['FRADATO'])
+  const to = date(keys['TILDATO']) === '' ? '99999999' : date(keys['TILDATO'])
+  if (!isPartialDate(from)) return refuse(from === '' ? 17 : 40, 'FRADATO')
+  const lines = store.updatesOf(person.pnr).filter(({ timestamp }) => {
+    const day = timestamp.slice(0, 8)
+    return day >= from && day <= to
+  })
+  const rows = lines.map((line) =>
+    fieldsOf({
+      TIMESTAMPU: line.timestamp.slice(0, 12),
+      HAENDELSE: line.code,
+      AFLEDTMRK: line.derivedMark,
+      MYNKOD: line.authority,
+      TIMSTP: line.timestamp,
+    }),
+  )
+  return page(tableOf('AJOURLOG', rows), keys)
+})
+
+export const searchRoad: LookUp = ({ keys }) => {
+  const fits = roads.filter(
+    (road) =>
+      (!given(keys, 'KOMK') || road.municipalityCode === keys['KOMK']) &&
+      (!given(keys, 'POST') || road.postalCode === keys['POST']),
+  )
+  const rows = fits.map((road) =>
+    fieldsOf({
+      KOMKOD: road.municipalityCode,
+      VEJKOD: road.streetCode,
+      VEJADRNVN: road.name.slice(0, 20),
+      POSTNR: road.postalCode,
+    }),
+  )
+  return given(keys, 'KOMK') || given(keys, 'POST')
+    ? page(tableOf('VEJSOEG', rows), keys)
+    : refuse(18)
+}

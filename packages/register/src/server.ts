@@ -1,0 +1,93 @@
+import { appendFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
+import { join } from 'node:path'
+
+import { answerControl } from './control-addresses.ts'
+import { answerGctp } from './gctp-address.ts'
+import type { AccessLine } from './gctp-endpoint.ts'
+import { isLocal, problem, send } from './http.ts'
+import type { HttpAnswer } from './http.ts'
+import { noDisk, openDisk } from './persistence.ts'
+import { createRegisterCore } from './register.ts'
+import type { Register } from './register.ts'
+import { findUpdateService } from './updates/services.ts'
+
+export interface RegisterOptions {
+  /** Null keeps nothing. */
+  readonly dataDirectory: string | null
+  readonly population?: number
+  readonly seed?: number
+  /** 0 takes any free port. */
+  readonly port: number
+  readonly host?: string
+  readonly now?: () => number
+  /** Awaited after a reset: whoever keeps cases empties them here. */
+  readonly onReset?: () => Promise<void>
+}
+
+export interface RunningRegister {
+  /** Where GCTP is spoken. */
+  readonly url: string
+  /** Where the control addresses begin. */
+  readonly origin: string
+  readonly port: number
+  close(): Promise<void>
+}
+
+const gctpPath = '/cpr-online-gctp/gctp'
+
+const accessLog = (directory: string | null) => (line: AccessLine) => {
+  if (directory !== null)
+    appendFileSync(join(directory, 'access.log'), `${JSON.stringify(line)}\n`, { mode: 0o600 })
+}
+
+async function answer(
+  register: Register,
+  request: IncomingMessage,
+  onReset: () => Promise<void>,
+): Promise<HttpAnswer> {
+  const url = new URL(request.url ?? '/', 'http://localhost')
+  if (url.pathname === gctpPath)
+    return request.method === 'POST' ? answerGctp(register, request) : problem('postOnly', 405)
+  if (!url.pathname.startsWith('/control/')) return problem('noSuchAddress', 404)
+  if (!isLocal(request)) return problem('onlyFromHere', 403)
+  return answerControl(register, request, url, onReset)
+}
+
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : port
+}
+
+/** A CPR register to develop and test against, listening. */
+export async function createRegister(options: RegisterOptions): Promise<RunningRegister> {
+  const { dataDirectory, population, seed, host = '127.0.0.1', now = Date.now } = options
+  const disk = dataDirectory === null ? noDisk : openDisk(dataDirectory)
+  const register = createRegisterCore({
+    disk,
+    real: now,
+    services: findUpdateService,
+    logAccess: accessLog(dataDirectory),
+    size: { ...(population !== undefined && { population }), ...(seed !== undefined && { seed }) },
+  })
+  const onReset = options.onReset ?? (() => Promise.resolve())
+  const server = createServer((request, response) => {
+    answer(register, request, onReset).then(
+      (found) => send(response, found),
+      () => send(response, problem('fault', 500)),
+    )
+  })
+  const port = await listen(server, options.port, host)
+  const close = async (): Promise<void> => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    disk.close()
+  }
+  const origin = `http://${host}:${port}`
+  return { url: `${origin}${gctpPath}`, origin, port, close }
+}

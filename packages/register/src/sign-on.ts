@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+
+import { developmentProfile, publicCodes } from '@sagsgang/gctp'
+import type { Receipt, SignOff, SignOn } from '@sagsgang/gctp'
+
+import type { Account, Store } from './store.ts'
+
+export const demoUser = 'WTST0001'
+export const demoAccount: Account = {
+  password: 'Hemmelig-1',
+  former: [],
+  wrong: 0,
+  locked: false,
+}
+
+const tokenLife = 2 * 60 * 60 * 1000
+const wrongUntilLocked = 5
+
+export interface SignedOn {
+  readonly receipt: Receipt
+  /** Set after success: the token and when it expires; null expires the one that is there. */
+  readonly token?: { readonly value: string; readonly expires: Date } | null
+}
+
+export interface Desk {
+  signOn(request: SignOn): SignedOn
+  signOff(request: SignOff, token: string | null): SignedOn
+  /** The user that a token was given to, while it lasts. */
+  userOf(token: string | null): string | null
+  reject(rejects: boolean): void
+}
+
+const { codes } = developmentProfile
+const texts: Readonly<Record<number, string>> = {
+  [publicCodes.signedOn]: 'Signon udført',
+  [publicCodes.wrongPassword]: 'Forkert adgangskode',
+  [codes.unknownUser]: 'Ukendt bruger',
+  [codes.locked]: 'Brugeren er spærret',
+  [codes.newPasswordRefused]: 'Den nye adgangskode kan ikke bruges',
+}
+
+const answer = (code: number): SignedOn => {
+  const outcome = code === publicCodes.signedOn ? 'done' : 'error'
+  return { receipt: { outcome, code, text: texts[code] ?? '', messages: [] } }
+}
+
+const special = '~!@#$%^*()_-+=,./{}[];:'
+
+function isGoodPassword(password: string): boolean {
+  const kinds = [/[a-z]/, /[A-Z]/, /[0-9]/]
+  const allowed = [...password].every(
+    (letter) => /[a-zA-Z0-9]/.test(letter) || special.includes(letter),
+  )
+  const hasSpecial = [...password].some((letter) => special.includes(letter))
+  return password.length >= 8 && allowed && hasSpecial && kinds.every((kind) => kind.test(password))
+}
+
+/** Signs the one demo user on. Tokens live by the real clock: they are no part of the register's time. */
+export function createDesk(store: () => Store, real: () => number): Desk {
+  const tokens = new Map<string, { readonly user: string; readonly expires: number }>()
+  let rejects = false
+  const keep = (account: Account): void => store().keep({ account })
+  const grant = (user: string): SignedOn => {
+    const value = randomBytes(6).toString('base64url')
+    const expires = real() + tokenLife
+    tokens.set(value, { user, expires })
+    return { ...answer(publicCodes.signedOn), token: { value, expires: new Date(expires) } }
+  }
+  const wrong = (account: Account): SignedOn => {
+    const count = account.wrong + 1
+    const locked = count >= wrongUntilLocked
+    keep({ ...account, wrong: count, locked })
+    return answer(locked ? codes.locked : publicCodes.wrongPassword)
+  }
+  const change = (account: Account, password: string): boolean => {
+    const used = [account.password, ...account.former]
+    if (!isGoodPassword(password) || used.includes(password)) return false
+    keep({ password, former: used, wrong: 0, locked: false })
+    return true
+  }
+  const signOn = ({ user, password, newPassword }: SignOn): SignedOn => {
+    const account = store().account()
+    if (user !== demoUser) return answer(codes.unknownUser)
+    if (account.locked) return answer(codes.locked)
+    if (rejects) return answer(publicCodes.wrongPassword)
+    if (password !== account.password) return wrong(account)
+    if (account.wrong > 0) keep({ ...account, wrong: 0 })
+    if (newPassword !== undefined && !change(account, newPassword))
+      return answer(codes.newPasswordRefused)
+    return grant(user)
+  }
+  return {
+    signOn,
+    signOff: (_request, token) => {
+      if (token !== null) tokens.delete(token)
+      return { ...answer(publicCodes.signedOn), token: null }
+    },
+    userOf: (token) => {
+      const given = token === null ? undefined : tokens.get(token)
+      return given !== undefined && given.expires > real() ? given.user : null
+    },
+    reject: (does) => {
+      rejects = does
+    },
+  }
+}

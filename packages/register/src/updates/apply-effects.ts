@@ -1,0 +1,126 @@
+import { entities } from '@sagsgang/events'
+import type { EffectOperation, EventEffect, Value } from '@sagsgang/events'
+
+import type { Draft } from '../draft.ts'
+import { currentRows } from '../rows.ts'
+import type { Columns, StoredRow } from '../rows.ts'
+import { holds, valueOf } from './effect-values.ts'
+import { peopleOf } from './parties.ts'
+import type { Report } from './parties.ts'
+
+/** Carries out what a definition says that its event writes. Nothing here knows any event. */
+
+interface Carried {
+  readonly report: Report
+  readonly draft: Draft
+  readonly effect: EventEffect
+  readonly pnr: string
+}
+
+type Operation = (carried: Carried) => void
+
+const columnsOf = (report: Report, set: Readonly<Record<string, Value>>): Columns =>
+  Object.fromEntries(Object.entries(set).map(([name, value]) => [name, valueOf(report, value)]))
+
+const whole = ({ report, effect }: Carried): Columns => {
+  const empty = entities[effect.entity].map((name) => [name, null] as const)
+  return { ...Object.fromEntries(empty), ...columnsOf(report, effect.set ?? {}) }
+}
+
+const dateOf = ({ report, effect }: Carried): string =>
+  (effect.from === undefined ? null : valueOf(report, effect.from)) ?? report.date
+
+/** The current rows that an effect means: all of the kind, or those whose columns fit. */
+function rowsMeant({ report, draft, effect, pnr }: Carried): readonly StoredRow[] {
+  const person = draft.find(pnr)
+  if (person === undefined) return []
+  const wanted = Object.entries(columnsOf(report, effect.row ?? {}))
+  return currentRows(person, effect.entity).filter((row) =>
+    wanted.every(([name, value]) => (row.columns[name] ?? null) === value),
+  )
+}
+
+const append: Operation = (carried) => {
+  const { report, draft, effect, pnr } = carried
+  draft.replace(pnr, {
+    entity: effect.entity,
+    columns: whole(carried),
+    start: dateOf(carried),
+    startUncertain: report.data['dateUncertain'] === '*',
+    derivedMark: effect.derivedMark === undefined ? null : valueOf(report, effect.derivedMark),
+  })
+}
+
+const end: Operation = (carried) => {
+  for (const row of rowsMeant(carried))
+    carried.draft.change(carried.pnr, row, { end: dateOf(carried) })
+}
+
+/** Written over without history; a kind that has no row yet gets one. */
+const set: Operation = (carried) => {
+  const { report, draft, effect, pnr } = carried
+  const [row] = rowsMeant(carried)
+  if (row === undefined) return append(carried)
+  const columns = { ...row.columns, ...columnsOf(report, effect.set ?? {}) }
+  if (effect.entity === 'person') return void draft.change(pnr, row, { columns })
+  draft.rewrite(pnr, row, { columns, start: dateOf(carried) })
+}
+
+const setStatus: Operation = (carried) => {
+  const { report, draft, effect, pnr } = carried
+  const [row] = rowsMeant({ ...carried, effect: { ...effect, entity: 'person' } })
+  const status = valueOf(report, effect.set?.['status'] ?? null)
+  if (row === undefined || status === null || row.columns['status'] === status) return
+  const rest = columnsOf(report, effect.set ?? {})
+  draft.change(pnr, row, {
+    columns: { ...row.columns, statusDate: dateOf(carried), ...rest },
+  })
+}
+
+const create: Operation = (carried) => {
+  const { draft, pnr } = carried
+  const columns = whole(carried)
+  const start = dateOf(carried)
+  draft.append(pnr, {
+    entity: 'person',
+    columns: { ...columns, statusDate: columns['statusDate'] ?? start },
+    start,
+  })
+}
+
+const nothing: Operation = () => undefined
+
+const operations: Readonly<Record<EffectOperation, Operation>> = {
+  // The number is taken before the first effect.
+  assign: nothing,
+  create,
+  appendRow: append,
+  endRow: end,
+  endRows: end,
+  set,
+  setStatus,
+  keep: nothing,
+}
+
+/** What is derived from other rows is written once those stand. */
+const isDerivedFromRows = ({ entity }: EventEffect): boolean =>
+  entity === 'person' || entity === 'addressingName'
+
+export function applyEffects(report: Report, draft: Draft): void {
+  const { effects } = report.definition
+  const inOrder = [
+    ...effects.filter((effect) => !isDerivedFromRows(effect)),
+    ...effects.filter(isDerivedFromRows),
+  ]
+  // A condition is judged when its turn comes: some look at what the effects before it wrote.
+  for (const effect of inOrder) {
+    if (effect.when !== undefined && !holds(report, effect.when)) continue
+    for (const pnr of peopleOf(report, effect.party))
+      if (draft.find(pnr) !== undefined)
+        operations[effect.operation]({ report, draft, effect, pnr })
+  }
+}
+
+/** Whether the event gives somebody a number. */
+export const givesNumber = ({ definition }: Pick<Report, 'definition'>): boolean =>
+  definition.effects.some(({ operation }) => operation === 'assign')

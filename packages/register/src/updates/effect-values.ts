@@ -1,0 +1,149 @@
+import type { Choice, Condition, Derivation, Entity, Value } from '@sagsgang/events'
+
+import { residenceStatus } from '../geography.ts'
+import { birthDateOf, sexOf } from '../personnummer.ts'
+import { column, currentRow, currentRows, rowsOf, statusOf } from '../rows.ts'
+import type { People, Person, StoredRow } from '../rows.ts'
+import { isUnder, kinOf, peopleOf } from './parties.ts'
+import type { Report } from './parties.ts'
+
+const firstOf = (report: Report, party: string, in_: People): Person | undefined => {
+  const [pnr] = peopleOf(report, party)
+  return pnr === undefined ? undefined : in_.find(pnr)
+}
+
+export function valueOf(report: Report, value: Value): string | null {
+  if (value === null || typeof value === 'string') return value
+  if ('field' in value) return report.data[value.field] ?? null
+  if ('pnrOf' in value) return peopleOf(report, value.pnrOf)[0] ?? null
+  if ('current' in value) return currentColumn(report, value)
+  if ('choose' in value) return chosen(report, value.choose, value.otherwise)
+  if ('first' in value) return firstFilled(report, value.first)
+  return derived(report, value.derive, value.of)
+}
+
+type CurrentValue = Extract<Value, { readonly current: string }>
+
+function currentColumn(report: Report, value: CurrentValue): string | null {
+  const person = firstOf(report, value.of, report.before)
+  const [row] =
+    person === undefined ? [] : standing(report, person, value.current, value.onEventDate)
+  return row?.columns[value.column] ?? null
+}
+
+/** The current rows of a kind, or those that stood on the event's date. */
+function standing(
+  report: Report,
+  person: Person,
+  entity: Entity,
+  onEventDate: true | undefined,
+): readonly StoredRow[] {
+  if (onEventDate === undefined) return currentRows(person, entity)
+  return rowsOf(person, entity).filter(
+    ({ mark, start, end }) =>
+      mark === null && start <= report.date && (end === null || end > report.date),
+  )
+}
+
+function chosen(report: Report, choices: readonly Choice[], otherwise: Value): string | null {
+  const hit = choices.find(({ when }) => holds(report, when))
+  return valueOf(report, hit === undefined ? otherwise : hit.then)
+}
+
+function firstFilled(report: Report, values: readonly Value[]): string | null {
+  for (const value of values) {
+    const found = valueOf(report, value)
+    if (found !== null && found !== '') return found
+  }
+  return null
+}
+
+const derivations: Readonly<Record<Derivation, (person: Person) => string | null>> = {
+  addressingName: (person) => derivedAddressingName(person),
+  residenceStatus: (person) => {
+    const { municipalityCode, streetCode } = currentRow(person, 'address')?.columns ?? {}
+    return municipalityCode == null ? null : residenceStatus(municipalityCode, streetCode ?? '')
+  },
+  birthDate: ({ pnr }) => birthDateOf(pnr),
+  sex: ({ pnr }) => sexOf(pnr),
+}
+
+function derived(report: Report, derivation: Derivation, party: string): string | null {
+  const person = firstOf(report, party, report.after)
+  return person === undefined ? null : derivations[derivation](person)
+}
+
+/** What a person's name gives when nobody sets it by hand. */
+export function derivedAddressingName(person: Person): string | null {
+  const name = currentRow(person, 'name')?.columns
+  if (name === undefined) return null
+  return `${name['lastName'] ?? ''},${name['firstNames'] ?? ''}`.slice(0, 34)
+}
+
+export function holds(report: Report, condition: Condition): boolean {
+  if ('all' in condition) return condition.all.every((one) => holds(report, one))
+  if ('any' in condition) return condition.any.some((one) => holds(report, one))
+  if ('not' in condition) return !holds(report, condition.not)
+  if ('field' in condition) return fieldHolds(report, condition)
+  if ('value' in condition)
+    return valueOf(report, condition.value) !== valueOf(report, condition.differsFrom)
+  if ('addressingNameDerived' in condition)
+    return isAddressingNameDerived(report, condition.addressingNameDerived)
+  if ('parentsTogether' in condition) return areParentsTogether(report, condition.parentsTogether)
+  return partyHolds(report, condition)
+}
+
+function fieldHolds(report: Report, condition: Extract<Condition, { field: string }>): boolean {
+  const value = report.data[condition.field] ?? ''
+  if ('given' in condition) return (value !== '') === condition.given
+  return condition.in.some((one) =>
+    typeof one === 'string' ? one === value : one === (value !== ''),
+  )
+}
+
+function isAddressingNameDerived(report: Report, party: string): boolean {
+  const person = firstOf(report, party, report.before)
+  if (person === undefined) return true
+  const set = column(person, 'addressingName', 'addressingName')
+  return set === null || set === derivedAddressingName(person)
+}
+
+type PartyCondition = Extract<Condition, { party: string }>
+
+function partyHolds(report: Report, condition: PartyCondition): boolean {
+  const people = peopleOf(report, condition.party).flatMap((pnr) => report.before.find(pnr) ?? [])
+  if ('known' in condition) return peopleOf(report, condition.party).length > 0 === condition.known
+  if ('status' in condition)
+    return people.some((person) => condition.status.includes(statusOf(person)))
+  if ('under' in condition)
+    return peopleOf(report, condition.party).some((pnr) => isUnder(report, pnr, condition.under))
+  return people.some((person) => hasRow(report, person, condition))
+}
+
+function hasRow(
+  report: Report,
+  person: Person,
+  { has, column: name, in: values, onEventDate }: Extract<PartyCondition, { has: Entity }>,
+): boolean {
+  const rows = standing(report, person, has, onEventDate)
+  if (name === undefined || values === undefined) return rows.length > 0
+  const wanted = values.map((value) => valueOf(report, value))
+  return rows.some(({ columns }) => wanted.includes(columns[name] ?? null))
+}
+
+const homeOf = (people: People, pnr: string): string | null => {
+  const person = people.find(pnr)
+  const address = person && currentRow(person, 'address')
+  if (address === undefined) return null
+  return ['municipalityCode', 'streetCode', 'houseNumber', 'floor', 'door', 'buildingNumber']
+    .map((name) => address.columns[name] ?? '')
+    .join('-')
+}
+
+function areParentsTogether(report: Report, party: string): boolean {
+  return peopleOf(report, party).some((pnr) => {
+    const parents = ['mother', 'father'].flatMap((relation) => kinOf(report.before, pnr, relation))
+    const homes = parents.map((parent) => homeOf(report.after, parent))
+    return homes.length === 2 && homes[0] !== null && homes[0] === homes[1]
+  })
+}

@@ -1,0 +1,3 @@
+import type { FindService } from './update-service.ts'
+
+export const findUpdateService: FindService = () => undefined
