@@ -20,8 +20,11 @@ export function unwritableCharacters(text: string): readonly string[] {
   )
 }
 
+const plain = /^[ -~]*$/
+
 /** Composed text that ISO-8859-1 can carry, or an `UnwritableText`. */
 export function toWritable(text: string): string {
+  if (plain.test(text)) return text
   const characters = unwritableCharacters(text)
   if (characters.length > 0) throw new UnwritableText(characters)
   return text.normalize('NFC')

@@ -7,10 +7,11 @@ export type Attributes = Readonly<Record<string, string | null | undefined>>
 
 /** One element; attributes without value are left out. Names come from code, never from data. */
 export function element(name: string, attributes: Attributes, children: readonly string[]): string {
-  const written = Object.entries(attributes)
-    .filter((entry): entry is [string, string] => entry[1] != null)
-    .map(([key, value]) => ` ${key}="${escape(value)}"`)
-    .join('')
+  let written = ''
+  for (const key in attributes) {
+    const value = attributes[key]
+    if (value != null) written += ` ${key}="${escape(value)}"`
+  }
   const inner = children.join('')
   return inner === '' ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>`
 }
