@@ -28,6 +28,7 @@ const parser = new XMLParser({
   trimValues: false,
   processEntities: false,
   maxNestedTags: 64,
+  jPath: false,
   transformTagName: (name) => prefix + name,
 })
 
