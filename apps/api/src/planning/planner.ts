@@ -3,7 +3,7 @@ import type { CaseData } from '@sagsgang/events'
 import type { PlanView } from '../case-view.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import { findCase } from '../engine/case-row.ts'
-import type { StoredCase } from '../engine/ports.ts'
+import type { Actor } from '../engine/ports.ts'
 import { refuse } from '../errors.ts'
 import type { Caller } from '../register-client/register-port.ts'
 import type { NotRead } from '../register-client/trouble.ts'
@@ -12,10 +12,11 @@ import { planUndo } from './plan-undo.ts'
 
 /** What a person is shown before they undo or correct. */
 export interface Planner {
-  planUndo(caseId: string): Promise<PlanView>
+  planUndo(caseId: string, by: Actor): Promise<PlanView>
   planCorrection(
     caseId: string,
     data: CaseData,
+    by: Actor,
   ): Promise<{
     readonly plan: PlanView
     readonly order: { readonly operation: string; readonly data: CaseData } | null
@@ -24,27 +25,23 @@ export interface Planner {
 
 export function createPlanner(deps: EffectDeps): Planner {
   return {
-    async planUndo(caseId) {
-      const caller = await callerFor(deps, caseId)
+    async planUndo(caseId, by) {
+      const caller = await callerFor(deps, caseId, by)
       return answered(await planUndo(deps, caller, caseId)).plan
     },
-    async planCorrection(caseId, data) {
-      const caller = await callerFor(deps, caseId)
+    async planCorrection(caseId, data, by) {
+      const caller = await callerFor(deps, caseId, by)
       const { plan, order } = answered(await planCorrection(deps, caller, { caseId, data }))
       return { plan, order }
     },
   }
 }
 
-async function callerFor({ db }: EffectDeps, caseId: string): Promise<Caller> {
+/** Who asks is who looks: for the purpose that the case was opened for. */
+async function callerFor({ db }: EffectDeps, caseId: string, actor: Actor): Promise<Caller> {
   const stored = await findCase(db, caseId)
   if (!stored) throw refuse('caseNotFound')
-  return toCaller(stored)
-}
-
-function toCaller({ id, editedBy, authority, purpose }: StoredCase): Caller {
-  const actor = { user: editedBy, role: 'system', authority }
-  return { actor, purpose, caseId: id, effectId: null }
+  return { actor, purpose: stored.purpose, caseId, effectId: null }
 }
 
 function answered<T extends { readonly type: 'planned' }>(answer: T | NotRead | undefined): T {
