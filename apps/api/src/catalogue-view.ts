@@ -1,5 +1,5 @@
 import type { FieldType, Text } from '@sagsgang/events'
-import type { Status } from '@sagsgang/machines'
+import type { Chart } from '@sagsgang/machines'
 
 /** What the api tells about the catalogue. */
 
@@ -85,24 +85,8 @@ export interface MaintenanceSummary {
   readonly operation: string
 }
 
-export interface ChartView {
-  readonly id: string
-  readonly version: string
-  readonly states: readonly {
-    readonly id: string
-    readonly parent: string | null
-    readonly kind: 'atomic' | 'compound' | 'parallel' | 'final'
-    readonly name: Text
-    readonly status: Status | null
-    readonly initial: boolean
-  }[]
-  readonly transitions: readonly {
-    readonly from: string
-    readonly to: string
-    readonly message: Text
-    readonly word: string
-  }[]
-}
+/** The machine as data. */
+export type ChartView = Chart
 
 export interface EventView {
   readonly event: string

@@ -5,7 +5,7 @@ import type { Auditor } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
 import type { Hints } from '../engine/hints.ts'
 import type { Clock, Engine } from '../engine/ports.ts'
-import type { Services } from '../procedures/context.ts'
+import type { Planner } from '../planning/planner.ts'
 import type { RegisterPort } from '../register-client/register-port.ts'
 
 /** What the server is built on; it owns none of it but the listening connection. */
@@ -16,8 +16,7 @@ export interface ServerDependencies {
   readonly clock: Clock
   readonly auditor: Auditor
   readonly register: Pick<RegisterPort, 'lookUp'>
-  readonly planUndo: Services['planUndo']
-  readonly planCorrection: Services['planCorrection']
+  readonly planner: Planner
   readonly authMode: 'demo' | 'oidc'
   readonly host: string
   /** The built pages; null where only the api is served. */

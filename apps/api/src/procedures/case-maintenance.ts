@@ -1,17 +1,13 @@
 import type { CaseView, PlanView } from '../case-view.ts'
 import { refuse } from '../errors.ts'
-import type { Caller } from '../register-client/register-port.ts'
-import type { NotRead } from '../register-client/trouble.ts'
 import { getChange, sendMessage, showCase } from './case-orders.ts'
 import { definitionOf } from './case-text.ts'
 import { withoutEmpty } from './field-input.ts'
-import type { CaseRecord } from './find-case.ts'
 import { getGuarded } from './guarded-case.ts'
 import type { FieldValues } from './inputs.ts'
 import { openedBy } from './opened-by.ts'
 import { sendTo } from './stepped.ts'
 import type { SignedIn } from './trpc.ts'
-import { unread } from './unread.ts'
 
 interface UndoOrder {
   readonly caseId: string
@@ -20,21 +16,8 @@ interface UndoOrder {
 }
 
 export async function planUndo(ctx: SignedIn, caseId: string): Promise<PlanView> {
-  const { record } = await getGuarded(ctx, caseId, 'cases.plan')
-  return getPlanned(await ctx.services.planUndo(callerOf(ctx, record), caseId)).plan
-}
-
-const callerOf = ({ actor }: SignedIn, { id, purpose }: CaseRecord): Caller => ({
-  actor,
-  purpose,
-  caseId: id,
-  effectId: null,
-})
-
-function getPlanned<P extends { readonly type: 'planned' }>(planned: P | NotRead | undefined): P {
-  if (planned === undefined) throw refuse('caseNotFound')
-  if (planned.type === 'notRead') throw unread(planned.reason)
-  return planned
+  await getGuarded(ctx, caseId, 'cases.plan')
+  return ctx.services.planner.planUndo(caseId, ctx.actor)
 }
 
 /** The case itself: its steps are carried out by maintenance cases, one after the other. */
@@ -52,7 +35,7 @@ export async function planCorrection(
 ): Promise<PlanView> {
   const { record } = await getGuarded(ctx, caseId, 'cases.plan')
   const data = withoutEmpty(getChange(definitionOf(record.event), values))
-  return getPlanned(await ctx.services.planCorrection(callerOf(ctx, record), caseId, data)).plan
+  return (await ctx.services.planner.planCorrection(caseId, data, ctx.actor)).plan
 }
 
 /** The maintenance case that carries the correction out. */
@@ -68,8 +51,8 @@ export async function correctCase(
     body: { correct: order },
     send: async () => {
       const changed = withoutEmpty(getChange(definitionOf(record.event), order.data))
-      const planning = ctx.services.planCorrection(callerOf(ctx, record), caseId, changed)
-      const planned = getPlanned(await planning).order
+      const { planner } = ctx.services
+      const planned = (await planner.planCorrection(caseId, changed, ctx.actor)).order
       if (planned === null) throw refuse('nothingToCorrect')
       return sendTo(ctx, caseId, { type: 'correct', ...planned, reason }, idempotencyKey)
     },

@@ -39,51 +39,49 @@ const widthOf = ({ da, en }: { da: string; en: string }, slack: number) =>
 
 /** What the layout is given: the chart with its states nested, and every edge pointing onwards. */
 export function toChartGraph({ id, states, transitions }: ChartView): ChartGraph {
-  const root = states.find(({ parent }) => parent === null)?.id ?? id
-  const places = new Map(inOrder(states, root).map((state, index) => [state, index]))
+  const places = new Map(inOrder(states, null).map((state, index) => [state, index]))
   const parents = new Map(states.map((state) => [state.id, state.parent]))
-  const drawn = transitions.filter(({ from, to }) => from !== root && to !== root)
-  const edges = drawn.map((transition, index): PlacedEdge & { edge: ElkExtendedEdge } => {
+  const edges = transitions.map((transition, index): PlacedEdge & { edge: ElkExtendedEdge } => {
     const from = endOf(transition.from, transition.to, { states, parents })
     const to = endOf(transition.to, transition.from, { states, parents })
     const reversed = (places.get(to) ?? 0) < (places.get(from) ?? 0)
     const key = `edge-${index}`
-    const edge = {
-      id: key,
-      sources: [reversed ? to : from],
-      targets: [reversed ? from : to],
-      labels: [
-        { text: transition.word, width: widthOf(transition.message, 4), height: lineHeight },
-      ],
-    }
+    const [source, target] = reversed ? [to, from] : [from, to]
+    const edge = { id: key, sources: [source], targets: [target], labels: [labelOf(transition)] }
     return { id: key, transition, reversed, edge }
   })
-  const graph = { ...toNode(root, states), layoutOptions: { ...options, ...inside } }
   return {
-    graph: { ...graph, edges: edges.map(({ edge }) => edge) },
+    graph: {
+      id,
+      children: childrenOf(null, states),
+      edges: edges.map(({ edge }) => edge),
+      layoutOptions: { ...options, ...inside },
+    },
     edges: edges.map(({ edge: _edge, ...placed }) => placed),
   }
 }
 
-function toNode(id: string, states: readonly State[]): ElkNode {
-  const children = states.filter(({ parent }) => parent === id)
-  const name = states.find((state) => state.id === id)?.name ?? { da: id, en: id }
+const labelOf = ({ word, message }: Transition) => ({
+  text: word,
+  width: widthOf(message, 4),
+  height: lineHeight,
+})
+
+const childrenOf = (parent: string | null, states: readonly State[]): ElkNode[] =>
+  states.filter((state) => state.parent === parent).map((state) => toNode(state, states))
+
+function toNode({ id, name }: State, states: readonly State[]): ElkNode {
+  const children = childrenOf(id, states)
   if (children.length === 0) return { id, width: Math.max(90, widthOf(name, 24)), height: 40 }
-  return {
-    id,
-    children: children.map((child) => toNode(child.id, states)),
-    layoutOptions: {
-      ...inside,
-      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-      'elk.nodeSize.minimum': `(${widthOf(name, 32)},60)`,
-    },
-  }
+  const smallest = `(${widthOf(name, 32)},60)`
+  const size = { 'elk.nodeSize.constraints': 'MINIMUM_SIZE', 'elk.nodeSize.minimum': smallest }
+  return { id, children, layoutOptions: { ...inside, ...size } }
 }
 
-const inOrder = (states: readonly State[], id: string): readonly string[] => [
-  id,
-  ...states.filter(({ parent }) => parent === id).flatMap((child) => inOrder(states, child.id)),
-]
+const inOrder = (states: readonly State[], parent: string | null): readonly string[] =>
+  states
+    .filter((state) => state.parent === parent)
+    .flatMap(({ id }) => [id, ...inOrder(states, id)])
 
 interface Nesting {
   readonly states: readonly State[]

@@ -30,9 +30,7 @@ async function draw(chart: ChartView, fingerprint: string): Promise<DrawnChart> 
     fingerprint,
     width: laidOut.width ?? 0,
     height: laidOut.height ?? 0,
-    states: chart.states
-      .filter(({ id }) => id !== laidOut.id)
-      .map((state) => toDrawnState(state, frames.get(state.id))),
+    states: chart.states.map((state) => toDrawnState(state, frames.get(state.id))),
     transitions: edges.map((edge) => toDrawnTransition(edge, lines.get(edge.id))),
   }
 }

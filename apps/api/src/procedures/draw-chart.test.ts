@@ -1,0 +1,50 @@
+import { catalogue, maintenanceCatalogue } from '@sagsgang/events'
+import { chartOf } from '@sagsgang/machines'
+import { expect, test } from 'vitest'
+
+import type { DrawnState } from '../catalogue-view.ts'
+import { drawChart } from './draw-chart.ts'
+
+const definitions = [...catalogue, ...maintenanceCatalogue.slice(0, 1)]
+
+const holds = (outer: DrawnState, inner: DrawnState) =>
+  outer.x <= inner.x &&
+  outer.y <= inner.y &&
+  outer.x + outer.width >= inner.x + inner.width &&
+  outer.y + outer.height >= inner.y + inner.height
+
+test.each(definitions)('every state of $id lies within its parent', async (definition) => {
+  const { states, width, height } = await drawChart(definition)
+  const byId = new Map(states.map((state) => [state.id, state]))
+  const plane = { id: '', x: 0, y: 0, width, height } as DrawnState // only its frame is looked at
+  for (const state of states) {
+    const outer = state.parent === null ? plane : byId.get(state.parent)
+    expect(state.width).toBeGreaterThan(0)
+    expect(outer !== undefined && holds(outer, state), state.id).toBe(true)
+  }
+})
+
+test.each(definitions)('every transition of $id is drawn with its label', async (definition) => {
+  const { transitions } = await drawChart(definition)
+  expect(transitions).toHaveLength(chartOf(definition).transitions.length)
+  for (const { points, label, from, to } of transitions) {
+    expect(points.length, `${from} to ${to}`).toBeGreaterThanOrEqual(2)
+    expect(label).not.toBeNull()
+  }
+})
+
+test('a line starts at the state it leaves', async () => {
+  const [definition] = catalogue
+  if (definition === undefined) throw new Error('the catalogue is empty')
+  const { states, transitions } = await drawChart(definition)
+  const back = transitions.find(
+    ({ from, to }) => from.endsWith('confirming') && to.endsWith('drafting'),
+  )
+  const state = states.find(({ id }) => id === back?.from)
+  const [start] = back?.points ?? []
+  if (state === undefined || start === undefined) throw new Error('no way back is drawn')
+  expect(start.x).toBeGreaterThanOrEqual(state.x - 1)
+  expect(start.x).toBeLessThanOrEqual(state.x + state.width + 1)
+  expect(start.y).toBeGreaterThanOrEqual(state.y - 1)
+  expect(start.y).toBeLessThanOrEqual(state.y + state.height + 1)
+})
