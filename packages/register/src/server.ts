@@ -32,6 +32,8 @@ export interface RunningRegister {
   /** Where the control addresses begin. */
   readonly origin: string
   readonly port: number
+  /** Milliseconds that its clock is ahead of the real one. */
+  offset(): number
   close(): Promise<void>
 }
 
@@ -89,5 +91,6 @@ export async function createRegister(options: RegisterOptions): Promise<RunningR
     disk.close()
   }
   const origin = `http://${host}:${port}`
-  return { url: `${origin}${gctpPath}`, origin, port, close }
+  const offset = (): number => register.store().clock.state().offset
+  return { url: `${origin}${gctpPath}`, origin, port, offset, close }
 }
