@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 import { StartRefused } from '../start/start-refused.ts'
@@ -10,14 +12,16 @@ export interface DirectoryLock {
  * One process per directory. A file that SQLite holds exclusively is let go of by the kernel however the process
  * ends, which a file holding a process number is not.
  */
-export function lockDirectory(file: string, directory: string): DirectoryLock {
-  const database = new DatabaseSync(file, { timeout: 0 })
+export function lockDirectory(directory: string): DirectoryLock {
+  const path = resolve(directory)
+  mkdirSync(path, { recursive: true })
+  const database = new DatabaseSync(join(path, 'lock'), { timeout: 0 })
   try {
     database.exec('begin exclusive')
   } catch (cause) {
     database.close()
     throw new StartRefused(
-      `another process is already running on ${directory}: stop it first, or set DATA_DIR to another directory`,
+      `another process is already running on ${path}: stop it first, or set DATA_DIR to another directory`,
       1,
       { cause },
     )

@@ -26,6 +26,8 @@ import { findClosedParent, findServerUser, type ServerUser } from './server-user
 /** A running PostgreSQL of our own, on a Unix socket only. */
 export interface Embedded {
   readonly connection: { readonly host: string; readonly user: string; readonly database: string }
+  /** Settles when the server has ended, whoever ended it. */
+  readonly ended: Promise<void>
   stop(): Promise<void>
 }
 
@@ -46,13 +48,15 @@ const LONGEST_SOCKET_DIRECTORY = 80
 export async function startEmbedded(directory: string): Promise<Embedded> {
   const home = join(resolve(directory), 'postgres')
   const user = prepareHome(home)
-  const lock = lockDirectory(join(resolve(directory), 'lock'), resolve(directory))
+  const lock = lockDirectory(directory)
   try {
     const place = locatePlace(home, user)
     await endLeftoverServer(place.data)
     await createCluster(place)
     const server = await startServer(place)
+    const ended = once(server, 'exit').then(() => {})
     return {
+      ended,
       connection: { host: place.sockets, user: OWNER, database: 'postgres' },
       stop: async () => {
         await stopServer(server)

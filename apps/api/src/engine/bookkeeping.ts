@@ -26,7 +26,7 @@ export async function keepBooks(
 }
 
 function hasEnded(event: string, snapshot: Snapshot): boolean {
-  return isFinal(getDefinition(event), snapshot)
+  return isFinal(snapshot)
 }
 
 function personsIn({ context }: Snapshot): string {

@@ -1,0 +1,24 @@
+import type { Config } from '../config.ts'
+import { type Connected, connect } from '../database/connect.ts'
+import { type Embedded, startEmbedded } from '../database/embedded.ts'
+import { migrate } from '../database/migrate.ts'
+import type { Part } from './parts.ts'
+
+export interface OpenDatabase extends Connected {
+  readonly embedded: Embedded | null
+}
+
+/** The database, up to date; its parts are stopped in the reverse order. */
+export async function openDatabase(
+  { databaseUrl, dataDirectory }: Config,
+  onError: (error: Error) => void,
+  add: (part: Part) => void,
+): Promise<OpenDatabase> {
+  const embedded = databaseUrl === null ? await startEmbedded(dataDirectory) : null
+  if (embedded) add({ name: 'database', stop: () => embedded.stop() })
+  const connection = embedded?.connection ?? { connectionString: databaseUrl ?? '' }
+  const connected = await connect(connection, onError)
+  add({ name: 'connections', stop: () => connected.db.destroy() })
+  await migrate(connected.db)
+  return { ...connected, embedded }
+}

@@ -1,0 +1,44 @@
+import type { Logger } from 'pino'
+
+/** Something that was started and must be stopped. */
+export interface Part {
+  readonly name: string
+  stop(): Promise<void>
+}
+
+export interface Parts {
+  add(part: Part): void
+  /** Stops what was started last first. One that fails keeps none of the others running. */
+  stop(): Promise<void>
+}
+
+const PATIENCE_MS = 15_000
+
+export function createParts(log: Pick<Logger, 'warn'>): Parts {
+  const parts: Part[] = []
+  let stopping: Promise<void> | null = null
+  const stopAll = async () => {
+    for (const part of parts.toReversed()) {
+      await within(PATIENCE_MS, part.stop()).catch((error: unknown) => {
+        log.warn(
+          { part: part.name, error: error instanceof Error ? error.name : 'unknown' },
+          'not stopped well',
+        )
+      })
+    }
+  }
+  return {
+    add: (part) => void parts.push(part),
+    stop: () => (stopping ??= stopAll()),
+  }
+}
+
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error('took too long')), milliseconds)
+  try {
+    await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

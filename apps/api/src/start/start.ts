@@ -1,0 +1,141 @@
+import { join } from 'node:path'
+
+import { createClient, developmentProfile } from '@sagsgang/gctp'
+import type { Logger } from 'pino'
+
+import { loadAuditKey } from '../audit/key.ts'
+import { createAuditor } from '../audit/record.ts'
+import { createClock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { EffectDeps } from '../effects/deps.ts'
+import { createHandlers } from '../effects/handlers.ts'
+import { createEngine } from '../engine/engine.ts'
+import { createHints, type Hints } from '../engine/hints.ts'
+import type { Engine } from '../engine/ports.ts'
+import { resetCases } from '../engine/reset-cases.ts'
+import { createServer } from '../http/server.ts'
+import { createPlanner } from '../planning/planner.ts'
+import { createRegisterPort } from '../register-client/register-port.ts'
+import { type OpenDatabase, openDatabase } from './open-database.ts'
+import { type OpenRegister, openRegister, portRefusal } from './open-register.ts'
+import { createParts, type Parts } from './parts.ts'
+
+export interface Started {
+  /** Where the api answers; null in a process that only works. */
+  readonly url: string | null
+  stop(): Promise<void>
+  /** Settles when the embedded database has ended. */
+  readonly databaseEnded: Promise<void>
+}
+
+const ADMIN_DIRECTORY = join(import.meta.dirname, '../../../admin/dist')
+
+/** Builds everything, starts it, and knows how to stop it; what was started is stopped again when a later part fails. */
+export async function start(config: Config, log: Logger): Promise<Started> {
+  const parts = createParts(log)
+  try {
+    return await startParts(config, log, parts)
+  } catch (error) {
+    await parts.stop()
+    throw error
+  }
+}
+
+async function startParts(config: Config, log: Logger, parts: Parts): Promise<Started> {
+  const database = await openDatabase(
+    config,
+    (error) => log.warn({ error: error.name }, 'connection lost'),
+    parts.add,
+  )
+  const register = await openRegister(config, () => resetCases(database.db), parts.add)
+  const hints = createHints(database.db, database.options)
+  parts.add({ name: 'hints', stop: () => hints.close() })
+  const effectDeps = await openEffects(config, { database, register, parts })
+  const engine = await startEngine(config, { database, effectDeps, hints, log, parts })
+  const url =
+    config.role === 'worker'
+      ? null
+      : await serve(config, { database, effectDeps, hints, engine, log, parts })
+  return {
+    url,
+    stop: () => parts.stop(),
+    databaseEnded: database.embedded?.ended ?? new Promise(() => {}),
+  }
+}
+
+interface Standing {
+  readonly database: OpenDatabase
+  readonly parts: Parts
+}
+
+async function openEffects(
+  config: Config,
+  { database: { db }, register, parts }: Standing & { readonly register: OpenRegister },
+): Promise<EffectDeps> {
+  const clock = createClock(register.offset)
+  const auditor = createAuditor(await loadAuditKey(config.dataDirectory), clock.realNow)
+  const { gctpUser: user, gctpPassword: password } = config
+  const client = createClient({ url: register.url, user, password })
+  parts.add({ name: 'register client', stop: () => client.close() })
+  const port = createRegisterPort({ db, client, auditor, clock })
+  return { db, port, auditor, clock, profile: developmentProfile, settleSeconds: SETTLE_SECONDS }
+}
+
+// Longer than the register has ever been said to take: a shorter time would take a late save for an absent one.
+const SETTLE_SECONDS = 900
+
+interface Working extends Standing {
+  readonly effectDeps: EffectDeps
+  readonly hints: Hints
+  readonly log: Logger
+}
+
+async function startEngine(
+  { role, databaseUrl }: Config,
+  { database: { db }, effectDeps, hints, log, parts }: Working,
+): Promise<Engine> {
+  const { clock, auditor, settleSeconds } = effectDeps
+  const handlers = createHandlers(effectDeps)
+  const isAlone = role === 'all' && databaseUrl === null
+  const workers = role === 'api' ? 'none' : isAlone ? 'alone' : 'some'
+  const engine = createEngine({ db, clock, handlers, auditor, hints, log, settleSeconds, workers })
+  await engine.start()
+  parts.add({ name: 'engine', stop: () => engine.stop() })
+  return engine
+}
+
+async function serve(
+  { host, port, authMode }: Config,
+  {
+    database: { db },
+    effectDeps,
+    hints,
+    engine,
+    log,
+    parts,
+  }: Working & { readonly engine: Engine },
+): Promise<string> {
+  const { clock, auditor, port: register } = effectDeps
+  const server = await createServer({
+    ...{ db, hints, engine, clock, auditor, register, authMode, host, log },
+    planner: createPlanner(effectDeps),
+    adminDirectory: ADMIN_DIRECTORY,
+    isReady: () => isAnswering(db),
+  })
+  parts.add({ name: 'server', stop: () => server.close() })
+  return server.listen({ host, port }).catch((error: unknown) => {
+    throw portRefusal(error, 'PORT', port)
+  })
+}
+
+async function isAnswering(db: OpenDatabase['db']): Promise<boolean> {
+  return db
+    .selectFrom('case_numbers')
+    .select('year')
+    .limit(1)
+    .execute()
+    .then(
+      () => true,
+      () => false,
+    )
+}
