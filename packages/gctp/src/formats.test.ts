@@ -37,7 +37,7 @@ test.each<[FormatName, FormatValue, string]>([
   ['int4', '20', '20'],
   ['name34', "Holm-Ærø,Søren O'Neill", "Holm-Ærø,Søren O'Neill"],
   ['text34', 'c/o Åse & Søn, 2. tv', 'c/o Åse & Søn, 2. tv'],
-])('%s carries %j as %j and back', (format, value, wire) => {
+])('%s carries value %# to the wire and back', (format, value, wire) => {
   expect(toWire(format, value)).toBe(wire)
   expect(fromWire(format, wire)).toBe(value)
 })
@@ -55,7 +55,7 @@ test.each<[FormatName, FormatValue, string]>([
   ['dor4', 'TH', '  th'],
   ['int4', '0020', '20'],
   ['name50', 'A\u030Ase', 'Åse'],
-])('%s writes %j in full as %j', (format, value, wire) => {
+])('%s writes value %# in its full form', (format, value, wire) => {
   expect(toWire(format, value)).toBe(wire)
 })
 
@@ -71,7 +71,7 @@ test.each<[FormatName, string, FormatValue]>([
   ['markX', ' ', false],
   ['markX', '1', true],
   ['name40', 'Holm 3', 'Holm 3'],
-])('%s also reads %j, as %j', (format, wire, value) => {
+])('%s also reads other spelling %#', (format, wire, value) => {
   expect(fromWire(format, wire)).toBe(value)
 })
 
@@ -109,7 +109,7 @@ test.each<[FormatName, FormatValue]>([
   ['name40', 'Holm,Knud'],
   ['name50', 'Dvořák'],
   ['text40', '5 €'],
-])('%s does not take %j', (format, value) => {
+])('%s does not take odd value %#', (format, value) => {
   expect(toWire(format, value)).toBeNull()
 })
 

@@ -4,7 +4,7 @@ import { UnreadableMessage } from './unreadable.ts'
 import type { XmlElement } from './xml-parse.ts'
 
 /** Fields under an element by wire code. No code can reach a prototype: the map has none. */
-export function readFieldValues(parent: XmlElement | undefined): FieldValues {
+function readFieldValues(parent: XmlElement | undefined): FieldValues {
   return readEach(childrenOf(parent, 'Field'), readFieldValue)
 }
 

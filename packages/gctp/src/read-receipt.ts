@@ -5,7 +5,7 @@ import { readTables } from './read-fields.ts'
 import { UnreadableMessage } from './unreadable.ts'
 import type { XmlElement } from './xml-parse.ts'
 
-export type ReceiptLevel = 'signOn' | 'service'
+type ReceiptLevel = 'signOn' | 'service'
 
 /** Reads `Kvit`. A word and a code that contradict each other are no receipt. */
 export function readReceipt(element: XmlElement, level: ReceiptLevel, profile: Profile): Receipt {

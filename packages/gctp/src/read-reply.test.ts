@@ -160,7 +160,7 @@ test.each<[string, string, Expectation, string]>([
 })
 
 test.each(['0101010001', '0x1F', '1e5', '  x ', 'toString'])(
-  'the value %j stays what it is',
+  'odd value %# stays what it is',
   (value) => {
     const read = readReply(entity(value))
     const block = read.type === 'read' ? read.message.roles[0]?.blocks['STAMPNR'] : undefined

@@ -3,7 +3,7 @@ import type { Fields } from './message.ts'
 import type { ProtocolVersion } from './profile.ts'
 import { declaration, namespace } from './public-words.ts'
 
-export type Attributes = Readonly<Record<string, string | null | undefined>>
+type Attributes = Readonly<Record<string, string | null | undefined>>
 
 /** One element; attributes without value are left out. Names come from code, never from data. */
 export function element(name: string, attributes: Attributes, children: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { UnreadableMessage } from './unreadable.ts'
 import { decodeReferences } from './xml-references.ts'
 
-export const limits = {
+const limits = {
   depth: 32,
   elements: 20_000,
   attributes: 64,

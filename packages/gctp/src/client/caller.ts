@@ -21,7 +21,7 @@ export type Heard =
   | { readonly type: 'notSent'; readonly reason: FailureReason }
   | { readonly type: 'broken'; readonly reason: FailureReason }
 
-export interface CallerOptions {
+interface CallerOptions {
   readonly poster: Poster
   readonly cookies: Cookies
   readonly profile: Profile

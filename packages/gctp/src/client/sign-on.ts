@@ -9,7 +9,7 @@ import type { Cookies } from './cookies.ts'
 /** The register locks a user at the fifth wrong sign-on in a row; others may share the number. */
 const mostWrong = 2
 
-export interface SignOnOptions {
+interface SignOnOptions {
   readonly caller: Caller
   readonly cookies: Cookies
   readonly user: string
