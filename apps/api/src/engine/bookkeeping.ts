@@ -1,4 +1,3 @@
-import { getDefinition } from '@sagsgang/events'
 import { isFinal, type Snapshot } from '@sagsgang/machines'
 import { type Kysely, sql } from 'kysely'
 
@@ -20,13 +19,9 @@ export async function keepBooks(
   if (course.asked.some(({ type }) => type === 'waitForTurn')) {
     await askForTurn(trx, course.case, now)
   }
-  if (before && !hasEnded(course.case.event, before) && hasEnded(course.case.event, after)) {
+  if (before && !isFinal(before) && isFinal(after)) {
     await trx.deleteFrom('case_views').where('case_id', '=', course.case.id).execute()
   }
-}
-
-function hasEnded(event: string, snapshot: Snapshot): boolean {
-  return isFinal(snapshot)
 }
 
 function personsIn({ context }: Snapshot): string {
