@@ -26,10 +26,10 @@ export interface Actor {
 
 /** Two clocks: real time for leases and audit, register time (an offset in development) for days, deadlines and waiting. */
 export interface Clock {
-  realNow(): Date
-  registerNow(): Date
+  readonly realNow: () => Date
+  readonly registerNow: () => Date
   /** Today in Denmark by register time, YYYYMMDD. */
-  today(): string
+  readonly today: () => string
 }
 
 export interface StoredCase {

@@ -12,8 +12,8 @@ export interface OpenRegister {
   readonly url: string
   /** Milliseconds that its clock is ahead of the real one. */
   readonly offset: () => number
-  /** It may be told to misbehave, and is filled with fictitious people. */
-  readonly isDevelopment: boolean
+  /** Where one of ours is told to misbehave; null for any other register. */
+  readonly control: string | null
 }
 
 const CLOCK_MS = 250
@@ -26,7 +26,7 @@ export async function openRegister(
 ): Promise<OpenRegister> {
   if (config.gctpUrl === null) return startDevelopment(config, onReset, add)
   if (!isLoopback(new URL(config.gctpUrl).hostname)) {
-    return { url: config.gctpUrl, offset: () => 0, isDevelopment: false }
+    return { url: config.gctpUrl, offset: () => 0, control: null }
   }
   return followDevelopment(config.gctpUrl, add)
 }
@@ -49,7 +49,7 @@ async function startDevelopment(
     throw portRefusal(error, 'REGISTER_PORT', registerPort)
   })
   add({ name: 'register', stop: () => register.close() })
-  return { url: register.url, offset: () => register.offset(), isDevelopment: true }
+  return { url: register.url, offset: () => register.offset(), control: register.origin }
 }
 
 function holdDirectory(directory: string, add: (part: Part) => void): void {
@@ -73,7 +73,7 @@ async function followDevelopment(url: string, add: (part: Part) => void): Promis
   await lookQuietly()
   const timer = setInterval(() => void lookQuietly(), CLOCK_MS)
   add({ name: 'register clock', stop: async () => clearInterval(timer) })
-  return { url, offset: () => offset, isDevelopment: false }
+  return { url, offset: () => offset, control: null }
 }
 
 /** A port that is taken is a matter for whoever set it; anything else is passed on. */

@@ -7,9 +7,9 @@ export interface Part {
 }
 
 export interface Parts {
-  add(part: Part): void
+  readonly add: (part: Part) => void
   /** Stops what was started last first. One that fails keeps none of the others running. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 const PATIENCE_MS = 15_000

@@ -16,6 +16,7 @@ import { resetCases } from '../engine/reset-cases.ts'
 import { createServer } from '../http/server.ts'
 import { createPlanner } from '../planning/planner.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
+import { isEmptyStore, seedCases } from '../seeding/seed.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { type OpenRegister, openRegister, portRefusal } from './open-register.ts'
 import { createParts, type Parts } from './parts.ts'
@@ -52,6 +53,9 @@ async function startParts(config: Config, log: Logger, parts: Parts): Promise<St
   parts.add({ name: 'hints', stop: () => hints.close() })
   const effectDeps = await openEffects(config, { database, register, parts })
   const engine = await startEngine(config, { database, effectDeps, hints, log, parts })
+  if (register.control !== null && (await isEmptyStore(database.db))) {
+    await seedCases({ ...effectDeps, engine, registerUrl: register.control })
+  }
   const url =
     config.role === 'worker'
       ? null
@@ -117,7 +121,15 @@ async function serve(
 ): Promise<string> {
   const { clock, auditor, port: register } = effectDeps
   const server = await createServer({
-    ...{ db, hints, engine, clock, auditor, register, authMode, host, log },
+    db,
+    hints,
+    engine,
+    clock,
+    auditor,
+    register,
+    authMode,
+    host,
+    log,
     planner: createPlanner(effectDeps),
     adminDirectory: ADMIN_DIRECTORY,
     isReady: () => isAnswering(db),
