@@ -1,5 +1,6 @@
 import type { FieldValues } from '@sagsgang/gctp'
 
+import { dayOf } from '../clock.ts'
 import type { Caller, RegisterPort } from '../register-client/register-port.ts'
 import { notRead } from '../register-client/trouble.ts'
 import type { NotRead } from '../register-client/trouble.ts'
@@ -18,12 +19,6 @@ export type Log = { readonly type: 'read'; readonly entries: readonly LogEntry[]
 
 const day = 86_400_000
 
-const danishDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' })
-
-function dateOf(moment: Date): string {
-  return danishDay.format(moment).replaceAll('-', '')
-}
-
 /** Updates on a person since the day before `since`: clocks of two houses never agree to the second. */
 export async function readLog(
   port: RegisterPort,
@@ -35,8 +30,8 @@ export async function readLog(
   do {
     const keys = {
       PNR: of.pnr,
-      FRADATO: dateOf(new Date(of.since.getTime() - day)),
-      TILDATO: dateOf(new Date(of.until.getTime() + day)),
+      FRADATO: dayOf(new Date(of.since.getTime() - day)),
+      TILDATO: dayOf(new Date(of.until.getTime() + day)),
       ...(rest === null ? {} : { REST: rest }),
     }
     const answer = await port.lookUp(caller, { service: 'AJOURLOG', keys })

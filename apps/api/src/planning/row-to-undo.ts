@@ -16,7 +16,9 @@ export type RowToUndo =
 
 const deadNumbers = new Set(['30', '50', '60'])
 
-export function rowToUndo(report: SavedReport, now: RegisterView): RowToUndo {
+type Sought = Omit<SavedReport, 'node'>
+
+export function rowToUndo(report: Sought, now: RegisterView): RowToUndo {
   const person = now.people[report.person]
   if (!person) return { type: 'missing' }
   const isOwnNumber = report.changes.some(({ change }) => change === 'create')
@@ -27,7 +29,7 @@ export function rowToUndo(report: SavedReport, now: RegisterView): RowToUndo {
   return isBuried(row, own) ? { type: 'buried', row } : { type: 'row', row }
 }
 
-function stampedRow(own: readonly RegisterRow[], { stamps }: SavedReport): RegisterRow | undefined {
+function stampedRow(own: readonly RegisterRow[], { stamps }: Sought): RegisterRow | undefined {
   const valid = own.filter(({ mark }) => mark === null)
   return stamps
     .map((stamp) => valid.find(({ timestamp }) => timestamp === stamp))
@@ -35,10 +37,7 @@ function stampedRow(own: readonly RegisterRow[], { stamps }: SavedReport): Regis
 }
 
 /** Where no stamp is known, as after a person's decision: the row that says what was reported. */
-function rowLikeExpected(
-  own: readonly RegisterRow[],
-  report: SavedReport,
-): RegisterRow | undefined {
+function rowLikeExpected(own: readonly RegisterRow[], report: Sought): RegisterRow | undefined {
   if (report.stamps.length > 0) return undefined
   const change = report.changes.find(
     ({ pnr, entity }) => pnr === report.person && entity === report.entity,
@@ -54,7 +53,7 @@ function rowLikeExpected(
   )
 }
 
-function isMarked(own: readonly RegisterRow[], { stamps }: SavedReport): boolean {
+function isMarked(own: readonly RegisterRow[], { stamps }: Sought): boolean {
   return own.some(({ mark, timestamp }) => mark === 'A' && stamps.includes(timestamp))
 }
 

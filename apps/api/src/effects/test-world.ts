@@ -1,0 +1,95 @@
+import { createClient, developmentProfile } from '@sagsgang/gctp'
+import { createRegister, demoUser } from '@sagsgang/register'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+
+import { createAuditor } from '../audit/record.ts'
+import { createClock } from '../clock.ts'
+import { openTestDatabase } from '../database/testing.ts'
+import { createEngine } from '../engine/engine.ts'
+import { createHints } from '../engine/hints.ts'
+import { resetCases } from '../engine/reset-cases.ts'
+import { createRegisterPort } from '../register-client/register-port.ts'
+import type { EffectDeps } from './deps.ts'
+import { createHandlers } from './handlers.ts'
+
+/** The engine with the development register, both real: a case is reported, and the register tells what became of it. */
+export interface World {
+  readonly deps: EffectDeps
+  readonly engine: ReturnType<typeof createEngine>
+  /** A control address of the register. */
+  readonly control: <T>(path: string) => Promise<T>
+  readonly put: (path: string, body: object) => Promise<void>
+  /** Moves the register's clock, and with it the engine's. */
+  advance(by: { readonly days?: number; readonly seconds?: number }): Promise<void>
+  close(): Promise<void>
+}
+
+const settleSeconds = 900
+
+async function createWorld(): Promise<World> {
+  const { connected, stop } = await openTestDatabase()
+  const { db } = connected
+  const onReset = () => resetCases(db)
+  const register = await createRegister({ dataDirectory: null, population: 200, port: 0, onReset })
+  const time = { offset: 0 }
+  const clock = createClock(() => time.offset)
+  const auditor = createAuditor(Buffer.alloc(32, 'test'), clock.realNow)
+  const client = createClient({ url: register.url, user: demoUser, password: 'Hemmelig-1' })
+  const port = createRegisterPort({ db, client, auditor, clock })
+  const deps = { db, port, auditor, clock, profile: developmentProfile, settleSeconds }
+  const hints = createHints(db, connected.options)
+  const handlers = createHandlers(deps)
+  const log = { info: () => {}, warn: () => {}, error: () => {} }
+  const engine = createEngine({ ...deps, hints, handlers, log, workers: 'alone' })
+  await engine.start()
+  const { control, put } = controlOf(register.origin)
+  return {
+    deps,
+    engine,
+    control,
+    put,
+    async advance({ days = 0, seconds = 0 }) {
+      await put('clock', { advance: { days, seconds } })
+      const { now } = await control<{ now: string }>('clock')
+      time.offset = Date.parse(now) - Date.now()
+      engine.wake()
+    },
+    async close() {
+      await engine.stop()
+      await hints.close()
+      await client.close()
+      await register.close()
+      await stop()
+    },
+  }
+}
+
+function controlOf(origin: string) {
+  return {
+    put: async (path: string, body: object): Promise<void> => {
+      const headers = { 'content-type': 'application/json' }
+      const order = { method: 'PUT', headers, body: JSON.stringify(body) }
+      const answer = await fetch(`${origin}/control/${path}`, order)
+      if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
+    },
+    control: async <T>(path: string): Promise<T> => {
+      const answer = await fetch(`${origin}/control/${path}`)
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller knows what the address shows
+      return (await answer.json()) as T
+    },
+  }
+}
+
+/** One world per test file; faults are over before each test. */
+export function withWorld(): () => World {
+  let world: World | undefined
+  beforeAll(async () => {
+    world = await createWorld()
+  }, 60_000)
+  afterAll(() => world?.close())
+  beforeEach(() => world?.put('faults', {}))
+  return () => {
+    if (!world) throw new Error('the world is there from beforeAll on')
+    return world
+  }
+}
