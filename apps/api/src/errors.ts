@@ -85,5 +85,9 @@ const ownErrors: Partial<Record<TRPCError['code'], Reason>> = {
 export function refusalOf(error: TRPCError): Refusal {
   if (error.cause instanceof Refusal) return error.cause
   if (error.message.startsWith('Batch call')) return new Refusal('batchTooLarge')
+  // Read only when a procedure asks for its input, and then told as any bad input.
+  if (error.code === 'BAD_REQUEST' && error.cause instanceof SyntaxError) {
+    return new Refusal('bodyMalformed')
+  }
   return new Refusal(ownErrors[error.code] ?? 'internal')
 }

@@ -40,6 +40,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
   server.addHook('preClose', async () => services.journal.stop())
   server.addHook('onClose', stopSealing)
   guard(server, dependencies)
+  completeEmptyCalls(server)
   logRequests(server, dependencies)
   addHealth(server, dependencies)
   await server.register(fastifyTRPCPlugin, trpcOptions(services, dependencies))
@@ -65,6 +66,16 @@ function guard(server: FastifyInstance, { host }: ServerDependencies): void {
     if (origin !== undefined && !isOurs(hostOfOrigin(origin))) {
       return sendRefusal(reply, 'originUnknown')
     }
+  })
+}
+
+/** A call without a body asks for nothing in particular, which is said in JSON like everything else. */
+function completeEmptyCalls(server: FastifyInstance): void {
+  server.addHook('preHandler', async (request) => {
+    const isCall = request.method === 'POST' && request.url.startsWith('/trpc/')
+    if (!isCall || (request.body != null && request.body !== '')) return
+    request.body = 'null'
+    request.raw.headers['content-type'] ??= 'application/json'
   })
 }
 

@@ -32,7 +32,7 @@ import { watchCases } from './watch.ts'
 const list = procedureFor('cases.list')
 const read = procedureFor('cases.read')
 const content = procedureFor('cases.readContent')
-const nothing = z.strictObject({}).optional()
+const nothing = z.strictObject({}).nullish()
 
 /** Everything about cases. What a case takes is the machine's to say; who may, `authorize`'s. */
 export const casesRouter = router({
@@ -44,8 +44,8 @@ export const casesRouter = router({
     return showCase(ctx, input.caseId)
   }),
   list: list
-    .input(listInput.prefault({}))
-    .query(({ ctx, input }): Promise<CasePage> => listCases(ctx, input)),
+    .input(listInput.nullish())
+    .query(({ ctx, input }): Promise<CasePage> => listCases(ctx, listInput.parse(input ?? {}))),
   counts: list.input(nothing).query(({ ctx }): Promise<CaseCounts> => countCases(ctx)),
   stuckGroups: list
     .input(nothing)

@@ -19,7 +19,7 @@ import { procedureFor, router } from './trpc.ts'
 const read = procedureFor('catalogue.read')
 const oneEvent = z.strictObject({ event: eventId })
 const oneService = z.strictObject({ service: z.string().min(1).max(30) })
-const nothing = z.strictObject({}).optional()
+const nothing = z.strictObject({}).nullish()
 
 /** What there is: the same for everybody, and it changes only with a new version of the product. */
 export const catalogueRouter = router({

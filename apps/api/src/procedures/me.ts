@@ -15,13 +15,13 @@ export interface Me {
 }
 
 export const me = procedureFor('self.read')
-  .input(z.strictObject({}).optional())
+  .input(z.strictObject({}).nullish())
   .query(({ ctx }): Me => ({ ...withName(ctx.actor), today: ctx.services.clock.today() }))
 
 export type Identity = Omit<Me, 'today'>
 
 export const identities = procedureFor('self.read')
-  .input(z.strictObject({}).optional())
+  .input(z.strictObject({}).nullish())
   .query((): readonly Identity[] => demoIdentities.map(withName))
 
 const withName = (actor: Actor): Identity => ({

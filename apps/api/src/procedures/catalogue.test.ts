@@ -1,0 +1,77 @@
+import { catalogue } from '@sagsgang/events'
+import { expect, test } from 'vitest'
+
+import type { EventSummary, EventView, FieldView } from '../catalogue-view.ts'
+import { ask, refusal, withSystem } from './testing.ts'
+
+const system = withSystem()
+
+test('every event of the catalogue is listed with who reports it', async () => {
+  const events: readonly EventSummary[] = await ask(system(), 'catalogue.events', {})
+  expect(events.map(({ event }) => event)).toEqual(catalogue.map(({ id }) => id))
+  for (const { name, service, reporters } of events) {
+    expect([name.da, name.en, service].every((text) => text.length > 0)).toBe(true)
+    expect(Array.isArray(reporters)).toBe(true)
+  }
+})
+
+test('an authority is told what it may open', async () => {
+  const mayOpen = async (user: string) => {
+    const events: readonly EventSummary[] = await ask(system(), 'catalogue.events', {}, user)
+    return events.filter((one) => one.mayOpen).map(({ event }) => event)
+  }
+  expect(await mayOpen('caseworker')).toContain('addressing-name')
+  expect(await mayOpen('caseworker')).not.toContain('naming')
+  expect(await mayOpen('parish')).toContain('naming')
+})
+
+test.each(catalogue.map(({ id }) => id))('%s is told whole', async (event) => {
+  const view: EventView = await ask(system(), 'catalogue.event', { event })
+  expect(view.fields.length).toBeGreaterThan(0)
+  expect(
+    view.rules.every(({ id, message }) => id.startsWith(`${event}.`) && message.da !== ''),
+  ).toBe(true)
+  expect(view.chart.states.length).toBeGreaterThan(10)
+  expect(view.chart.transitions.length).toBeGreaterThan(10)
+  for (const { control, options } of view.fields.filter(({ control: kind }) => kind === 'code')) {
+    expect(options?.length, control).toBeGreaterThan(0)
+  }
+})
+
+test('authorities are offered one by one', async () => {
+  const view: EventView = await ask(system(), 'catalogue.event', { event: 'addressing-name' })
+  const field = view.fields.find(({ name }: FieldView) => name === 'authority')
+  expect(field?.options).toContainEqual({
+    code: '0851',
+    name: expect.objectContaining({ da: expect.any(String) }),
+  })
+})
+
+test('a chart comes with its coordinates', async () => {
+  const chart = await ask(system(), 'catalogue.chart', { event: 'addressing-name' })
+  expect(chart.states.length).toBeGreaterThan(10)
+  expect(chart.width * chart.height).toBeGreaterThan(0)
+})
+
+test('services are listed, and one told with its output', async () => {
+  const services = await ask(system(), 'catalogue.services', {})
+  expect(services.length).toBeGreaterThan(100)
+  const stamp = await ask(system(), 'catalogue.service', { service: 'stamp' })
+  expect(stamp).toMatchObject({ service: 'STAMP', kind: 'lookup' })
+  expect(stamp.output.length).toBeGreaterThan(3)
+})
+
+test('what is not in the catalogue is not found', async () => {
+  expect(await refusal(system(), 'catalogue.event', { event: 'no-such' })).toEqual([
+    'NOT_FOUND',
+    'eventNotFound',
+  ])
+  expect(await refusal(system(), 'catalogue.event', { event: 'toString' })).toEqual([
+    'NOT_FOUND',
+    'eventNotFound',
+  ])
+  expect(await refusal(system(), 'catalogue.service', { service: 'XYZ' })).toEqual([
+    'NOT_FOUND',
+    'serviceNotFound',
+  ])
+})

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+
+import { createClient, developmentProfile } from '@sagsgang/gctp'
+import { createRegister, demoUser } from '@sagsgang/register'
+import type { Kysely } from 'kysely'
+import { afterAll, beforeAll } from 'vitest'
+
+import { createAuditor } from '../audit/record.ts'
+import type { CaseView } from '../case-view.ts'
+import { createClock } from '../clock.ts'
+import type { Database } from '../database/schema.ts'
+import { openTestDatabase } from '../database/testing.ts'
+import { createHandlers } from '../effects/handlers.ts'
+import { createEngine } from '../engine/engine.ts'
+import { createHints } from '../engine/hints.ts'
+import type { Engine } from '../engine/ports.ts'
+import type { Clock } from '../engine/ports.ts'
+import { resetCases } from '../engine/reset-cases.ts'
+import { createServer } from '../http/server.ts'
+import { createPlanner } from '../planning/planner.ts'
+import { createRegisterPort, type RegisterPort } from '../register-client/register-port.ts'
+import { waitFor } from './wait-for.ts'
+
+/** Everything, real and running: a database, the register over HTTP, the engine and the api. */
+export interface System {
+  readonly origin: string
+  readonly registerUrl: string
+  readonly db: Kysely<Database>
+  readonly engine: Engine
+  readonly clock: Clock
+  readonly port: RegisterPort
+  readonly stop: () => Promise<void>
+}
+
+async function startSystem(): Promise<System> {
+  const { connected, stop: stopDatabase } = await openTestDatabase()
+  const { db } = connected
+  const onReset = () => resetCases(db)
+  const register = await createRegister({ dataDirectory: null, population: 200, port: 0, onReset })
+  const clock = createClock(() => 0)
+  const auditor = createAuditor(new Uint8Array(32), () => clock.realNow())
+  const client = createClient({ url: register.url, user: demoUser, password: 'Hemmelig-1' })
+  const port = createRegisterPort({ db, client, auditor, clock })
+  const settleSeconds = 900
+  const deps = { db, port, auditor, clock, profile: developmentProfile, settleSeconds }
+  const hints = createHints(db, connected.options)
+  const error = (details: object) => void process.stderr.write(`${JSON.stringify(details)}\n`)
+  const silent = { info: () => {}, warn: () => {}, error }
+  const handlers = createHandlers(deps)
+  const basis = { db, clock, auditor, hints, log: silent }
+  const engine = createEngine({ ...basis, handlers, settleSeconds, workers: 'alone' })
+  await engine.start()
+  const server = await createServer({
+    ...basis,
+    engine,
+    register: port,
+    planner: createPlanner(deps),
+    authMode: 'demo',
+    host: '127.0.0.1',
+    adminDirectory: null,
+    isReady: async () => true,
+  })
+  const origin = await server.listen({ host: '127.0.0.1', port: 0 })
+  const stop = async () => {
+    await server.close()
+    await engine.stop()
+    await client.close()
+    await hints.close()
+    await register.close()
+    await stopDatabase()
+  }
+  return { origin, registerUrl: register.origin, db, engine, clock, port, stop }
+}
+
+/** One system for a test file, gone when the file is done. */
+export function withSystem(): () => System {
+  let system: System | undefined
+  beforeAll(async () => {
+    system = await startSystem()
+  }, 60_000)
+  afterAll(() => system?.stop(), 30_000)
+  return () => {
+    if (system === undefined) throw new Error('the system is there from beforeAll on')
+    return system
+  }
+}
+
+export interface Answered {
+  readonly status: number
+  // oxlint-disable-next-line typescript/no-explicit-any -- whatever came over the wire, for a test to look at
+  readonly body: any
+}
+
+/** A call as anybody with a network would make it. */
+export async function call(
+  { origin }: System,
+  procedure: string,
+  input: unknown,
+  user: string | null = 'caseworker',
+): Promise<Answered> {
+  const response = await fetch(`${origin}/trpc/${procedure}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(user !== null && { authorization: `Bearer demo:${user}` }),
+    },
+    body: input === undefined ? null : JSON.stringify(input),
+  })
+  return { status: response.status, body: await response.json() }
+}
+
+/** What a call answers when all is well. */
+// oxlint-disable-next-line typescript/no-explicit-any -- whatever came over the wire, for a test to look at
+export async function ask(...order: Parameters<typeof call>): Promise<any> {
+  const { status, body } = await call(...order)
+  if (status !== 200) throw new Error(`${order[1]} answered ${status}: ${JSON.stringify(body)}`)
+  return body.result.data
+}
+
+/** The code and the word of a refusal. */
+export async function refusal(...order: Parameters<typeof call>): Promise<readonly string[]> {
+  const { body } = await call(...order)
+  return [body.error?.data.code, body.error?.data.reason]
+}
+
+export const key = () => randomUUID()
+
+export async function command(
+  system: System,
+  seen: CaseView,
+  order: { readonly type: string; readonly [name: string]: unknown },
+  user = 'caseworker',
+): Promise<CaseView> {
+  const { caseId, version: expectedVersion } = seen
+  const input = { caseId, expectedVersion, idempotencyKey: key(), command: order }
+  return ask(system, 'cases.command', input, user)
+}
+
+/** The case once it has one of these statuses. */
+export async function reached(
+  system: System,
+  caseId: string,
+  statuses: readonly string[],
+  user = 'caseworker',
+): Promise<CaseView> {
+  const found = await waitFor<CaseView>(async () => {
+    const view: CaseView = await ask(system, 'cases.get', { caseId }, user)
+    return statuses.includes(view.status) ? view : undefined
+  }, 8000)
+  if (found !== undefined) return found
+  const view: CaseView = await ask(system, 'cases.get', { caseId }, user)
+  const rules = view.findings.map(({ rule }) => rule).join()
+  throw new Error(`the case is ${view.status} and not ${statuses.join()}: ${rules}`)
+}
