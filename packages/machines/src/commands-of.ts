@@ -1,7 +1,7 @@
 import type { EventDefinition, Text } from '@sagsgang/events'
 
 import { restore } from './advance.ts'
-import { candidates } from './changes/follow-on-rows.ts'
+import { candidates, rowOf } from './changes/follow-on-rows.ts'
 import { unconfirmed } from './changes/reports.ts'
 import { traitsOf } from './chart/traits.ts'
 import type { Traits } from './chart/traits.ts'
@@ -96,7 +96,10 @@ function trials({ regions }: Traits, context: Context): readonly Trial[] {
   ]
 }
 
+/** Somebody for whom it may still be opened; where the worker names them, somebody nobody has named yet. */
 function opening(context: Context, followOn: string): Command {
-  const person = candidates(context, followOn).find((one) => one !== null)
-  return { type: 'openFollowOn', followOn, ...(person !== undefined && { person }) }
+  const [person] = candidates(context, followOn)
+  const isTaken = rowOf(context, followOn).cases.length > 0
+  const named = person === null && isTaken ? '' : person
+  return { type: 'openFollowOn', followOn, ...(typeof named === 'string' && { person: named }) }
 }

@@ -99,7 +99,8 @@ export interface Context {
 
   readonly followOns: Readonly<Record<string, FollowOnRow>>
   readonly deadlines: readonly RunningDeadline[]
-  readonly overdue: readonly string[]
+  /** Those whose day has passed. */
+  readonly overdue: readonly Pick<RunningDeadline, 'id' | 'followOn'>[]
   readonly offersUntil: string | null
   /** The time for taking optional follow-ons is over. */
   readonly lapsed: boolean

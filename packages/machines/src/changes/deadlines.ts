@@ -52,13 +52,12 @@ export function noteExpired(context: Context): Change {
   const payload = context.answering?.payload
   if (!payload || !('deadline' in payload)) return {}
   if (payload.deadline === offersDeadline) return { lapsed: true }
-  return { overdue: [...context.overdue, payload.deadline] }
+  return { overdue: [...context.overdue, { id: payload.deadline, followOn: payload.followOn }] }
 }
 
 /** A follow-on that has ended runs against no date. */
 export function endDeadlines(context: Context, { key }: { readonly key: string }): Change {
-  const ids = deadlinesOf(context, key).map(({ id }) => id)
-  const overdue = context.overdue.filter((id) => !ids.includes(id))
+  const overdue = context.overdue.filter(({ followOn }) => followOn !== key)
   return { ...drop(context, { slot: slotOf(key) }), overdue }
 }
 
@@ -74,8 +73,9 @@ function deadlinesOf(context: Context, key: string): readonly RunningDeadline[] 
 /** Overdue follow-ons whose deadline says that a person must act; nobody must where all is being taken back. */
 export function pressing(context: Context): readonly RunningDeadline[] {
   if (context.undoReason !== null || context.stopping) return []
+  const isOverdue = (one: RunningDeadline) =>
+    context.overdue.some(({ id, followOn }) => id === one.id && followOn === one.followOn)
   return context.deadlines.filter(
-    ({ id, effect, followOn }) =>
-      effect === 'stuck' && followOn !== null && context.overdue.includes(id),
+    (one) => one.effect === 'stuck' && one.followOn !== null && isOverdue(one),
   )
 }

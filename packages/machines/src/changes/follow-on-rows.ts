@@ -20,20 +20,29 @@ export interface Opening {
   readonly data?: CaseData
 }
 
-/** People whose case may still be opened; null stands for somebody without a number. */
+/** People whose case may still be opened; null stands for whomever the worker names. */
 export function candidates(context: Context, key: string): readonly (string | null)[] {
-  const row = rowOf(context, key)
-  const taken = [...standing(row).map(({ person }) => person), ...peopleBeingOpened(context, key)]
-  if (row.people.length === 0) return taken.length === 0 ? [null] : []
-  return row.people.filter((person) => !taken.includes(person))
+  const { people } = rowOf(context, key)
+  const taken = takenIn(context, key)
+  return people.length === 0 ? [null] : people.filter((person) => !taken.includes(person))
 }
 
 /** Who is meant: the one named, or the only one left. Undefined where nobody is, or several are. */
 export function personFor(context: Context, { key, person }: Opening): string | null | undefined {
   const left = candidates(context, key)
-  if (person === undefined) return left.length === 1 ? left[0] : undefined
-  const isSomebody = left.includes(person) || left.includes(null)
-  return isSomebody ? person : undefined
+  const taken = takenIn(context, key)
+  if (person !== undefined) {
+    return left.includes(person) || (left.includes(null) && !taken.includes(person))
+      ? person
+      : undefined
+  }
+  const [only, another] = left
+  return another === undefined && (only !== null || taken.length === 0) ? only : undefined
+}
+
+function takenIn(context: Context, key: string): readonly (string | null)[] {
+  const cases = standing(rowOf(context, key)).map(({ person }) => person)
+  return [...cases, ...peopleBeingOpened(context, key)]
 }
 
 export function askToOpen(context: Context, opening: Opening): Change {

@@ -161,24 +161,30 @@ function givesUpOpening(one: FollowOn, traits: Traits): On['waiveFollowOn'] {
 }
 
 function notices(one: FollowOn, begin: Begin): On {
-  return {
+  const ends: On = {
     caseSettled: marks(one, 'settled', begin),
-    caseWithdrawn: marks(one, 'withdrawn', begin),
     caseUndone: marks(one, 'undone', begin),
-    caseHalted: marks(one, 'halted', begin),
+  }
+  if (one.mode === 'derived') return ends
+  const { key } = one
+  const halted = ({ event }: Named) => ({ key, caseId: event.caseId, to: 'halted' }) as const
+  return {
+    ...ends,
+    caseWithdrawn: marks(one, 'withdrawn', begin),
+    caseHalted: {
+      guard: { type: 'isKnown', params: halted },
+      actions: { type: 'markCase', params: halted },
+    },
   }
 }
 
 /** A notice marks the case that it names; the region follows once no other case is open. */
 function marks(one: FollowOn, as: CaseMark['to'], begin: Begin) {
   const { key } = one
-  const actions = {
-    type: 'markCase',
-    params: ({ event }: Named) => ({ key, caseId: event.caseId, to: as }),
-  } as const
   const named = ({ event }: Named) => ({ key, caseId: event.caseId, to: as })
   const leadsTo = (leads: Standing) =>
     ({ type: 'leadsTo', params: (args: Named) => ({ ...named(args), leads }) }) as const
+  const actions = { type: 'markCase', params: named } as const
   return [
     { guard: leadsTo('settled'), target: stateId(one, 'settled'), actions },
     { guard: leadsTo('back'), target: stateId(one, begin), actions },

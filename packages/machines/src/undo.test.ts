@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest'
+
+import type { PlanStep } from './outcomes.ts'
+import { eventWith, followOn, maintenance } from './testing/definition.ts'
+import {
+  accepted,
+  asExpected,
+  beingSaved,
+  different,
+  error,
+  saved,
+  story,
+} from './testing/story.ts'
+import type { Story } from './testing/story.ts'
+
+const marriage = eventWith([followOn('name-change'), followOn('widowhood', { mode: 'derived' })])
+const followOns = [
+  { key: 'name-change@person', as: 'offered', people: ['1'] },
+  { key: 'widowhood@person', as: 'derived', people: ['2'] },
+] as const
+
+const undo = { type: 'undo', reason: 'never took place' } as const
+
+const step = (caseId: string, change: Partial<PlanStep> = {}): PlanStep => ({
+  operation: 'name.undo-current',
+  caseId,
+  person: '1',
+  policy: 'undo',
+  timestamp: null,
+  together: false,
+  ...change,
+})
+
+/** A marriage whose spouse's rows were read back, with a name change that is under way as case `n`. */
+const married = accepted(story(marriage), followOns)
+  .answer('openCase', { type: 'opened', caseId: 'w' })
+  .tell({ type: 'caseSettled', caseId: 'w' })
+const changing = married
+  .tell({ type: 'openFollowOn', followOn: 'name-change@person' })
+  .answer('openCase', { type: 'opened', caseId: 'n' })
+const changed = changing.tell({ type: 'caseSettled', caseId: 'n' })
+
+describe('halting', () => {
+  const halting = changing.tell(undo)
+
+  test('open cases are asked to stop before anything is planned', () => {
+    expect(halting.status).toBe('undoing')
+    expect(halting.told.effects).toMatchObject([{ type: 'halt', payload: { cases: ['n'] } }])
+    expect(halting.answer('halt', { type: 'halted' }).place).toBe('halting')
+  })
+
+  test.each(['caseWithdrawn', 'caseSettled', 'caseHalted'] as const)(
+    'the plan is made once the last says %s',
+    (type) => {
+      expect(halting.tell({ type, caseId: 'n' }).asked).toEqual(['plan'])
+    },
+  )
+
+  test('a case that appears meanwhile is asked too', () => {
+    const opening = married
+      .tell({ type: 'openFollowOn', followOn: 'name-change@person' })
+      .tell(undo)
+    expect(opening.place).toBe('halting')
+    const asked = opening.answer('openCase', { type: 'opened', caseId: 'late' })
+    expect(asked.told.effects).toMatchObject([{ type: 'halt', payload: { cases: ['late'] } }])
+  })
+
+  test('nothing can be opened while the undo goes on', () => {
+    const open = { type: 'openFollowOn', followOn: 'name-change@person' } as const
+    expect(married.tell(undo).tell(open).told.handled).toBe(false)
+  })
+})
+
+describe('compensating', () => {
+  const planned = changed.tell(undo).answer('plan', {
+    type: 'planned',
+    steps: [step('n'), step('case-1'), step('w', { together: true })],
+  })
+  const first = planned.answer('compensate', { type: 'compensating', caseId: 'k1' })
+  const second = first
+    .tell({ type: 'caseSettled', caseId: 'k1' })
+    .answer('compensate', { type: 'compensating', caseId: 'k2' })
+  const done = second.tell({ type: 'caseSettled', caseId: 'k2' })
+
+  test('one step at a time, in the order of the plan', () => {
+    expect(planned.told.effects).toMatchObject([{ type: 'compensate', payload: { step: 0 } }])
+    const next = first.tell({ type: 'caseSettled', caseId: 'k1' })
+    expect(next.told.effects).toMatchObject([
+      { type: 'takeBack', payload: { caseId: 'n' } },
+      { type: 'compensate', payload: { step: 1 } },
+    ])
+  })
+
+  test('what goes together is done with the primary', () => {
+    expect(done.told.effects).toMatchObject([
+      { type: 'takeBack', payload: { caseId: 'w' } },
+      { type: 'verifyUndo' },
+    ])
+  })
+
+  test('undone is the end, and nothing is wanted any more', () => {
+    const undone = done.answer('verifyUndo', asExpected)
+    expect(undone.status).toBe('undone')
+    const open = Object.values(undone.snapshot.context.open).map(({ type }) => type)
+    expect(open).toEqual(['takeBack', 'takeBack'])
+  })
+
+  test('a difference afterwards is shown as partly undone', () => {
+    expect(done.answer('verifyUndo', different).status).toBe('partlyUndone')
+  })
+
+  test('a step kept by choice is left alone', () => {
+    const kept = changed.tell(undo).answer('plan', {
+      type: 'planned',
+      steps: [step('n', { policy: 'keep' }), step('case-1')],
+    })
+    expect(kept.told.effects).toMatchObject([{ payload: { step: 1 } }])
+  })
+
+  test('a refused step stops, and going on stops its case', () => {
+    const partly = first.tell({ type: 'caseRefused', caseId: 'k1' })
+    expect(partly.status).toBe('partlyUndone')
+    const again = partly.tell(undo)
+    expect(again.told.effects).toMatchObject([{ type: 'halt', payload: { cases: ['k1'] } }])
+    expect(again.tell({ type: 'caseWithdrawn', caseId: 'k1' }).asked).toEqual(['plan'])
+  })
+
+  test('a refused step that is repaired after all counts', () => {
+    const repaired = first.tell(
+      { type: 'caseRefused', caseId: 'k1' },
+      { type: 'caseSettled', caseId: 'k1' },
+    )
+    expect(repaired.snapshot.context.plan[0]).toMatchObject({ state: 'done' })
+  })
+})
+
+describe('a blocked undo', () => {
+  const blockers = [{ da: 'en senere hændelse', en: 'a later event' }]
+  const blocked = changing
+    .tell(undo, { type: 'caseHalted', caseId: 'n' })
+    .answer('plan', { type: 'blocked', blockers })
+
+  test('the case is where it was and says why', () => {
+    expect(blocked.status).toBe('followOns')
+    expect(blocked.snapshot.context.blockers).toEqual(blockers)
+  })
+
+  test('those who held still for it go on', () => {
+    expect(blocked.told.effects).toMatchObject([{ type: 'release', payload: { cases: ['n'] } }])
+    expect(blocked.tell({ type: 'caseSettled', caseId: 'n' }).status).toBe('completed')
+  })
+})
+
+describe('a case whose opener is undone', () => {
+  const child = story(marriage, { parent: 'case-0' })
+
+  test('it withdraws while nothing is out', () => {
+    const stopped = child.tell({ type: 'submit' }).tell({ type: 'stop' })
+    expect(stopped.status).toBe('withdrawn')
+    expect(notices(stopped)).toEqual(['withdrawn'])
+  })
+
+  test('a save that is out is waited for', () => {
+    const saving = beingSaved(child).tell({ type: 'stop' })
+    expect(saving.place).toBe('saving')
+    const refused = saving.answer('save', { type: 'refused', findings: [error] })
+    expect(refused.status).toBe('withdrawn')
+    const held = saving
+      .answer('save', saved)
+      .answer('offer', { type: 'offered', followOns: [], deadlines: [], offersUntil: '20261223' })
+    expect(notices(held)).toEqual(['halted'])
+  })
+
+  const held = accepted(child, followOns.slice(0, 1)).tell({ type: 'stop' })
+
+  test('accepted, it holds still with its own cases', () => {
+    expect(held.status).toBe('undoing')
+    expect(notices(held)).toEqual(['halted'])
+    expect(held.tell(undo).told.handled).toBe(false)
+  })
+
+  test('it goes on when the undo is called off', () => {
+    expect(held.tell({ type: 'released' }).status).toBe('completed')
+  })
+
+  test('it is undone once its rows are taken back', () => {
+    const undone = held.tell({ type: 'takenBack', by: 'case-0' })
+    expect(undone.status).toBe('undone')
+    expect(undone.snapshot.context.takenBackBy).toBe('case-0')
+    expect(notices(undone)).toEqual(['undone'])
+  })
+
+  test('a step with differences only says that it stands', () => {
+    const standing = beingSaved(story(maintenance, { parent: 'case-0' }))
+      .answer('save', saved)
+      .answer('offer', { type: 'offered', followOns: [], deadlines: [], offersUntil: '20261223' })
+      .answer('verify', different)
+    expect(notices(standing)).toEqual(['refused'])
+    expect(notices(standing.tell({ type: 'stop' }))).toEqual(['halted'])
+  })
+})
+
+function notices({ told }: Story): readonly string[] {
+  return told.effects.flatMap(({ payload }) => ('notice' in payload ? [payload.notice] : []))
+}
