@@ -2,6 +2,11 @@ import type { CaseData } from './case-data.ts'
 import { textOf } from './case-data.ts'
 import { isAfter } from './dates.ts'
 import type { EventDefinition, Facts } from './define-event.ts'
+import { addressingName } from './definitions/addressing-name.ts'
+import { birth } from './definitions/birth.ts'
+import { marriageEntry } from './definitions/marriage-entry.ts'
+import { move } from './definitions/move.ts'
+import { nameChange } from './definitions/name-change.ts'
 import { naming } from './definitions/naming.ts'
 import { offersIn } from './offers.ts'
 import type { Offer } from './offers.ts'
@@ -10,7 +15,14 @@ import type { FollowOnFor } from './prefill.ts'
 import type { RegisterView } from './register-view.ts'
 
 /** Everything that can happen to a person. A new event is its definition and a line here. */
-export const catalogue: readonly EventDefinition[] = [naming]
+export const catalogue: readonly EventDefinition[] = [
+  birth,
+  naming,
+  move,
+  marriageEntry,
+  nameChange,
+  addressingName,
+]
 
 /** Corrections, undoings and late reports of rows that stand. */
 export const maintenanceCatalogue: readonly EventDefinition[] = []

@@ -57,7 +57,7 @@ export type Value =
 
 export interface Choice {
   readonly when: Condition
-  readonly then: Value
+  readonly value: Value
 }
 
 /** Values that no column holds as such; each interpreter works them out by itself. */

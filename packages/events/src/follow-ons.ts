@@ -26,6 +26,15 @@ export function followOn(event: string, whom: Text, spec: FollowOnSpec): FollowO
   }
 }
 
+/** One that is offered, never demanded. */
+export function optional(
+  event: string,
+  whom: Text,
+  spec: Omit<FollowOnSpec, 'mode' | 'onPrimaryUndo'> & Partial<Pick<FollowOn, 'onPrimaryUndo'>>,
+): FollowOn {
+  return followOn(event, whom, { onPrimaryUndo: 'keep', ...spec, mode: 'optional' })
+}
+
 /** Former data that take the place of the event. */
 export function formerData(operation: string, whom: Text, spec: FollowOnSpec): FollowOn {
   return {

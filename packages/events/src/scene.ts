@@ -69,7 +69,7 @@ function chosen(
   value: { readonly choose: readonly Choice[]; readonly otherwise: Value },
 ): Value {
   const choice = value.choose.find(({ when }) => holdsIn(scene, when))
-  return choice ? choice.then : value.otherwise
+  return choice ? choice.value : value.otherwise
 }
 
 function fieldIn({ definition, data }: Scene, name: string): string | null {

@@ -1,7 +1,10 @@
+import { textOf } from '../case-data.ts'
 import { authority, flag } from '../fields.ts'
+import type { FieldSpec } from '../fields.ts'
+import { unknownPnr } from '../pnr.ts'
 import { say } from '../text.ts'
 
-/** The two fields that end nearly every form. */
+/** What nearly every form has. */
 
 export const reportingAuthority = authority(say('Myndighed', 'Authority'), {
   wire: 'MYNKOD',
@@ -19,3 +22,11 @@ export const dateUncertain = flag(say('Datoen er usikker', 'Date uncertain'), {
     'only for a fact whose exact date is not known (abroad, found dead, old)',
   ),
 })
+
+/** Somebody without a number is named by text. */
+export function isUnknown(field: string): NonNullable<FieldSpec['requiredWhen']> {
+  return {
+    text: say('når personnummeret er 0000000000', `${field} is 0000000000`),
+    holds: ({ data }) => textOf(data, field) === unknownPnr,
+  }
+}

@@ -2,6 +2,7 @@ import { blockedByLater } from '../blockers.ts'
 import { defineEvent } from '../define-event.ts'
 import { code, date, name, pnr, pnrList, text } from '../fields.ts'
 import { followOn, undoStep } from '../follow-ons.ts'
+import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { fmtDate, late, noFuture, notBeforeBirth } from '../rules/date-rules.ts'
@@ -166,11 +167,5 @@ export const naming = defineEvent({
       ),
     ],
   },
-  maintenance: [
-    'name.correct-current',
-    'name.correct-former',
-    'name.undo-current',
-    'name.undo-former',
-    'name.report-former',
-  ],
+  maintenance: maintenanceOf('name'),
 })

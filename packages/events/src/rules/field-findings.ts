@@ -24,11 +24,11 @@ export function missingFields(
     }))
 }
 
+/** What a lookup may still show to be needed is asked again then; what the form shows already stops there. */
 function isNeeded(field: Field, facts: Facts, stage: 'form' | 'register'): boolean {
-  const { requiredWhen } = field
-  const seenAt = requiredWhen?.readsRegister ? 'register' : 'form'
-  if (field.required) return stage === 'form'
-  return stage === seenAt && (requiredWhen?.holds?.(facts) ?? false)
+  const { required, requiredWhen } = field
+  const holds = requiredWhen?.holds?.(facts) ?? false
+  return stage === 'form' ? required || holds : holds && requiredWhen?.readsRegister === true
 }
 
 const characters = /^[\u0020-\u007E\u00A0-\u00FF]*$/u

@@ -1,0 +1,226 @@
+import { blockedByLater } from '../blockers.ts'
+import { defineEvent } from '../define-event.ts'
+import { code, date, flag, number, pnr, pnrList, text } from '../fields.ts'
+import { followOn, formerData, optional, undoStep } from '../follow-ons.ts'
+import { maintenanceOf } from '../maintenance-ids.ts'
+import { reporters } from '../reporters.ts'
+import { access } from '../rules/access-rules.ts'
+import { hasRoad } from '../rules/move-address-rules.ts'
+import { goneSince } from '../rules/move-blockers.ts'
+import { isParentLeft } from '../rules/move-family-rules.ts'
+import { isOldMove, moveRules } from '../rules/move-rules.ts'
+import { say } from '../text.ts'
+import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { addressEffects } from './move-effects.ts'
+
+const person = say('personen', 'person')
+const child = say('barnet', 'child')
+const may = [reporters.municipality, reporters.citizen]
+
+export const move = defineEvent({
+  id: 'move',
+  name: say('Flytning', 'Move (change of address in Denmark or Greenland)'),
+  service: 'FLYT-I',
+  eventCodes: ['A01'],
+  role: 'either',
+  reporters: may,
+  dateField: 'moveDate',
+  deadlines: [
+    'move-after',
+    'move-before',
+    'move-fine',
+    'child-move-notice',
+    'parent-hearing',
+    'shared-residence-1-month',
+  ],
+  fields: {
+    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    familyMembers: pnrList(say('Medflyttende', 'Family members'), {
+      hint: say(
+        'hver indberettes for sig efter personen',
+        'each is a report of its own after the person',
+      ),
+    }),
+    moveDate: date(say('Flyttedato', 'Move date'), { wire: 'HDTO', required: true }),
+    municipalityCode: number(4, say('Kommunekode', 'Municipality code'), {
+      wire: 'KOMKOD',
+      required: true,
+    }),
+    streetCode: number(4, say('Vejkode', 'Road code'), { wire: 'VEJKOD', required: true }),
+    houseNumber: text(4, say('Husnummer', 'House number'), {
+      wire: 'HUSNR',
+      requiredWhen: {
+        text: say('når vejkoden er under 9900', 'streetCode is below 9900'),
+        holds: hasRoad,
+      },
+    }),
+    floor: text(2, say('Etage', 'Floor'), { wire: 'ETAGE' }),
+    door: text(4, say('Sidedør', 'Door'), { wire: 'SIDEDOER' }),
+    buildingNumber: text(4, say('Bygningsnummer', 'Building number'), {
+      wire: 'BNR',
+      hint: say('kun grønlandske adresser', 'Greenlandic addresses only'),
+    }),
+    careOf: text(34, say('C/o-navn', 'C/o name'), { wire: 'CONVN' }),
+    moveReason: code('move-kinds', say('Flytteart', 'Kind of move'), { required: true }),
+    host: text(34, say('Logivært', 'Host'), {
+      hint: say(
+        'når andre bor på adressen, og kommunen spørger',
+        'when others live at the address and the municipality asks',
+      ),
+    }),
+    otherParentHeard: flag(say('Anden forælder hørt', 'Other parent heard'), {
+      requiredWhen: {
+        text: say(
+          'når et barn flytter fra en indehaver af forældremyndigheden på den hidtidige adresse',
+          'a mover is under 18 and a holder of parental authority registered at the address left does not move along',
+        ),
+        holds: isParentLeft,
+        readsRegister: true,
+      },
+    }),
+    documentation: text(60, say('Dokumentation', 'Documentation')),
+    authority: reportingAuthority,
+    dateUncertain,
+  },
+  rules: [access(may), ...moveRules],
+  parties: {
+    person: { field: 'personnummer' },
+    'family members': { field: 'familyMembers' },
+    child: { anyOf: ['person', 'family members'], under: 18 },
+    'holders of the person': { holdersOf: 'person' },
+    'holders of family members': { holdersOf: 'family members' },
+  },
+  reads: ['holders of the person', 'holders of family members'],
+  reportedFor: ['person', 'family members'],
+  lookups: [
+    'address',
+    'household',
+    'family',
+    'protection',
+    'relocation-order',
+    'road',
+    'search-road',
+    'shared-residence',
+    'supplementary-address',
+    'municipal-notes',
+    'help-road-name',
+    'help-postal',
+  ],
+  effects: addressEffects,
+  followOns: [
+    optional('protection', person, {
+      parties: ['person'],
+      when: say('bedt om sammen med flytningen', 'asked for together with the move'),
+    }),
+    optional('relocation-order', person, {
+      parties: ['person'],
+      when: say('boligen må ikke bebos varigt', 'the home may not be lived in for good'),
+      onPrimaryUndo: 'undo',
+    }),
+    optional('supplementary-address', person, {
+      parties: ['person'],
+      when: say('posten skal et andet sted hen', 'post goes elsewhere'),
+      onPrimaryUndo: 'undo',
+    }),
+    followOn('shared-residence-registration', child, {
+      parties: ['child'],
+      mode: 'conditional',
+      whenTrue: 'optional',
+      when: say('forældrene er enige om delt bopæl', 'parents agree on shared residence'),
+      decides: 'worker',
+      onPrimaryUndo: 'keep',
+    }),
+    followOn('shared-residence-cessation', child, {
+      parties: ['child'],
+      mode: 'derived',
+      when: say(
+        'barnet har delt bopæl, og forældrene bor nu på samme adresse',
+        'shared residence exists and the child’s two parents live at one address afterwards',
+      ),
+      condition: {
+        all: [{ party: 'person', has: 'sharedResidence' }, { parentsTogether: 'person' }],
+      },
+      onPrimaryUndo: 'undo',
+    }),
+    optional('municipal-conditions', person, {
+      parties: ['person'],
+      when: say(
+        'tilflytningskommunen fører kommunale forhold',
+        'the new municipality keeps conditions',
+      ),
+    }),
+    optional('municipal-notes', person, { parties: ['person'] }),
+    formerData('address.report-former', person, {
+      parties: ['person'],
+      mode: 'conditional',
+      whenTrue: 'instead',
+      when: say(
+        'flyttedatoen ligger før den nuværende adresse',
+        'the move date is before the current address row',
+      ),
+      decides: 'engine',
+      condition: isOldMove,
+      onPrimaryUndo: 'review',
+    }),
+    optional('occupation', person, { parties: ['person'] }),
+  ],
+  timers: [
+    {
+      deadline: 'move-fine',
+      onExpiry: say('for sent anmeldt: noteres til bøde', 'late report: mark for a fine'),
+      effect: 'note',
+    },
+    {
+      deadline: 'parent-hearing',
+      onExpiry: say(
+        'høringen er ubesvaret: afgør sagen på det, der er oplyst',
+        'hearing unanswered: the worker decides on the facts',
+      ),
+      effect: 'note',
+    },
+  ],
+  stuckWhen: [
+    say('logiværten har ikke bekræftet', 'host confirmation missing'),
+    say('den anden forælder er ikke hørt', 'other parent not heard'),
+    say('adressen findes ikke i vejregisteret', 'address not found in the road register'),
+    say('personen undersøges efter § 10', 'person under examination by § 10'),
+  ],
+  undo: {
+    dataType: 'address',
+    steps: [
+      undoStep('address.report-former@person', 'address.undo-former', 'address', {
+        policy: 'review',
+      }),
+      undoStep(
+        'shared-residence-cessation@child',
+        'shared-residence.undo-current',
+        'sharedResidence',
+        { together: true },
+      ),
+      undoStep('supplementary-address@person', 'address.undo-current', 'supplementaryAddress'),
+      undoStep('relocation-order@person', 'address.undo-current', 'relocationOrder'),
+      undoStep(null, 'address.undo-current', 'address'),
+    ],
+    restores: [
+      say('den tidligere adresse gælder igen', 'the former address row becomes current again'),
+      say(
+        'supplerende adresse, flyttepåbud og delt bopæl, som flytningen lukkede',
+        'supplementary address, relocation order and shared residence ended by the move',
+      ),
+    ],
+    blockers: [
+      blockedByLater(
+        { party: 'person', entity: 'address', dateField: 'moveDate' },
+        {
+          id: 'later-move',
+          text: say(
+            'en senere flytning står i registeret: fortryd den først',
+            'a later move exists: undo it first or use former data',
+          ),
+        },
+      ),
+      goneSince,
+    ],
+  },
+  maintenance: maintenanceOf('address'),
+})

@@ -1,0 +1,89 @@
+import { addressingNameLength } from '../addressing-name.ts'
+import { textOf } from '../case-data.ts'
+import type { RuleSpec } from '../define-event.ts'
+import { columnOf, currentRow } from '../person-facts.ts'
+import { say } from '../text.ts'
+import { fmtDate, latest, noFuture } from './date-rules.ts'
+import { fmtAddressingName } from './form-rules.ts'
+import { personRules } from './person-rules.ts'
+import { isAnyone } from './subjects.ts'
+
+const person = say('personen', 'the person')
+const startDate = { field: 'startDate', what: say('startdatoen', 'the start date') } as const
+
+const length: RuleSpec<'addressingName'> = {
+  id: 'length',
+  layer: 'syntactic',
+  severity: 'error',
+  basis: 'sourced',
+  fields: ['addressingName'],
+  message: say('Adresseringsnavnet må højst have 34 tegn', 'At most 34 characters'),
+  isRaised: ({ data }) => textOf(data, 'addressingName').length > addressingNameLength,
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .toLowerCase()
+    .split(/[ ,-]+/)
+    .filter((word) => word !== '')
+}
+
+/** In full, or shortened to its first letters. */
+function isPartOf(words: readonly string[], name: readonly string[]): boolean {
+  return words.some((word) => name.some((part) => part.startsWith(word)))
+}
+
+const parts: RuleSpec<'addressingName'> = {
+  id: 'parts',
+  layer: 'cross-field',
+  severity: 'error',
+  basis: 'inferred',
+  fields: ['addressingName'],
+  readsRegister: true,
+  message: say(
+    'Efternavnet og mindst ét fornavn, helt eller forkortet, skal indgå',
+    'The surname and at least one first name, in full or shortened, are part of it',
+  ),
+  isRaised: isAnyone(['personnummer'], (subject, { data }) => {
+    const name = currentRow(subject, 'name')?.columns
+    const words = wordsOf(textOf(data, 'addressingName'))
+    if (!name) return false
+    const [first, last] = [wordsOf(name['firstNames'] ?? ''), wordsOf(name['lastName'] ?? '')]
+    return !(isPartOf(words, first) && isPartOf(words, last))
+  }),
+}
+
+const sameAddressingName: RuleSpec<'addressingName'> = {
+  id: 'same2',
+  layer: 'register',
+  severity: 'warning',
+  basis: 'modelled',
+  fields: ['addressingName'],
+  message: say('Navnet er det, der allerede bruges', 'It equals the name already used'),
+  isRaised: isAnyone(['personnummer'], (subject, { data }) => {
+    const used = columnOf(subject, 'addressingName', 'addressingName') ?? subject.addressingName
+    return used === textOf(data, 'addressingName')
+  }),
+}
+
+export const addressingNameRules = [
+  ...personRules({
+    field: 'personnummer',
+    who: person,
+    statuses: ['01', '03', '05', '07', '20', '70', '80'],
+  }),
+  fmtDate(startDate),
+  noFuture(startDate),
+  fmtAddressingName({
+    field: 'addressingName',
+    what: say('adresseringsnavnet', 'the addressing name'),
+  }),
+  latest(startDate, {
+    people: ['personnummer'],
+    entity: 'name',
+    row: say('det nuværende navn', 'the current name row'),
+  }),
+  length,
+  parts,
+  sameAddressingName,
+]

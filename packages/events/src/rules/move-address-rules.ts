@@ -1,0 +1,124 @@
+import { isGiven, textOf } from '../case-data.ts'
+import { authorityTypeOf } from '../code-lists/authorities.ts'
+import type { Facts, RuleSpec } from '../define-event.ts'
+import { currentRow } from '../person-facts.ts'
+import type { PersonView } from '../register-view.ts'
+import { say } from '../text.ts'
+import { addressKey } from '../wire/queries.ts'
+import { toFloor, toHouseNumber } from '../wire/wire-format.ts'
+import { isAnyone, numbersIn } from './subjects.ts'
+
+const firstSpecialRoad = '9900'
+
+type Address = Readonly<Record<string, string>>
+
+/** The address moved to, as the register writes it. */
+export function newAddress({ data }: Facts): Address {
+  return {
+    municipalityCode: textOf(data, 'municipalityCode').padStart(4, '0'),
+    streetCode: textOf(data, 'streetCode').padStart(4, '0'),
+    houseNumber: toHouseNumber(textOf(data, 'houseNumber')),
+    floor: toFloor(textOf(data, 'floor')),
+    door: textOf(data, 'door').trim(),
+    buildingNumber: textOf(data, 'buildingNumber').trim(),
+  }
+}
+
+export function homeOf(subject: PersonView): string | null {
+  const row = currentRow(subject, 'address')
+  return row ? addressKey(row.columns) : null
+}
+
+export function movers(facts: Facts): readonly string[] {
+  return [...numbersIn(facts, 'personnummer'), ...numbersIn(facts, 'familyMembers')]
+}
+
+export function hasRoad({ data }: Facts): boolean {
+  return (
+    isGiven(data, 'streetCode') && textOf(data, 'streetCode').padStart(4, '0') < firstSpecialRoad
+  )
+}
+
+export const road: RuleSpec<'municipalityCode' | 'streetCode' | 'houseNumber'> = {
+  id: 'road',
+  layer: 'register',
+  severity: 'error',
+  basis: 'modelled',
+  fields: ['municipalityCode', 'streetCode', 'houseNumber'],
+  message: say(
+    'Adressen skal være en vej og et husnummer, der er i brug i kommunen; en særlig vejkode (9900-9999) har intet husnummer',
+    'The address is a road and house number in use on the date, in the municipality; a special road code (9900-9999) has no house number',
+  ),
+  isRaised: (facts) => {
+    const { municipalityCode = '', streetCode = '', houseNumber = '' } = newAddress(facts)
+    if (authorityTypeOf(municipalityCode) !== '05') return true
+    if (!hasRoad(facts)) return houseNumber !== ''
+    const found = facts.view.roads[`${municipalityCode}-${streetCode}`]
+    if (found === undefined) return false
+    return (
+      found === null || !isHouseOn(houseNumber, [found.firstHouseNumber, found.lastHouseNumber])
+    )
+  },
+}
+
+function digits(houseNumber: string): number {
+  return Number(houseNumber.slice(0, 3))
+}
+
+/** A letter names one of several houses that share a number. */
+function isHouseOn(houseNumber: string, [first, last]: readonly [string, string]): boolean {
+  const isWritten = /^\d{3}[A-ZÆØÅ]?$/.test(houseNumber)
+  return isWritten && digits(houseNumber) >= digits(first) && digits(houseNumber) <= digits(last)
+}
+
+export const sameAddress: RuleSpec<'municipalityCode' | 'streetCode' | 'houseNumber'> = {
+  id: 'same',
+  layer: 'register',
+  severity: 'warning',
+  basis: 'modelled',
+  fields: ['municipalityCode', 'streetCode', 'houseNumber'],
+  message: say(
+    'Den nye adresse er den, der allerede er registreret; bekræft, at rækken ønskes',
+    'The new address equals what is registered already; confirm that the row is wanted',
+  ),
+  isRaised: isAnyone(
+    ['personnummer'],
+    (subject, facts) => homeOf(subject) === addressKey(newAddress(facts)),
+  ),
+}
+
+/** Those registered at the new address who are not of those who move. */
+function othersThere(facts: Facts): readonly string[] {
+  const there = facts.view.households[addressKey(newAddress(facts))] ?? []
+  return there.filter((pnr) => !movers(facts).includes(pnr))
+}
+
+export const hostConfirms: RuleSpec<'host'> = {
+  id: 'host-confirms',
+  layer: 'register',
+  severity: 'warning',
+  basis: 'sourced',
+  fields: ['host'],
+  message: say(
+    'Andre er registreret på adressen; kommunen kan bede logiværten bekræfte før registrering',
+    'Others are registered at the address; the municipality may ask the host to confirm before registering',
+  ),
+  isRaised: (facts) => othersThere(facts).length > 0,
+}
+
+/** No register tells what a home is meant for: from this many on somebody must look. */
+const crowd = 10
+
+export const overcrowding: RuleSpec<never> = {
+  id: 'overcrowding',
+  layer: 'register',
+  severity: 'warning',
+  basis: 'modelled',
+  fields: [],
+  declaration: true,
+  message: say(
+    'Der vil bo mere end 10 på adressen: bekræft, at boligen er beregnet til det',
+    'The number of people at the address exceeds what the home is meant for',
+  ),
+  isRaised: (facts) => hasRoad(facts) && othersThere(facts).length + movers(facts).length > crowd,
+}

@@ -1,0 +1,16 @@
+import { peopleOfParty } from '../blockers.ts'
+import type { Blocker } from '../define-event.ts'
+import { say } from '../text.ts'
+
+export const goneSince: Blocker = {
+  id: 'gone-since',
+  severity: 'error',
+  text: say(
+    'en senere udrejse, forsvinding eller død er registreret: fortryd den først, eller brug tidligere data',
+    'a later departure, disappearance or death exists: undo those first or use former data',
+  ),
+  isRaised: (facts, parties) =>
+    peopleOfParty(facts, parties, 'person').some(({ status }) =>
+      ['70', '80', '90'].includes(status),
+    ),
+}

@@ -1,0 +1,174 @@
+import { isTrue, textOf } from '../case-data.ts'
+import { addMonths, ageOn, isAfter, isBefore } from '../dates.ts'
+import type { Facts, RuleSpec } from '../define-event.ts'
+import { columnOf, currentRow } from '../person-facts.ts'
+import { birthDateOf, isPnr } from '../pnr.ts'
+import type { PersonView } from '../register-view.ts'
+import { say } from '../text.ts'
+import { fmtDate, latest, noFuture, notBeforeBirth } from './date-rules.ts'
+import { fmtName } from './form-rules.ts'
+import { personRules } from './person-rules.ts'
+import { isAnyone, peopleIn, personIn } from './subjects.ts'
+
+const person = say('personen', 'the person')
+const nameDate = { field: 'nameDate', what: say('navnedatoen', 'the name date') } as const
+
+const sameName: RuleSpec<'firstNames' | 'lastName'> = {
+  id: 'same',
+  layer: 'register',
+  severity: 'warning',
+  basis: 'modelled',
+  fields: ['firstNames', 'lastName'],
+  message: say(
+    'Navnet er det samme som det registrerede; bekræft, at rækken ønskes',
+    'The name equals what is registered already; confirm that the row is wanted',
+  ),
+  isRaised: isAnyone(['personnummer'], (subject, { data }) => {
+    const name = currentRow(subject, 'name')?.columns
+    return (
+      name !== undefined &&
+      ['firstNames', 'middleName', 'lastName'].every(
+        (part) => (name[part] ?? '') === textOf(data, part),
+      )
+    )
+  }),
+}
+
+function isForWedding({ data }: Facts): boolean {
+  return textOf(data, 'ground') === 'WEDDING'
+}
+
+const weddingWindow: RuleSpec<'nameDate' | 'ground'> = {
+  id: 'wedding-window',
+  layer: 'date',
+  severity: 'warning',
+  basis: 'sourced',
+  fields: ['nameDate', 'ground'],
+  message: say(
+    'Navnet ligger ikke inden for 3 måneder efter vielsen: der skal betales gebyr',
+    'Ground WEDDING: the name date is the wedding date or within 3 months after; later the fee is due',
+  ),
+  isRaised: (facts) =>
+    isForWedding(facts) &&
+    isAnyone(['personnummer'], (subject, { data }) => {
+      const wedding = weddingOf(subject, facts)
+      const day = textOf(data, 'nameDate')
+      return wedding === null || isBefore(day, wedding) || isAfter(day, addMonths(wedding, 3))
+    })(facts),
+}
+
+/** The day of the marriage that stands; a child takes a name by its parents' wedding, which the worker knows. */
+function weddingOf(subject: PersonView, facts: Facts): string | null {
+  const row = currentRow(subject, 'civilStatus')
+  if (row?.columns['civilStatus'] === 'G') return row.start
+  return isMinor(facts) ? textOf(facts.data, 'nameDate') : null
+}
+
+/** Whether the new name and the spouse's have a middle name or a surname in common. */
+export function hasCommonName(facts: Facts): boolean {
+  const spouse = personIn(facts, 'spousePersonnummer')
+  const shared = ['middleName', 'lastName'].flatMap((part) =>
+    spouse ? (columnOf(spouse, 'name', part)?.toLowerCase() ?? []) : [],
+  )
+  return ['middleName', 'lastName'].some((part) =>
+    shared.includes(textOf(facts.data, part).toLowerCase()),
+  )
+}
+
+const commonName: RuleSpec<'ground' | 'feePaid'> = {
+  id: 'common-name',
+  layer: 'register',
+  severity: 'warning',
+  basis: 'sourced',
+  fields: ['ground', 'feePaid'],
+  message: say(
+    'Ægtefællerne får ikke fælles mellem- eller efternavn: der skal betales gebyr',
+    'Ground WEDDING and no middle name or surname shared with the spouse: the fee is due',
+  ),
+  isRaised: (facts) =>
+    isForWedding(facts) &&
+    !isTrue(facts.data, 'feePaid') &&
+    peopleIn(facts, 'spousePersonnummer').length > 0 &&
+    !hasCommonName(facts),
+}
+
+export function owesFee(facts: Facts): boolean {
+  const isWithoutCommonName =
+    isForWedding(facts) && peopleIn(facts, 'spousePersonnummer').length > 0 && !hasCommonName(facts)
+  return textOf(facts.data, 'ground') === 'APPLICATION' || isWithoutCommonName
+}
+
+function ageOf({ data }: Facts): number | null {
+  const [pnr, day] = [textOf(data, 'personnummer'), textOf(data, 'nameDate')]
+  return isPnr(pnr) && day !== '' ? ageOn(birthDateOf(pnr), day) : null
+}
+
+function isMinor(facts: Facts): boolean {
+  return (ageOf(facts) ?? 18) < 18
+}
+
+/** Old enough to be asked, too young to decide alone. */
+export function mustConsent(facts: Facts): boolean {
+  return isMinor(facts) && (ageOf(facts) ?? 0) >= 12
+}
+
+/** That the holders of parental authority have signed, no field says. */
+const childConsent: RuleSpec<'consentOfChild'> = {
+  id: 'child-consent',
+  layer: 'cross-field',
+  severity: 'error',
+  basis: 'sourced',
+  fields: ['consentOfChild'],
+  declaration: true,
+  message: say(
+    'Bekræft, at indehaverne af forældremyndigheden har skrevet under, og at et barn på 12-17 år er enigt',
+    'A child of 12 to 17 agrees, and the holders of parental authority have signed for a person under 18',
+  ),
+  isRaised: isMinor,
+}
+
+const sizes = { firstNames: 50, middleName: 40, lastName: 40 } as const
+
+const marker: RuleSpec<keyof typeof sizes> = {
+  id: 'marker',
+  layer: 'cross-field',
+  severity: 'warning',
+  basis: 'modelled',
+  fields: ['firstNames', 'middleName', 'lastName'],
+  message: say(
+    'Et navn fylder hele feltet: er det forkortet, mærkes det og står fuldt ud i sagens papirer',
+    'A name that does not fit the field is marked and given in full in the documents',
+  ),
+  isRaised: ({ data }) =>
+    Object.entries(sizes).some(([field, size]) => textOf(data, field).length === size),
+}
+
+export const nameChangeRules = [
+  ...personRules({
+    field: 'personnummer',
+    who: person,
+    statuses: ['01', '03', '05', '07', '20', '70', '80'],
+  }),
+  fmtDate(nameDate),
+  noFuture(nameDate),
+  notBeforeBirth(nameDate, { people: ['personnummer'], who: person }),
+  latest(nameDate, {
+    people: ['personnummer'],
+    entity: 'name',
+    row: say('det nuværende navn', 'the current name row'),
+  }),
+  fmtName({ field: 'firstNames', what: say('fornavnene', 'the first names') }, sizes.firstNames),
+  fmtName(
+    { field: 'middleName', what: say('mellemnavnet', 'the middle name'), suffix: '-2' },
+    sizes.middleName,
+  ),
+  fmtName(
+    { field: 'lastName', what: say('efternavnet', 'the surname'), suffix: '-3' },
+    sizes.lastName,
+  ),
+  sameName,
+  weddingWindow,
+  commonName,
+  childConsent,
+  marker,
+]
