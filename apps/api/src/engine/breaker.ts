@@ -15,19 +15,28 @@ const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 5_000
 const LONGEST_CALL_MS = 35_000
 
+interface Shut {
+  readonly pauseMs: number
+  readonly probeAt: number
+  /** A call is out that will tell. */
+  readonly isProbing: boolean
+}
+
 export function createBreaker(): Breaker {
-  let shut: { pauseMs: number; probeAt: number } | null = null
+  let shut: Shut | null = null
   return {
     ask(now) {
       if (!shut) return 'all'
       if (now < shut.probeAt) return 'nothing'
       // Until the probe has answered, or must have, there is no other.
-      shut = { ...shut, probeAt: now + LONGEST_CALL_MS }
+      shut = { ...shut, probeAt: now + LONGEST_CALL_MS, isProbing: true }
       return 'probe'
     },
     closed(now) {
+      // Calls that were out when the register closed tell nothing new.
+      if (shut && !shut.isProbing) return
       const pauseMs = shut ? Math.min(shut.pauseMs * 1.5, LONGEST_PAUSE_MS) : FIRST_PAUSE_MS
-      shut = { pauseMs, probeAt: now + pauseMs }
+      shut = { pauseMs, probeAt: now + pauseMs, isProbing: false }
     },
     came() {
       shut = null

@@ -1,0 +1,100 @@
+import { textOf } from '@sagsgang/events'
+import { statusOf } from '@sagsgang/machines'
+import { afterEach, expect, test } from 'vitest'
+
+import { withDatabase } from '../database/testing.ts'
+import type { EffectRun, Handled } from './ports.ts'
+import { resetCases } from './reset-cases.ts'
+import { setStage, type Stage, until } from './testing.ts'
+
+const database = withDatabase()
+let stage: Stage
+
+afterEach(async () => {
+  await stage.stop()
+  await resetCases(database.db())
+})
+
+const isCompleted: Parameters<Stage['until']>[1] = ({ snapshot }) =>
+  statusOf(snapshot) === 'completed'
+const isWaiting: Parameters<Stage['until']>[1] = ({ snapshot }) => statusOf(snapshot) === 'waiting'
+
+const saved: Handled = {
+  type: 'answer',
+  answer: { type: 'saved', output: {}, persons: [], acceptedOn: '20261123' },
+}
+
+test('cases on one person report in the order of asking', async () => {
+  const order: string[] = []
+  const gate = Promise.withResolvers<Handled>()
+  stage = await setStage(database, {
+    handlers: {
+      save: ({ case: { id } }: EffectRun<'save'>) => {
+        order.push(id)
+        return order.length === 1 ? gate.promise : Promise.resolve(saved)
+      },
+    },
+  })
+  const asked: string[] = []
+  for (let count = 0; count < 4; count++) {
+    const { id } = await stage.opened()
+    await stage.send(id, 'submit')
+    await (count === 0
+      ? until(
+          async () => order.length,
+          (length) => length === 1,
+        )
+      : stage.until(id, isWaiting))
+    asked.push(id)
+  }
+  expect(order).toEqual(asked.slice(0, 1))
+  gate.resolve(saved)
+  for (const id of asked) await stage.until(id, isCompleted)
+  expect(order).toEqual(asked)
+})
+
+test('many cases on few people all get their turn', async () => {
+  let under = 0
+  let most = 0
+  const people = new Map<string, number>()
+  stage = await setStage(database, {
+    handlers: {
+      save: async ({ case: { snapshot } }) => {
+        const pnr = textOf(snapshot.context.data, 'personnummer')
+        under = (people.get(pnr) ?? 0) + 1
+        people.set(pnr, under)
+        most = Math.max(most, under)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        people.set(pnr, (people.get(pnr) ?? 0) - 1)
+        return saved
+      },
+    },
+  })
+  const ids = await Promise.all(
+    Array.from({ length: 30 }, async (_, index) => {
+      const { id } = await stage.opened(`010101010${index % 3}`)
+      await stage.send(id, 'submit')
+      return id
+    }),
+  )
+  for (const id of ids) await stage.until(id, isCompleted)
+  expect(most).toBe(1)
+  const turns = await database.db().selectFrom('person_turns').selectAll().execute()
+  expect(turns).toEqual([])
+})
+
+test('a case that gives up its place lets the next pass', async () => {
+  const gate = Promise.withResolvers<Handled>()
+  stage = await setStage(database, { handlers: { save: () => gate.promise } })
+  const [first, second, third] = [await stage.opened(), await stage.opened(), await stage.opened()]
+  for (const { id } of [first, second, third]) await stage.send(id, 'submit')
+  await stage.until(third.id, isWaiting)
+  await stage.until(second.id, isWaiting)
+  const actor = { user: 'caseworker', name: '', role: 'caseworker', authority: '0851' } as const
+  const message = { type: 'withdraw', reason: 'fejl' } as const
+  const order = { caseId: second.id, message, actor, expectedVersion: null, idempotencyKey: null }
+  expect((await stage.engine.send(order)).type).toBe('stepped')
+  gate.resolve(saved)
+  await stage.until(first.id, isCompleted)
+  await stage.until(third.id, isCompleted)
+})
