@@ -1,4 +1,4 @@
-import type { Entity } from '@sagsgang/events'
+import type { Entity, Mark } from '@sagsgang/events'
 
 import { chainOf, isCurrent } from './rows.ts'
 import type { Columns, People, Person, StoredRow } from './rows.ts'
@@ -16,6 +16,7 @@ export interface NewRow {
   readonly start: string
   readonly startUncertain?: boolean
   readonly end?: string | null
+  readonly mark?: Mark | null
   readonly derivedMark?: string | null
 }
 
@@ -28,13 +29,21 @@ export interface RowChange {
 
 /** A set of changes that are stored together or not at all. */
 export interface Draft extends People {
+  /** The number of the save that it becomes. */
+  readonly save: number
   create(pnr: string): void
   append(pnr: string, row: NewRow): StoredRow
   /** Ends the current rows of the same chain, then appends. */
   replace(pnr: string, row: NewRow): StoredRow
   change(pnr: string, row: StoredRow, to: Partial<StoredRow>): StoredRow
   /** Writes a row over: it keeps its place and gets a key of its own. */
-  rewrite(pnr: string, row: StoredRow, to: Pick<StoredRow, 'columns' | 'start'>): StoredRow
+  rewrite(
+    pnr: string,
+    row: StoredRow,
+    to: Pick<StoredRow, 'columns' | 'start' | 'derivedMark'>,
+  ): StoredRow
+  /** Puts a row back exactly as it was: not even that it was touched is left. */
+  restore(pnr: string, row: StoredRow): void
   redirect(pnr: string, validPnr: string): void
   changes(): readonly RowChange[]
   people(): readonly Person[]
@@ -52,7 +61,7 @@ const newRow = (row: NewRow, author: Author, numbering: Numbering): StoredRow =>
   start: row.start,
   startUncertain: row.startUncertain ?? false,
   end: row.end ?? null,
-  mark: null,
+  mark: row.mark ?? null,
   timestamp: numbering.stamp(),
   save: author.save,
   touched: author.save,
@@ -86,11 +95,14 @@ function createSheet(base: People) {
 
 export function createDraft(base: People, author: Author, numbering: Numbering): Draft {
   const { find, get, put, note, people, changes } = createSheet(base)
+  const restore = (pnr: string, row: StoredRow): void => {
+    const person = get(pnr)
+    note(row.id, person.rows.find(({ id }) => id === row.id) ?? null)
+    put({ ...person, rows: person.rows.map((one) => (one.id === row.id ? row : one)) })
+  }
   const change = (pnr: string, row: StoredRow, to: Partial<StoredRow>): StoredRow => {
     const after = { ...row, ...to, id: row.id, touched: author.save }
-    note(row.id, row)
-    const person = get(pnr)
-    put({ ...person, rows: person.rows.map((one) => (one.id === row.id ? after : one)) })
+    restore(pnr, after)
     return after
   }
   const append = (pnr: string, row: NewRow): StoredRow => {
@@ -110,13 +122,25 @@ export function createDraft(base: People, author: Author, numbering: Numbering):
   const rewrite = (
     pnr: string,
     row: StoredRow,
-    to: Pick<StoredRow, 'columns' | 'start'>,
+    to: Pick<StoredRow, 'columns' | 'start' | 'derivedMark'>,
   ): StoredRow => {
     const { save, code, authority } = author
     const timestamp = numbering.stamp()
-    return change(pnr, row, { ...to, timestamp, save, code, authority, derivedMark: null })
+    return change(pnr, row, { ...to, timestamp, save, code, authority })
   }
   const create = (pnr: string): void => put({ pnr, validPnr: pnr, rows: [] })
   const redirect = (pnr: string, validPnr: string): void => put({ ...get(pnr), validPnr })
-  return { find, append, replace, change, rewrite, create, redirect, changes, people }
+  return {
+    save: author.save,
+    find,
+    append,
+    replace,
+    change,
+    rewrite,
+    restore,
+    create,
+    redirect,
+    changes,
+    people,
+  }
 }

@@ -94,15 +94,11 @@ export interface Store extends People {
   readonly applied: () => readonly Applied[]
   readonly waiting: () => readonly Waiting[]
   readonly account: () => Account
-  draft(author: { readonly code: string | null; readonly authority: string }): OpenDraft
+  draft(author: { readonly code: string | null; readonly authority: string }): Draft
   /** Keeps a change; when this returns it is on the disk. */
   keep(change: Change): void
   keepClock(): void
   image(): Image
-}
-
-export interface OpenDraft extends Draft {
-  readonly save: number
 }
 
 export const emptyImage = (account: Account): Image => ({
@@ -190,7 +186,7 @@ export function createStore(
     draft: (author) => {
       const save = nextSave++
       const numbering = { nextRow: () => nextRow++, stamp: () => clock.stamp() }
-      return { save, ...createDraft({ find: memory.find }, { ...author, save }, numbering) }
+      return createDraft({ find: memory.find }, { ...author, save }, numbering)
     },
     keep: (change) => {
       write({ ...change, ...counters() })
@@ -212,7 +208,7 @@ export function replay(image: Image, entries: readonly Entry[]): Image {
 
 /** What a save leaves behind for whoever wants to take it back. */
 export function saveOf(
-  draft: OpenDraft,
+  draft: Draft,
   facts: Pick<Save, 'service' | 'code' | 'standsFor' | 'authority' | 'created'>,
 ): Save {
   const changes: readonly RowChange[] = draft.changes()

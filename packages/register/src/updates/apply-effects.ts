@@ -30,6 +30,9 @@ const whole = ({ report, effect }: Carried): Columns => {
 const dateOf = ({ report, effect }: Carried): string =>
   (effect.from === undefined ? null : valueOf(report, effect.from)) ?? report.date
 
+const markOf = ({ report, effect }: Carried): string | null =>
+  effect.derivedMark === undefined ? null : valueOf(report, effect.derivedMark)
+
 /** The current rows that an effect means: all of the kind, or those whose columns fit. */
 function rowsMeant({ report, draft, effect, pnr }: Carried): readonly StoredRow[] {
   const person = draft.find(pnr)
@@ -46,15 +49,17 @@ const append: Operation = (carried) => {
     entity: effect.entity,
     columns: whole(carried),
     start: dateOf(carried),
-    startUncertain: report.data['dateUncertain'] === '*',
-    derivedMark: effect.derivedMark === undefined ? null : valueOf(report, effect.derivedMark),
+    startUncertain: report.data['dateUncertain'] === 'true',
+    derivedMark: markOf(carried),
   })
 }
 
-const end: Operation = (carried) => {
-  for (const row of rowsMeant(carried))
-    carried.draft.change(carried.pnr, row, { end: dateOf(carried) })
+const endAll = (carried: Carried, rows: readonly StoredRow[]): void => {
+  for (const row of rows) carried.draft.change(carried.pnr, row, { end: dateOf(carried) })
 }
+
+const endOne: Operation = (carried) => endAll(carried, rowsMeant(carried).slice(0, 1))
+const endEach: Operation = (carried) => endAll(carried, rowsMeant(carried))
 
 /** Written over without history; a kind that has no row yet gets one. */
 const set: Operation = (carried) => {
@@ -62,8 +67,10 @@ const set: Operation = (carried) => {
   const [row] = rowsMeant(carried)
   if (row === undefined) return append(carried)
   const columns = { ...row.columns, ...columnsOf(report, effect.set ?? {}) }
-  if (effect.entity === 'person') return void draft.change(pnr, row, { columns })
-  draft.rewrite(pnr, row, { columns, start: dateOf(carried) })
+  // The number's own row keeps its key; so does one that this very report has just written.
+  const keepsKey = effect.entity === 'person' || row.save === draft.save
+  if (keepsKey) return void draft.change(pnr, row, { columns })
+  draft.rewrite(pnr, row, { columns, start: dateOf(carried), derivedMark: markOf(carried) })
 }
 
 const setStatus: Operation = (carried) => {
@@ -95,8 +102,8 @@ const operations: Readonly<Record<EffectOperation, Operation>> = {
   assign: nothing,
   create,
   appendRow: append,
-  endRow: end,
-  endRows: end,
+  endRow: endOne,
+  endRows: endEach,
   set,
   setStatus,
   keep: nothing,
@@ -113,12 +120,15 @@ export function applyEffects(report: Report, draft: Draft): void {
     ...effects.filter(isDerivedFromRows),
   ]
   // A condition is judged when its turn comes: some look at what the effects before it wrote.
-  for (const effect of inOrder) {
-    if (effect.when !== undefined && !holds(report, effect.when)) continue
-    for (const pnr of peopleOf(report, effect.party))
-      if (draft.find(pnr) !== undefined)
-        operations[effect.operation]({ report, draft, effect, pnr })
-  }
+  for (const effect of inOrder)
+    for (const pnr of new Set(peopleOf(report, effect.party)))
+      carryOut({ ...report, bound: { party: effect.party, pnr } }, draft, effect, pnr)
+}
+
+function carryOut(report: Report, draft: Draft, effect: EventEffect, pnr: string): void {
+  const isInForce = effect.when === undefined || holds(report, effect.when)
+  if (isInForce && draft.find(pnr) !== undefined)
+    operations[effect.operation]({ report, draft, effect, pnr })
 }
 
 /** Whether the event gives somebody a number. */

@@ -47,7 +47,7 @@ function standing(
 
 function chosen(report: Report, choices: readonly Choice[], otherwise: Value): string | null {
   const hit = choices.find(({ when }) => holds(report, when))
-  return valueOf(report, hit === undefined ? otherwise : hit.then)
+  return valueOf(report, hit === undefined ? otherwise : hit.value)
 }
 
 function firstFilled(report: Report, values: readonly Value[]): string | null {
@@ -75,9 +75,9 @@ function derived(report: Report, derivation: Derivation, party: string): string 
 
 /** What a person's name gives when nobody sets it by hand. */
 export function derivedAddressingName(person: Person): string | null {
-  const name = currentRow(person, 'name')?.columns
-  if (name === undefined) return null
-  return `${name['lastName'] ?? ''},${name['firstNames'] ?? ''}`.slice(0, 34)
+  const { lastName, firstNames } = currentRow(person, 'name')?.columns ?? {}
+  const parts = [lastName, firstNames].filter((part) => part != null && part !== '')
+  return parts.length === 0 ? null : parts.join(',').slice(0, 34).trimEnd()
 }
 
 export function holds(report: Report, condition: Condition): boolean {

@@ -21,12 +21,15 @@ export interface Report {
   /** The register as the report leaves it: what is derived looks here. */
   readonly after: People
   readonly newborn: string | null
+  /** The one person whom an effect is being carried out on, in their party's place. */
+  readonly bound?: { readonly party: string; readonly pnr: string }
 }
 
 type Source = EventDefinition['parties'][string]
 
 /** The numbers that a party stands for; nobody when it is empty or unknown. */
 export function peopleOf(report: Report, party: string): readonly string[] {
+  if (report.bound?.party === party) return [report.bound.pnr]
   const source = report.definition.parties[party]
   return source === undefined ? [] : numbersOf(report, source)
 }

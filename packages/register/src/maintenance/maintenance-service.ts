@@ -1,0 +1,155 @@
+import { findService } from '@sagsgang/gctp'
+import type { Fields } from '@sagsgang/gctp'
+
+import { findAuthority } from '../authorities.ts'
+import type { Draft } from '../draft.ts'
+import type { Objection } from '../receipts.ts'
+import { isCurrent } from '../rows.ts'
+import type { StoredRow } from '../rows.ts'
+import type { Save } from '../store.ts'
+import { fullAccess, mayMaintain } from '../updates/grants.ts'
+import { keep } from '../updates/keep.ts'
+import type { Call, UpdateService, Written } from '../updates/update-service.ts'
+import { correct, correctFaults, correctionOf } from './correct.ts'
+import { codeFor, dataTypes, operationId } from './data-types.ts'
+import type { DataType, Operation } from './data-types.ts'
+import { lateRow, reportFaults, reportFormer } from './report-former.ts'
+import { findRow, rowFaults } from './row-meant.ts'
+import { undo, undoFaults } from './undo.ts'
+
+/** The update services that correct (-R), undo (-F) and report late (-T). */
+
+interface Done {
+  readonly row: StoredRow
+  readonly undone?: Save | undefined
+}
+
+interface Kind {
+  readonly suffix: string
+  readonly operation: Operation
+  readonly required: readonly string[]
+  readonly judge: (type: DataType, call: Call) => readonly Objection[]
+  readonly carryOut: (type: DataType, call: Call, draft: Draft) => Done | undefined
+}
+
+/** About a row that is there, unmarked and theirs; then about what is to become of it. */
+function judgeRow(
+  type: DataType,
+  call: Call,
+  judge: (meant: NonNullable<ReturnType<typeof findRow>>) => readonly Objection[],
+): readonly Objection[] {
+  const faults = rowFaults(type, call)
+  const meant = findRow(type, call)
+  return faults.length > 0 || meant === undefined ? faults : judge(meant)
+}
+
+const kinds: readonly Kind[] = [
+  {
+    suffix: 'F',
+    operation: 'undo',
+    required: [],
+    judge: (type, call) => judgeRow(type, call, (meant) => undoFaults(call.store, meant)),
+    carryOut: (type, call, draft) => {
+      const meant = findRow(type, call)
+      return meant && { row: meant.row, undone: undo(call.store, draft, meant) }
+    },
+  },
+  {
+    suffix: 'R',
+    operation: 'correct',
+    required: [],
+    judge: (type, call) => judgeRow(type, call, (meant) => correctFaults(type, call, meant)),
+    carryOut: (type, call, draft) => {
+      const meant = findRow(type, call)
+      return meant && { row: correct(draft, meant, correctionOf(type, meant, call.data)) }
+    },
+  },
+  {
+    suffix: 'T',
+    operation: 'report',
+    required: ['STARTDATO', 'SLUTDATO'],
+    judge: reportFaults,
+    carryOut: (type, call, draft) => {
+      const person = call.store.find(call.keys['PNR'] ?? '')
+      const late = lateRow(type, call.data)
+      return person && late && { row: reportFormer(draft, person, late) }
+    },
+  },
+]
+
+/** Whether the call is about a row of the past: late reports always are. */
+function isFormer(type: DataType, call: Call): boolean {
+  const meant = findRow(type, call)
+  return meant === undefined || !isCurrent(meant.row)
+}
+
+const isUndone: Readonly<Record<Operation, string>> = { undo: 'A', correct: '', report: '' }
+
+function write(type: DataType, kind: Kind, call: Call): Written {
+  const { store, authority, keys } = call
+  const code = codeFor(type, kind.operation, isFormer(type, call))
+  const documentedBy = call.data['MYNKOD'] ?? authority
+  const draft = store.draft({ code, authority: documentedBy })
+  const done = kind.carryOut(type, call, draft)
+  const service = `${type.prefix}-${kind.suffix}`
+  const subject = keys['PNR'] ?? ''
+  const facts = { service, code, authority, documentedBy, subject, standsFor: null, created: [] }
+  const change = keep(draft, { ...facts, at: store.clock.stamp() })
+  const saves = [...(change.saves ?? []), ...takenBack(done)]
+  const output: Fields = {
+    PNR: subject,
+    TIMSTP: done?.row.timestamp ?? '',
+    AKM: isUndone[kind.operation],
+  }
+  return { change: { ...change, saves }, output }
+}
+
+const takenBack = (done: Done | undefined): readonly Save[] =>
+  done?.undone === undefined ? [] : [{ ...done.undone, undone: true }]
+
+/** Numbers are the CPR office's, save that the type that gave a number may take it back. */
+function mayTakeNumber(type: DataType, authorityType: string, call: Call): boolean {
+  if (authorityType === fullAccess) return true
+  const meant = findRow(type, call)
+  const giver = meant && call.store.findSave(meant.row.save)?.authority
+  const isGiver = giver !== undefined && findAuthority(giver)?.type === authorityType
+  return meant === undefined || isGiver
+}
+
+function current(type: DataType, call: Call): Fields {
+  const row = findRow(type, call)?.row
+  const values = Object.entries(type.columns).map(([code, column]) => [
+    code,
+    row?.columns[column] ?? '',
+  ])
+  const period = row && { STARTDATO: `${row.start}0000`, MYNKOD: row.authority }
+  return { ...Object.fromEntries(values), ...period }
+}
+
+function maintenanceService(type: DataType, kind: Kind): readonly UpdateService[] {
+  const description = findService(`${type.prefix}-${kind.suffix}`)
+  // Numbers are changed and other data corrected by services of their own, not built yet.
+  const isMissing = kind.suffix === 'R' && ['PNR', 'PERS'].includes(type.prefix)
+  if (description === undefined || isMissing) return []
+  const { id, keys, input } = description
+  return [
+    {
+      id,
+      keys,
+      input,
+      event: (call) => operationId(type, kind.operation, isFormer(type, call)),
+      required: kind.required,
+      mayUse: (authorityType, call) =>
+        type.prefix === 'PNR'
+          ? mayTakeNumber(type, authorityType, call)
+          : mayMaintain(authorityType, type.entities),
+      current: (call) => current(type, call),
+      judge: (call) => kind.judge(type, call),
+      write: (call) => write(type, kind, call),
+    },
+  ]
+}
+
+export const maintenanceServices: readonly UpdateService[] = dataTypes.flatMap((type) =>
+  kinds.flatMap((kind) => maintenanceService(type, kind)),
+)

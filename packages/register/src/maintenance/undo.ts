@@ -1,0 +1,110 @@
+import type { Entity } from '@sagsgang/events'
+
+import type { Draft } from '../draft.ts'
+import { objection } from '../receipts.ts'
+import type { Objection } from '../receipts.ts'
+import { isCurrent, isValid } from '../rows.ts'
+import type { StoredRow } from '../rows.ts'
+import type { Save, Store } from '../store.ts'
+import { rowAfter, rowBefore, twinOf } from './chain.ts'
+import type { RowMeant } from './row-meant.ts'
+
+/** Taking back: a row that stands for an event takes back all that its save wrote; any other row goes alone. */
+
+const wholeSaveOf = (store: Store, { row }: RowMeant): Save | undefined => {
+  const save = store.findSave(row.save)
+  const stands = save?.standsFor === row.entity && isCurrent(row) && save.undone === undefined
+  return stands ? save : undefined
+}
+
+// The survivor's row stems from a death: that is undone where it was reported.
+const isDerivedFromDeath = (save: Save, { row }: RowMeant): boolean =>
+  row.derivedMark !== null && save.service === 'DOD-I'
+
+const rowOf = (store: Store, pnr: string, id: number): StoredRow | undefined =>
+  store.find(pnr)?.rows.find((row) => row.id === id)
+
+/** A later save has built on what this one wrote. */
+function isBuiltOn(store: Store, save: Save): boolean {
+  const touchedLater = save.touched.some(({ pnr, row }) => {
+    const now = rowOf(store, pnr, row)
+    return now !== undefined && now.entity !== 'addressingName' && now.touched !== save.id
+  })
+  return touchedLater || save.created.some((pnr) => hasLifeOfItsOwn(store, save, pnr))
+}
+
+/** Kinds of rows that keep a number from being annulled while they stand. */
+const weighty: readonly Entity[] = [
+  'name',
+  'address',
+  'civilStatus',
+  'citizenship',
+  'church',
+  'kinship',
+  'parentalAuthority',
+  'migration',
+  'disappearance',
+  'separation',
+]
+
+const hasLifeOfItsOwn = (store: Store, save: Save, pnr: string): boolean =>
+  (store.find(pnr)?.rows ?? []).some(
+    (row) => isValid(row) && weighty.includes(row.entity) && row.save !== save.id,
+  )
+
+/** One of these is always there, so the last of them cannot be taken away. */
+const neverNone: readonly Entity[] = ['civilStatus', 'citizenship', 'church', 'address', 'person']
+
+const leavesNone = ({ person, row }: RowMeant): boolean =>
+  isCurrent(row) && neverNone.includes(row.entity) && rowBefore(person, row) === undefined
+
+export function undoFaults(store: Store, meant: RowMeant): readonly Objection[] {
+  const save = wholeSaveOf(store, meant)
+  if (save === undefined) return leavesNone(meant) ? [objection('noFormer', 'TIMSTP')] : []
+  if (isDerivedFromDeath(save, meant)) return [objection('derivedRow', 'TIMSTP')]
+  return isBuiltOn(store, save) ? [objection('newerRow', 'TIMSTP')] : []
+}
+
+/** Carries an undo out; the answer is the save that is wholly taken back, if one is. */
+export function undo(store: Store, draft: Draft, meant: RowMeant): Save | undefined {
+  const save = wholeSaveOf(store, meant)
+  if (save === undefined) undoRows(draft, meant)
+  else undoSave(store, draft, save)
+  return save
+}
+
+const markedUndone = ({ start }: StoredRow) => ({ mark: 'A', end: start }) as const
+
+function undoSave(store: Store, draft: Draft, save: Save): void {
+  const before = new Map(save.before.map(({ row }) => [row.id, row]))
+  for (const { pnr, row: id } of save.touched.toReversed()) {
+    const row = rowOf(store, pnr, id)
+    const was = before.get(id)
+    if (row === undefined) continue
+    if (was !== undefined) draft.restore(pnr, was)
+    else if (row.entity === 'person') annul(store, draft, pnr, row)
+    else draft.change(pnr, row, markedUndone(row))
+  }
+}
+
+/** A number is never given out again: it stays, and is nobody's. */
+function annul(store: Store, draft: Draft, pnr: string, row: StoredRow): void {
+  const statusDate = store.clock.today()
+  draft.change(pnr, row, { columns: { ...row.columns, status: '30', statusDate } })
+}
+
+function undoRows(draft: Draft, { person, row }: RowMeant): void {
+  const twin = twinOf(draft, person.pnr, row)
+  undoRow(draft, person.pnr, row)
+  if (twin !== undefined) undoRow(draft, twin.pnr, twin.row)
+}
+
+/** The row before takes over its time; without one, the row after a former row does. */
+export function undoRow(draft: Draft, pnr: string, row: StoredRow): void {
+  const person = draft.find(pnr)
+  if (person === undefined) return
+  const [former, later] = [rowBefore(person, row), rowAfter(person, row)]
+  draft.change(pnr, row, markedUndone(row))
+  if (former !== undefined) draft.change(pnr, former, { end: row.end })
+  else if (later !== undefined) draft.change(pnr, later, { start: row.start })
+}

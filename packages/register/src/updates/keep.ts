@@ -1,0 +1,36 @@
+import type { Draft } from '../draft.ts'
+import { saveOf } from '../store.ts'
+import type { LoggedUpdate, Save } from '../store.ts'
+import type { Written } from './update-service.ts'
+
+export interface SaveFacts extends Pick<
+  Save,
+  'service' | 'code' | 'standsFor' | 'authority' | 'created'
+> {
+  /** The authority that established the facts. */
+  readonly documentedBy: string
+  /** Whom the update is about: everybody else gets a derived mark. */
+  readonly subject: string
+  /** Time stamp of the lines in the stream of updates. */
+  readonly at: string
+}
+
+/** A draft as the change to keep: rows, what it takes to undo them, and a line per person. */
+export function keep(draft: Draft, facts: SaveFacts): Written['change'] {
+  const { service, code, standsFor, authority, created } = facts
+  return {
+    people: draft.people(),
+    saves: [saveOf(draft, { service, code, standsFor, authority, created })],
+    log: linesOf(draft, facts),
+  }
+}
+
+function linesOf(draft: Draft, facts: SaveFacts): readonly LoggedUpdate[] {
+  const { code, documentedBy, subject, at } = facts
+  const byPerson = Map.groupBy(draft.changes(), ({ pnr }) => pnr)
+  return [...byPerson].map(([pnr, changes]) => {
+    const marked = changes.find(({ after }) => after.derivedMark !== null)
+    const derivedMark = pnr === subject ? null : (marked?.after.derivedMark ?? null)
+    return { pnr, timestamp: at, code: code ?? 'Z00', derivedMark, authority: documentedBy }
+  })
+}
