@@ -15,11 +15,12 @@ test('every event of the catalogue is listed with who reports it', async () => {
   }
 })
 
+async function mayOpen(user: string): Promise<readonly string[]> {
+  const events: readonly EventSummary[] = await ask(system(), 'catalogue.events', {}, user)
+  return events.filter((one) => one.mayOpen).map(({ event }) => event)
+}
+
 test('an authority is told what it may open', async () => {
-  const mayOpen = async (user: string) => {
-    const events: readonly EventSummary[] = await ask(system(), 'catalogue.events', {}, user)
-    return events.filter((one) => one.mayOpen).map(({ event }) => event)
-  }
   expect(await mayOpen('caseworker')).toContain('addressing-name')
   expect(await mayOpen('caseworker')).not.toContain('naming')
   expect(await mayOpen('parish')).toContain('naming')

@@ -2,12 +2,18 @@ import { catalogue, maintenanceCatalogue } from '@sagsgang/events'
 import { chartOf } from '@sagsgang/machines'
 import { expect, test } from 'vitest'
 
-import type { DrawnState } from '../catalogue-view.ts'
 import { drawChart } from './draw-chart.ts'
 
 const definitions = [...catalogue, ...maintenanceCatalogue.slice(0, 1)]
 
-const holds = (outer: DrawnState, inner: DrawnState) =>
+interface Frame {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+const holds = (outer: Frame, inner: Frame) =>
   outer.x <= inner.x &&
   outer.y <= inner.y &&
   outer.x + outer.width >= inner.x + inner.width &&
@@ -16,7 +22,7 @@ const holds = (outer: DrawnState, inner: DrawnState) =>
 test.each(definitions)('every state of $id lies within its parent', async (definition) => {
   const { states, width, height } = await drawChart(definition)
   const byId = new Map(states.map((state) => [state.id, state]))
-  const plane = { id: '', x: 0, y: 0, width, height } as DrawnState // only its frame is looked at
+  const plane = { x: 0, y: 0, width, height }
   for (const state of states) {
     const outer = state.parent === null ? plane : byId.get(state.parent)
     expect(state.width).toBeGreaterThan(0)

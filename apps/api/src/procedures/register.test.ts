@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import type { RegisterFieldView, RegisterRowView } from '../register-view.ts'
 import { ask, refusal, withSystem } from './testing.ts'
 
 const system = withSystem()
@@ -35,10 +36,19 @@ test('nobody under a number is an answer', async () => {
 })
 
 test('a search answers with rows', async () => {
-  const keys = { KOMKOD: '0851', VEJKOD: '8513' }
+  const keys = { KOMK: '0851', VEJK: '8513', MAXA: '200' }
   const view = await ask(system(), 'register.search', { service: 'ADRSOG1', keys, purpose })
   expect(view.rows.length).toBeGreaterThan(0)
+  expect(view.protected).toBe(true)
+  const hidden = view.rows.filter((row: RegisterRowView) => hasMark(row))
+  expect(hidden.length).toBeGreaterThan(0)
+  for (const { fields } of hidden) {
+    expect(fields.map(({ code }: RegisterFieldView) => code)).not.toContain('HUSNR')
+  }
 })
+
+const hasMark = ({ fields }: RegisterRowView) =>
+  fields.some(({ code, value }) => code === 'ADRBESKYT' && value.trim() !== '')
 
 test.each([
   [{ service: 'XYZ' }, 'BAD_REQUEST', 'serviceUnknown'],

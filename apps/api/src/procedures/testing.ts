@@ -32,6 +32,8 @@ export interface System {
   readonly stop: () => Promise<void>
 }
 
+const error = (details: object) => void process.stderr.write(`${JSON.stringify(details)}\n`)
+
 async function startSystem(): Promise<System> {
   const { connected, stop: stopDatabase } = await openTestDatabase()
   const { db } = connected
@@ -44,7 +46,6 @@ async function startSystem(): Promise<System> {
   const settleSeconds = 900
   const deps = { db, port, auditor, clock, profile: developmentProfile, settleSeconds }
   const hints = createHints(db, connected.options)
-  const error = (details: object) => void process.stderr.write(`${JSON.stringify(details)}\n`)
   const silent = { info: () => {}, warn: () => {}, error }
   const handlers = createHandlers(deps)
   const basis = { db, clock, auditor, hints, log: silent }

@@ -50,7 +50,7 @@ export function toCaseView(record: CaseRecord, actor: Actor): CaseView {
       id,
       date,
       followOn,
-      overdue: context.overdue.includes(id),
+      overdue: context.overdue.some((one) => one.id === id && one.followOn === followOn),
     })),
     redacted: false,
   }

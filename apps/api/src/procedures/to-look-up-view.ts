@@ -43,9 +43,13 @@ const rowsOf = (role: Role, names: Names): readonly RegisterRowView[] =>
     rows.map(({ use, fields }) => ({
       table: name,
       heading: use === 'B',
-      fields: toFields(fields, names),
+      fields: shownOf(toFields(fields, names)),
     })),
   )
+
+/** A protected person among many is shown as such, by number and without name or address. */
+const shownOf = (fields: readonly RegisterFieldView[]) =>
+  fields.some(isMark) ? fields.filter((field) => isMark(field) || field.code === 'PNR') : fields
 
 function firstBy(
   fields: readonly RegisterFieldView[],
@@ -54,7 +58,8 @@ function firstBy(
   return Object.fromEntries(fields.toReversed().map((field) => [key(field), field.value]))
 }
 
-const marks = ['ADRNVNBESKYT', 'BESKYT', 'NVNADRBESKYT', 'ADRESSEBESKYT']
+const marks = ['BESKYT', 'ADRBESKYT']
 
-const isProtected = (fields: readonly RegisterFieldView[]) =>
-  fields.some(({ code, value }) => marks.includes(code) && value.trim() !== '')
+const isMark = ({ code, value }: RegisterFieldView) => marks.includes(code) && value.trim() !== ''
+
+const isProtected = (fields: readonly RegisterFieldView[]) => fields.some(isMark)

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+
+import type { CasePage, PlanView } from '../case-view.ts'
+import { ask, reached, withSystem } from '../procedures/testing.ts'
+import { isEmptyStore, seedCases } from './seed.ts'
+
+const system = withSystem()
+
+const lasting = [
+  ...['draft', 'confirming', 'waiting', 'inDoubt', 'followOns', 'completed', 'stuck'],
+  ...['undone', 'partlyUndone', 'withdrawn'],
+]
+
+test('a new house shows a case in every status that lasts', async () => {
+  const { db, engine, clock, port, registerUrl } = system()
+  expect(await isEmptyStore(db)).toBe(true)
+  const start = performance.now()
+  await seedCases({ db, engine, clock, port, registerUrl })
+  expect(performance.now() - start).toBeLessThan(6000)
+  expect(await isEmptyStore(db)).toBe(false)
+  const { byStatus } = await ask(system(), 'cases.counts', {})
+  for (const status of lasting) expect(byStatus[status], status).toBeGreaterThan(0)
+}, 30_000)
+
+test('what went wrong is put right, and nothing is left to do', async () => {
+  const faults = await fetch(`${system().registerUrl}/control/faults`)
+  expect(faults.status).toBeGreaterThan(0)
+  const { rows } = await system()
+    .db.selectFrom('effects')
+    .select(['type', 'class'])
+    .where('state', '=', 'open')
+    .where('class', '!=', 'timer')
+    .execute()
+    .then((open) => ({ rows: open }))
+  expect(rows).toEqual([])
+})
+
+test('a seeded case that is stuck is freed by hand', async () => {
+  const { cases }: CasePage = await ask(system(), 'cases.list', { status: 'stuck' })
+  const [stuck] = cases
+  if (stuck === undefined) throw new Error('nothing is stuck')
+  const order = {
+    caseId: stuck.caseId,
+    expectedVersion: stuck.version,
+    idempotencyKey: 'free',
+    command: { type: 'resume' },
+  }
+  await ask(system(), 'cases.command', order)
+  await reached(system(), stuck.caseId, ['completed'])
+})
+
+test('people to play with are untouched', async () => {
+  const played = [
+    '0707614293',
+    '1306814172',
+    '1306814180',
+    '0709614304',
+    '0101005038',
+    '0709614096',
+    '0709614231',
+  ]
+  for (const person of [
+    ...played,
+    '0701614011',
+    '0709614118',
+    '0708614246',
+    '0101520013',
+    '0709614398',
+  ]) {
+    expect(await ask(system(), 'cases.list', { person })).toMatchObject({ cases: [] })
+  }
+})
+
+test('the half undone case says what is left', async () => {
+  const { cases }: CasePage = await ask(system(), 'cases.list', { status: 'partlyUndone' })
+  const plan: PlanView = await ask(
+    system(),
+    'cases.planUndo',
+    { caseId: cases[0]?.caseId },
+    'senior',
+  )
+  expect(plan.steps.length).toBeGreaterThan(0)
+})
