@@ -31,5 +31,5 @@ export const explain = (error: unknown, t: Texts['t']): string => {
   const { code, reason } = toApiError(error)
   if (isReason(reason)) return t(`reasons.${reason}`)
   const known = isCode(code) ? t(`errors.${code}`) : t('errors.unknown')
-  return `${known} ${t('errors.reason', { reason })}`
+  return `${known} ${t('failure.reason', { reason })}`
 }

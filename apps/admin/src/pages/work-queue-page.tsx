@@ -12,6 +12,7 @@ import { useSearchedPerson } from '../queue/searched-person.ts'
 import { type CaseRow, useSteadyRows } from '../queue/use-steady-rows.ts'
 import { useShortcuts } from '../shell/shortcuts.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import { ButtonLink } from '../ui/button-link.tsx'
 import { Key } from '../ui/key.tsx'
 import { LiveMark } from '../shell/live-mark.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -59,9 +60,9 @@ export const WorkQueuePage = () => {
         <PageTitle title={t('queue.title')}>{t('queue.title')}</PageTitle>
         <div className="head-end">
           <LiveMark />
-          <Button as={Link} to={paths.newCase} size="small">
+          <ButtonLink to={paths.newCase}>
             {t('queue.new')} <Key>N</Key>
-          </Button>
+          </ButtonLink>
         </div>
       </div>
       <QueueFilters search={search} onChange={change} />

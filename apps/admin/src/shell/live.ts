@@ -30,7 +30,7 @@ export const useLive = (): LiveState => {
       },
     }),
   )
-  return error === null || status === 'pending' ? states[status] : 'broken'
+  return error === null ? states[status] : 'broken'
 }
 
 /** Only what is on the screen is asked again; the rest is marked as old. */

@@ -1,6 +1,7 @@
 import type { da } from './da.ts'
 import { enCase } from './en-case.ts'
+import { enForms } from './en-forms.ts'
 import { enLists } from './en-lists.ts'
 import type { Twin } from './twin.ts'
 
-export const en: Twin<typeof da> = { ...enLists, ...enCase }
+export const en: Twin<typeof da> = { ...enLists, ...enCase, ...enForms }

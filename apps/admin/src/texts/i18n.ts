@@ -1,4 +1,4 @@
-import i18next from 'i18next'
+import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
 import { da } from './da.ts'
@@ -14,21 +14,22 @@ declare module 'i18next' {
 export type Language = 'da' | 'en'
 
 const storageKey = 'sagsgang.language'
+const dictionary = createInstance()
 
 export const startTexts = async (): Promise<void> => {
   const stored = localStorage.getItem(storageKey)
-  await i18next.use(initReactI18next).init({
+  await dictionary.use(initReactI18next).init({
     resources: { da: { translation: da }, en: { translation: en } },
     lng: stored === 'en' ? 'en' : 'da',
     fallbackLng: 'da',
     // React escapes what it shows.
     interpolation: { escapeValue: false },
   })
-  document.documentElement.lang = i18next.language
+  document.documentElement.lang = dictionary.language
 }
 
 export const switchLanguage = async (language: Language): Promise<void> => {
   localStorage.setItem(storageKey, language)
   document.documentElement.lang = language
-  await i18next.changeLanguage(language)
+  await dictionary.changeLanguage(language)
 }

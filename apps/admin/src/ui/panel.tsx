@@ -54,7 +54,7 @@ const Failure = ({ query }: { readonly query: Asked<unknown> }) => {
   return (
     <LocalAlert status="error" size="small" role="alert">
       <LocalAlert.Header>
-        <LocalAlert.Title as="p">{t('panel.error')}</LocalAlert.Title>
+        <LocalAlert.Title as="div">{t('panel.error')}</LocalAlert.Title>
       </LocalAlert.Header>
       <LocalAlert.Content>
         <p className="plain">

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+
+import { useTRPC } from '../api.ts'
+import { paths } from '../paths.ts'
+import { Chart } from '../statechart/chart.tsx'
+import { takenAlong } from '../statechart/chart-marks.ts'
+import { useTexts } from '../texts/use-texts.ts'
+import { Panel } from '../ui/panel.tsx'
+import { activeIn, visitedIn } from './active-states.ts'
+import type { CaseView } from './use-case-command.ts'
+
+const route = getRouteApi(paths.case)
+
+/** Where the case is and has been; what has been comes from the journal. */
+export const StateTab = ({ view }: { readonly view: CaseView }) => {
+  const { t, text } = useTexts()
+  const trpc = useTRPC()
+  const navigate = route.useNavigate()
+  const chart = useQuery(
+    trpc.catalogue.chart.queryOptions({ event: view.event }, { staleTime: Infinity }),
+  )
+  const { data: journal = [] } = useQuery(trpc.cases.journal.queryOptions({ caseId: view.caseId }))
+  const values = journal.map(({ state }) => state)
+  return (
+    <Panel query={chart} rows={8}>
+      {(drawn) => (
+        <Chart
+          chart={drawn}
+          title={t('chart.title', { event: text(view.eventName) })}
+          marks={{
+            active: new Set(view.activeStates),
+            visited: visitedIn(values),
+            taken: takenAlong(values.map(activeIn), drawn.transitions),
+          }}
+          onChoose={(state) =>
+            void navigate({ search: { tab: 'journal', state }, resetScroll: false })
+          }
+        />
+      )}
+    </Panel>
+  )
+}

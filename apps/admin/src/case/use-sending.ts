@@ -1,0 +1,52 @@
+import { useState } from 'react'
+
+import type { Changes } from '../forms/event-form.tsx'
+import type { CaseData } from '../forms/field-values.ts'
+import { type Answer, answerTo, type Answers, isAnswered, warningsOf } from './warnings.tsx'
+import { type CaseCommand, type CaseView, isAllowed } from './use-case-command.ts'
+
+/** Rules that share a reason are confirmed in one message. */
+export const byReason = (rules: readonly string[], answers: Answers): ReadonlyMap<string, string[]> =>
+  Map.groupBy(rules, (rule) => answerTo(answers, rule).reason.trim())
+
+const findWarning = (rule: string) => document.querySelector<HTMLElement>(`[id="confirm-${rule}"]`)
+
+type Save = (changes: Changes, before: CaseData) => Promise<boolean>
+
+/** *Bekræft og send*: saves what is unsaved, then submits, or confirms what was asked. */
+export const useSending = (view: CaseView, send: CaseCommand['mutateAsync'], save: Save) => {
+  const [answers, setAnswers] = useState<Answers>({})
+  const [isTried, setTried] = useState(false)
+  const [isSending, setSending] = useState(false)
+
+  const confirm = async () => {
+    const open = warningsOf(view).filter(({ confirmed }) => confirmed !== true)
+    const rules = open.map(({ rule }) => rule)
+    const missing = rules.find((rule) => !isAnswered(answerTo(answers, rule)))
+    setTried(missing !== undefined)
+    if (missing !== undefined) return findWarning(missing)?.focus()
+    for (const [reason, findings] of byReason(rules, answers)) {
+      await send({ type: 'confirm', findings, reason })
+    }
+    setAnswers({})
+  }
+
+  const submit = async (changes: Changes) => {
+    const hasChanges = Object.keys(changes).length > 0
+    if (hasChanges && !(await save(changes, view.data))) return
+    if (hasChanges || !isAllowed(view, 'confirm')) await send({ type: 'submit' })
+    else await confirm()
+  }
+
+  const onSubmit = async (changes: Changes) => {
+    setSending(true)
+    // What went wrong is shown by the command itself.
+    await submit(changes).catch(() => undefined)
+    setSending(false)
+  }
+
+  const onAnswer = (rule: string, answer: Answer) =>
+    setAnswers((before) => ({ ...before, [rule]: answer }))
+
+  return { answers, isTried, isSending, onAnswer, onSubmit }
+}

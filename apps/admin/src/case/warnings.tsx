@@ -1,0 +1,107 @@
+import { Checkbox, LocalAlert, TextField } from '@navikt/ds-react'
+
+import { useTexts } from '../texts/use-texts.ts'
+import { isReason } from '../ui/reason-dialog.tsx'
+import type { CaseView } from './use-case-command.ts'
+
+export type Finding = CaseView['findings'][number]
+
+/** How far somebody has come with one warning. */
+export interface Answer {
+  readonly ticked: boolean
+  readonly reason: string
+}
+
+export type Answers = Readonly<Record<string, Answer>>
+
+const unanswered: Answer = { ticked: false, reason: '' }
+
+export const answerTo = (answers: Answers, rule: string): Answer => answers[rule] ?? unanswered
+
+export const isAnswered = ({ ticked, reason }: Answer): boolean => ticked && isReason(reason)
+
+export const warningsOf = (view: CaseView): readonly Finding[] =>
+  view.findings.filter(({ severity }) => severity === 'warning')
+
+interface WarningsProps {
+  readonly view: CaseView
+  readonly answers: Answers
+  /** Whether somebody has tried to send: then what is missing is said. */
+  readonly isTried: boolean
+  readonly onAnswer: (rule: string, answer: Answer) => void
+}
+
+/** Each warning is read and answered by itself, with a reason of its own. */
+export const Warnings = ({ view, answers, isTried, onAnswer }: WarningsProps) => {
+  const { t } = useTexts()
+  const warnings = warningsOf(view)
+  if (warnings.length === 0) return null
+  const confirmed = warnings.filter((finding) => finding.confirmed === true).length
+  return (
+    <section className="warnings" aria-labelledby="warnings-title">
+      <h2 id="warnings-title" className="section-title">
+        {t('findings.warnings')}{' '}
+        <span className="subtle">{t('findings.progress', { confirmed, all: warnings.length })}</span>
+      </h2>
+      {warnings.map((finding) => (
+        <Warning
+          key={finding.rule}
+          finding={finding}
+          answer={answerTo(answers, finding.rule)}
+          isTried={isTried}
+          canAnswer={view.status === 'confirming'}
+          onAnswer={(answer) => onAnswer(finding.rule, answer)}
+        />
+      ))}
+    </section>
+  )
+}
+
+interface WarningProps {
+  readonly finding: Finding
+  readonly answer: Answer
+  readonly isTried: boolean
+  readonly canAnswer: boolean
+  readonly onAnswer: (answer: Answer) => void
+}
+
+const Warning = ({ finding, answer, isTried, canAnswer, onAnswer }: WarningProps) => {
+  const { t, text } = useTexts()
+  const isDeclaration = finding.declaration === true
+  const isOpen = finding.confirmed !== true && canAnswer
+  return (
+    <LocalAlert status={finding.confirmed === true ? 'success' : 'warning'} size="small">
+      <LocalAlert.Header>
+        <LocalAlert.Title as="h3">
+          {isDeclaration ? t('findings.declaration') : t('findings.warning')}
+          {finding.confirmed === true && ` · ${t('findings.confirmed')}`}
+        </LocalAlert.Title>
+      </LocalAlert.Header>
+      <LocalAlert.Content>
+        <p className="plain">{text(finding.message)}</p>
+        <p className="rule">{t('findings.rule', { rule: finding.rule })}</p>
+        {isOpen && (
+          <div className="answer">
+            <Checkbox
+              size="small"
+              id={`confirm-${finding.rule}`}
+              error={isTried && !answer.ticked}
+              checked={answer.ticked}
+              onChange={({ target }) => onAnswer({ ...answer, ticked: target.checked })}
+            >
+              {isDeclaration ? t('findings.declare') : t('findings.confirmText')}
+            </Checkbox>
+            {isTried && !answer.ticked && <p className="field-error">{t('findings.tick')}</p>}
+            <TextField
+              size="small"
+              label={t('findings.reason')}
+              value={answer.reason}
+              error={isTried && !isReason(answer.reason) ? t('case.reasonShort') : undefined}
+              onChange={({ target }) => onAnswer({ ...answer, reason: target.value })}
+            />
+          </div>
+        )}
+      </LocalAlert.Content>
+    </LocalAlert>
+  )
+}

@@ -1,0 +1,43 @@
+import { DatePicker } from '@navikt/ds-react'
+import { useState } from 'react'
+
+import { useTexts } from '../texts/use-texts.ts'
+import { type ControlProps, textOf } from './control-props.ts'
+import { fromPickedDate, toPickedDate, toTypedDate, toWireDate } from './date-text.ts'
+import { descriptionOf, fieldId, labelOf } from './describe-field.ts'
+
+/** Typed by hand first, since dates of the register may lack a day; the calendar is a help. */
+export const DateControl = ({ field, value, onChange, onBlur, ...props }: ControlProps) => {
+  const texts = useTexts()
+  const [isOpen, setOpen] = useState(false)
+  const typed = textOf(value)
+  const picked = toPickedDate(toWireDate(typed))
+  const close = () => {
+    setOpen(false)
+    onBlur()
+  }
+  return (
+    <DatePicker
+      open={isOpen}
+      onOpenToggle={() => setOpen(!isOpen)}
+      onClose={close}
+      {...(picked && { selected: picked, defaultMonth: picked })}
+      onSelect={(date) => {
+        if (date !== undefined) onChange(toTypedDate(fromPickedDate(date)))
+        close()
+      }}
+    >
+      <DatePicker.Input
+        {...props}
+        size="small"
+        id={fieldId(field.name)}
+        label={labelOf(field, texts)}
+        description={descriptionOf(field, texts)}
+        autoComplete="off"
+        value={typed}
+        onBlur={onBlur}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </DatePicker>
+  )
+}

@@ -1,0 +1,39 @@
+import { ErrorSummary } from '@navikt/ds-react'
+import { useEffect, useRef } from 'react'
+
+import { useTexts } from '../texts/use-texts.ts'
+
+export interface ListedError {
+  /** The field at fault; null where none is. */
+  readonly name: string | null
+  readonly message: string
+}
+
+interface ErrorListProps {
+  readonly errors: readonly ListedError[]
+  /** Changes with each attempt to send: then the list takes focus. */
+  readonly attempt: string
+  readonly labelOf: (name: string | null) => { readonly href: string; readonly label: string | null }
+}
+
+export const ErrorList = ({ errors, attempt, labelOf }: ErrorListProps) => {
+  const { t } = useTexts()
+  const list = useRef<HTMLDivElement>(null)
+  const first = useRef(attempt)
+  // Focus follows an attempt, not a page that opens with old errors on it.
+  useEffect(() => {
+    if (attempt === first.current) return
+    first.current = attempt
+    list.current?.focus()
+  }, [attempt])
+  if (errors.length === 0) return null
+  return (
+    <ErrorSummary ref={list} size="small" heading={t('form.summary')} className="error-list">
+      {errors.map(({ name, message }) => (
+        <ErrorSummary.Item key={`${name}-${message}`} href={labelOf(name).href}>
+          {message}
+        </ErrorSummary.Item>
+      ))}
+    </ErrorSummary>
+  )
+}
