@@ -2,6 +2,7 @@ import type { ExpectedChange } from '@sagsgang/events'
 import { sql, type Kysely } from 'kysely'
 
 import type { Database, SubmissionState } from '../database/schema.ts'
+import { holdsLease } from '../engine/effect-queue.ts'
 import type { LogEntry } from './read-log.ts'
 
 /** The record of one intent to change the register: committed before the call leaves. */
@@ -36,11 +37,13 @@ export interface Intent {
   readonly now: Date
 }
 
-/** False where the effect has a submission already: it was sent before and is never sent again. */
+/** False where the effect has a submission already, or the lease is gone: it may have been sent and is never sent again. */
 export async function beginSubmission(
   executor: Kysely<Database>,
   intent: Intent,
 ): Promise<boolean> {
+  // Whoever has been taken for dead meanwhile sends nothing.
+  if (!(await holdsLease(executor, intent))) return false
   await closeEarlier(executor, intent)
   const inserted = await executor
     .insertInto('submissions')
