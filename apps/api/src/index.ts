@@ -38,6 +38,7 @@ export type {
   ServiceView,
 } from './catalogue-view.ts'
 export type { Reason } from './errors.ts'
+export type { OperationsView } from './operations-view.ts'
 export type { Identity, Me } from './procedures/me.ts'
 export type { AppRouter } from './procedures/router.ts'
 export type {
