@@ -4,10 +4,13 @@ import { isAfter } from './dates.ts'
 import type { EventDefinition, Facts } from './define-event.ts'
 import { addressingName } from './definitions/addressing-name.ts'
 import { birth } from './definitions/birth.ts'
+import { death } from './definitions/death.ts'
 import { marriageEntry } from './definitions/marriage-entry.ts'
 import { move } from './definitions/move.ts'
 import { nameChange } from './definitions/name-change.ts'
 import { naming } from './definitions/naming.ts'
+import { paternity } from './definitions/paternity.ts'
+import { widowhood } from './definitions/widowhood.ts'
 import { offersIn } from './offers.ts'
 import type { Offer } from './offers.ts'
 import { prefillFrom } from './prefill.ts'
@@ -18,10 +21,13 @@ import type { RegisterView } from './register-view.ts'
 export const catalogue: readonly EventDefinition[] = [
   birth,
   naming,
+  paternity,
   move,
   marriageEntry,
   nameChange,
   addressingName,
+  death,
+  widowhood,
 ]
 
 /** Corrections, undoings and late reports of rows that stand. */

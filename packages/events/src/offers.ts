@@ -37,7 +37,9 @@ function offerOf(offering: Offering, followOn: FollowOn): Offer {
   const offer = { key: followOn.key, people, required: as === 'due' }
   if (as === 'notNeeded' || followOn.target.type === 'maintenance') return { ...offer, as }
   if (offering.isAvailable(followOn.target.event)) return { ...offer, as }
-  return { ...offer, as: 'unavailable', reason: 'eventNotAvailable' }
+  // Nobody has said yet that one which the worker decides on is needed: it holds nothing up.
+  const required = offer.required && followOn.decides !== 'worker'
+  return { ...offer, as: 'unavailable', required, reason: 'eventNotAvailable' }
 }
 
 /** A person whom the worker must name is nobody yet, and no reason to call it needless. */

@@ -3,7 +3,7 @@ import type { CaseData } from './case-data.ts'
 import { ageOn } from './dates.ts'
 import type { EventDefinition, Facts, Parties } from './define-event.ts'
 import type { PartySource } from './effects.ts'
-import { holdersOf, kinOf, spouseOf } from './person-facts.ts'
+import { coupleOf, holdersOf, kinOf } from './person-facts.ts'
 import { birthDateOf, isPnr } from './pnr.ts'
 import type { PersonView, RegisterView } from './register-view.ts'
 
@@ -50,7 +50,7 @@ function relativesFrom(
   >,
 ): readonly string[] {
   if ('spouseOf' in source)
-    return viewsOf(search, source.spouseOf).flatMap((person) => spouseOf(person) ?? [])
+    return viewsOf(search, source.spouseOf).flatMap((person) => coupleOf(person) ?? [])
   if ('parentOf' in source)
     return viewsOf(search, source.parentOf).flatMap((person) => kinOf(person, source.relation))
   if ('holdersOf' in source)

@@ -34,6 +34,13 @@ export function spouseOf(person: PersonView): string | null {
   return ['G', 'P'].includes(status) ? (row?.columns['spousePersonnummer'] ?? null) : null
 }
 
+/** The other half of a couple, as the survivor's half too still names it once one of them is dead. */
+export function coupleOf(person: PersonView): string | null {
+  const row = currentRow(person, 'civilStatus')
+  const isDead = row?.columns['civilStatus'] === 'D'
+  return isDead ? (row?.columns['spousePersonnummer'] ?? null) : spouseOf(person)
+}
+
 export function kinOf(
   person: PersonView,
   relation: 'mother' | 'father' | 'child',

@@ -47,7 +47,13 @@ export const birthEffects: readonly EventEffect[] = [
     operation: 'create',
     set: {
       status: {
-        choose: [{ when: hasHome, value: { derive: 'residenceStatus', of: 'child' } }],
+        choose: [
+          {
+            when: { party: 'mother', has: 'address' },
+            value: { derive: 'residenceStatus', of: 'mother' },
+          },
+          { when: hasHome, value: '01' },
+        ],
         otherwise: '20',
       },
       statusDate: birthDate,

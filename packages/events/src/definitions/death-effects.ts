@@ -1,0 +1,110 @@
+import type { Condition, EventEffect, Value } from '../effects.ts'
+import type { Entity } from '../entities.ts'
+import { say } from '../text.ts'
+import type { Text } from '../text.ts'
+
+const wasPartner: Condition = {
+  party: 'person',
+  has: 'civilStatus',
+  column: 'civilStatus',
+  in: ['P'],
+}
+
+function ofCouple(partner: string, spouse: string): Value {
+  return { choose: [{ when: wasPartner, value: partner }], otherwise: spouse }
+}
+
+function ofOwnRow(column: string): Value {
+  return { current: 'civilStatus', of: 'person', column }
+}
+
+/** What the deceased had of a kind, if anything, ends with them. */
+function ends(entity: Entity, text: Text, operation: 'endRow' | 'endRows' = 'endRow'): EventEffect {
+  return { party: 'person', entity, operation, when: { party: 'person', has: entity }, text }
+}
+
+/** The widest reach of all events: it ends what the deceased had and changes everyone who leant on it. */
+export const deathEffects: readonly EventEffect[] = [
+  {
+    party: 'person',
+    entity: 'person',
+    operation: 'setStatus',
+    set: { status: '90', statusDate: { field: 'deathDate' } },
+    text: say('personstatus 90 fra dødsdatoen', '90 with the death date'),
+  },
+  {
+    party: 'person',
+    entity: 'civilStatus',
+    operation: 'appendRow',
+    set: {
+      civilStatus: 'D',
+      spousePersonnummer: ofOwnRow('spousePersonnummer'),
+      spouseName: ofOwnRow('spouseName'),
+      spouseBirthDate: ofOwnRow('spouseBirthDate'),
+    },
+    text: say('civilstand D; ægtefællen står fortsat', 'D, keeping the reference to the spouse'),
+  },
+  ends(
+    'address',
+    say(
+      'adressen ophører på dødsdatoen og beholdes til brug for boet',
+      'ends on the death date; the last address is kept for estate use',
+    ),
+  ),
+  {
+    party: 'spouse',
+    entity: 'civilStatus',
+    operation: 'appendRow',
+    set: { civilStatus: ofCouple('L', 'E'), spousePersonnummer: { pnrOf: 'person' } },
+    derivedMark: ofCouple('PA', 'ÆG'),
+    text: say(
+      'ægtefællen bliver E efter ægteskab, L efter partnerskab',
+      'E after marriage, L after partnership',
+    ),
+  },
+  {
+    party: 'spouse',
+    entity: 'separation',
+    operation: 'endRow',
+    when: { party: 'spouse', has: 'separation' },
+    derivedMark: ofCouple('PA', 'ÆG'),
+    text: say('en åben separation ophører', 'an open separation ends'),
+  },
+  {
+    party: 'children',
+    entity: 'parentalAuthority',
+    operation: 'endRow',
+    row: { holderPersonnummer: { pnrOf: 'person' } },
+    text: say('afdødes del af forældremyndigheden ophører', 'the deceased’s share ends'),
+  },
+  {
+    party: 'wards',
+    entity: 'guardian',
+    operation: 'endRow',
+    row: { guardianPersonnummer: { pnrOf: 'person' } },
+    text: say('afdødes værgemål ophører', 'guardianship by the deceased ends'),
+  },
+  ends('protection', say('beskyttelser ophører', 'protections end'), 'endRows'),
+  ends('relocationOrder', say('flyttepåbud ophører', 'a relocation order ends')),
+  ends('sharedResidence', say('delt bopæl ophører', 'shared residence ends')),
+  ends('guardianship', say('værgemål ophører', 'guardianship ends')),
+  ends('supplementaryAddress', say('supplerende adresse ophører', 'a supplementary address ends')),
+  ends('election', say('valgoplysninger ophører', 'election data end')),
+  {
+    party: 'person',
+    entity: 'disappearance',
+    operation: 'endRow',
+    when: { party: 'person', status: ['70'] },
+    text: say('forsvinding ophører på dødsdatoen', 'a disappearance ends on the death date'),
+  },
+  {
+    party: 'person',
+    entity: 'parentalAuthority',
+    operation: 'endRows',
+    when: { party: 'person', under: 18 },
+    text: say(
+      'forældremyndighed over en afdød under 18 ophører',
+      'parental authority over somebody under 18 ends',
+    ),
+  },
+]

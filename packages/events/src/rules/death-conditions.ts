@@ -1,0 +1,26 @@
+import { textOf } from '../case-data.ts'
+import type { Facts } from '../define-event.ts'
+import { currentRow, holdersOf } from '../person-facts.ts'
+import type { PersonView } from '../register-view.ts'
+import { addressKey } from '../wire/queries.ts'
+
+function homeOf(person: PersonView | null | undefined): string | null {
+  const row = person ? currentRow(person, 'address') : undefined
+  return row ? addressKey(row.columns) : null
+}
+
+/** The child lived with the deceased, and no other holder of parental authority is registered there. */
+export function isLeftAtHome(pnr: string, { data, view }: Facts): boolean {
+  const deceased = textOf(data, 'personnummer')
+  const home = homeOf(view.people[deceased])
+  const child = view.people[pnr]
+  if (home === null || !child || homeOf(child) !== home) return false
+  return !holdersOf(child)
+    .filter((holder) => holder !== deceased)
+    .some((holder) => homeOf(view.people[holder]) === home)
+}
+
+export function hasSharedResidence(pnr: string, { view }: Facts): boolean {
+  const person = view.people[pnr]
+  return person ? currentRow(person, 'sharedResidence') !== undefined : false
+}

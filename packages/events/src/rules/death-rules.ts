@@ -1,0 +1,144 @@
+import { textOf } from '../case-data.ts'
+import { ageOn, isAfter } from '../dates.ts'
+import type { Facts, RuleSpec } from '../define-event.ts'
+import { findPerson, holdersOf, kinOf, spouseOf } from '../person-facts.ts'
+import type { PersonView } from '../register-view.ts'
+import { say } from '../text.ts'
+import { fmtDate, late, noFuture, notBeforeBirth } from './date-rules.ts'
+import { documented } from './form-rules.ts'
+import { alive, personRules } from './person-rules.ts'
+import { isAnyone } from './subjects.ts'
+
+const person = say('personen', 'the person')
+const deathDate = { field: 'deathDate', what: say('dødsdatoen', 'the death date') } as const
+
+const latestOfAny: RuleSpec<'deathDate'> = {
+  id: 'latest-any',
+  layer: 'date',
+  severity: 'warning',
+  basis: 'modelled',
+  fields: ['deathDate'],
+  message: say(
+    'Personen har rækker, der begynder efter dødsdatoen; de skal rettes',
+    'The death date is not before the date of any current row; rows dated after it are listed for correction',
+  ),
+  isRaised: isAnyone(['personnummer'], (subject, { data }) => {
+    const day = textOf(data, 'deathDate')
+    return (
+      day !== '' &&
+      subject.rows.some((row) => row.mark === null && row.end === null && isAfter(row.start, day))
+    )
+  }),
+}
+
+/** A couple whose rows disagree would end up half widowed. */
+const spousePointsBack: RuleSpec<'personnummer'> = {
+  id: 'spouse-row',
+  layer: 'register',
+  severity: 'error',
+  basis: 'inferred',
+  fields: ['personnummer'],
+  message: say(
+    'Ægtefællens civilstand peger ikke tilbage på personen; ret parret først',
+    'If the person is married or in partnership with somebody who has a number, that person’s row points back; otherwise the couple is corrected first',
+  ),
+  isRaised: isAnyone(['personnummer'], (subject, { view }) => {
+    const spouse = spouseOf(subject)
+    const seen = spouse === null ? undefined : findPerson(view, spouse)
+    return seen !== undefined && (seen === null || spouseOf(seen) !== subject.pnr)
+  }),
+}
+
+/** Only the deceased held parental authority over the child. */
+export function isHeldAlone(child: PersonView, holder: string): boolean {
+  const holders = holdersOf(child)
+  return holders.length > 0 && holders.every((one) => one === holder)
+}
+
+export function isLeftAlone(child: string, { data, view }: Facts): boolean {
+  const seen = view.people[child]
+  return seen ? isHeldAlone(seen, textOf(data, 'personnummer')) : false
+}
+
+const childrenLeft: RuleSpec<'personnummer'> = {
+  id: 'children',
+  layer: 'register',
+  severity: 'warning',
+  basis: 'modelled',
+  fields: ['personnummer'],
+  message: say(
+    'Personen har alene forældremyndighed over børn under 18',
+    'Children under 18 of whom the person is the only holder of parental authority are listed',
+  ),
+  isRaised: isAnyone(['personnummer'], (subject, facts) => {
+    const day = textOf(facts.data, 'deathDate')
+    return kinOf(subject, 'child')
+      .flatMap((child) => facts.view.people[child] ?? [])
+      .some((child) => ageOn(child.birthDate, day) < 18 && isHeldAlone(child, subject.pnr))
+  }),
+}
+
+/** Only somebody of age can have been a guardian; nobody but the worker can find the wards. */
+const wards: RuleSpec<'personnummer'> = {
+  id: 'wards',
+  layer: 'register',
+  severity: 'warning',
+  basis: 'modelled',
+  fields: ['personnummer'],
+  declaration: true,
+  message: say(
+    'Bekræft, at det er undersøgt, om personen var værge for nogen',
+    'Persons for whom the person is guardian are listed',
+  ),
+  isRaised: isAnyone(
+    ['personnummer'],
+    (subject, { data }) => ageOn(subject.birthDate, textOf(data, 'deathDate')) >= 18,
+  ),
+}
+
+const diedAbroad: RuleSpec<'deathKind'> = {
+  id: 'abroad',
+  layer: 'cross-field',
+  severity: 'warning',
+  basis: 'modelled',
+  fields: ['deathKind'],
+  message: say(
+    'Død i udlandet: attesten skal være en, myndigheden har anerkendt',
+    'Kind ABROAD: the certificate is one the authority has accepted',
+  ),
+  isRaised: ({ data }) => textOf(data, 'deathKind') === 'ABROAD',
+}
+
+const confirmIdentity: RuleSpec<never> = {
+  id: 'confirm',
+  layer: 'cross-field',
+  severity: 'warning',
+  basis: 'modelled',
+  fields: [],
+  declaration: true,
+  message: say(
+    'Bekræft navn og fødselsdato: et forkert registreret dødsfald skal rettes i alle registre',
+    'The worker confirms name and birth date: a wrongly registered death must be undone across all registers',
+  ),
+  isRaised: () => true,
+}
+
+export const deathRules = [
+  ...personRules({
+    field: 'personnummer',
+    who: person,
+    statuses: ['01', '03', '05', '07', '20', '70', '80'],
+  }),
+  alive('personnummer', person),
+  fmtDate(deathDate),
+  noFuture(deathDate),
+  late(deathDate, 'death-2-weekdays'),
+  notBeforeBirth(deathDate, { people: ['personnummer'], who: person }),
+  documented('documentation', say('dødsattesten', 'the death certificate')),
+  latestOfAny,
+  spousePointsBack,
+  childrenLeft,
+  wards,
+  diedAbroad,
+  confirmIdentity,
+]

@@ -1,0 +1,86 @@
+import { isGiven, textOf } from '../case-data.ts'
+import { isBefore } from '../dates.ts'
+import type { RuleSpec } from '../define-event.ts'
+import { columnOf, currentRow, spouseOf, validRows } from '../person-facts.ts'
+import { say } from '../text.ts'
+import { fmtDate, latest, noFuture } from './date-rules.ts'
+import { personRules } from './person-rules.ts'
+import { isAnyone, numbersIn } from './subjects.ts'
+
+const survivor = say('den længstlevende', 'the person')
+const deathDate = { field: 'deathDate', what: say('dødsdatoen', 'the death date') } as const
+
+/** A spouse without number stands in the row by name, and none is given here. */
+const marriedToDeceased: RuleSpec<'personnummer'> = {
+  id: 'civ',
+  layer: 'register',
+  severity: 'error',
+  basis: 'modelled',
+  fields: ['personnummer'],
+  message: say(
+    'Personen skal have civilstand G eller P med den afdøde',
+    'The person has civil status G or P with the deceased',
+  ),
+  isRaised: isAnyone(['personnummer'], (person, { data }) => {
+    const status = columnOf(person, 'civilStatus', 'civilStatus') ?? ''
+    const deceased = textOf(data, 'spousePersonnummer') || null
+    return !['G', 'P'].includes(status) || spouseOf(person) !== deceased
+  }),
+}
+
+const spouseDead: RuleSpec<'spousePersonnummer' | 'deathDate'> = {
+  id: 'spouse-dead',
+  layer: 'register',
+  severity: 'error',
+  basis: 'inferred',
+  fields: ['spousePersonnummer', 'deathDate'],
+  message: say(
+    'Ægtefællen skal være registreret død på dødsdatoen, eller dødsfaldet dokumenteres for en uden nummer',
+    'The spouse has status 90 with this death date, or has no number and the death is documented',
+  ),
+  isRaised: (facts) => {
+    if (!isGiven(facts.data, 'spousePersonnummer')) return !isGiven(facts.data, 'documentation')
+    return numbersIn(facts, 'spousePersonnummer').some((pnr) => {
+      const deceased = facts.view.people[pnr]
+      if (deceased === undefined) return false
+      const died = deceased && validRows(deceased, 'person')[0]?.start
+      return deceased?.status !== '90' || died !== textOf(facts.data, 'deathDate')
+    })
+  },
+}
+
+/** Whoever was divorced before the death is nobody's widow. */
+const divorcedFirst: RuleSpec<'deathDate'> = {
+  id: 'divorced-first',
+  layer: 'register',
+  severity: 'error',
+  basis: 'modelled',
+  fields: ['deathDate'],
+  message: say(
+    'En skilsmisse eller opløsning før dødsfaldet er registreret',
+    'No divorce or dissolution dated before the death is registered',
+  ),
+  isRaised: isAnyone(['personnummer'], (person, { data }) => {
+    const row = currentRow(person, 'civilStatus')
+    const isDissolved = ['F', 'O'].includes(row?.columns['civilStatus'] ?? '')
+    return row !== undefined && isDissolved && isBefore(row.start, textOf(data, 'deathDate'))
+  }),
+}
+
+export const widowhoodRules = [
+  ...personRules({
+    field: 'personnummer',
+    who: survivor,
+    statuses: ['01', '03', '05', '07', '20', '70', '80'],
+  }),
+  fmtDate(deathDate),
+  noFuture(deathDate),
+  marriedToDeceased,
+  latest(deathDate, {
+    people: ['personnummer'],
+    entity: 'civilStatus',
+    row: say('den nuværende civilstand', 'the current civil status row'),
+  }),
+  spouseDead,
+  divorcedFirst,
+]
