@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { withDatabase } from '../database/testing.ts'
 import type { EffectHandlers, Handled } from './ports.ts'
 import { resetCases } from './reset-cases.ts'
-import { agreeable, setStage, type Stage, until } from './testing.ts'
+import { agreeable, setStage, type Stage } from './testing.ts'
 
 const database = withDatabase()
 let stage: Stage
@@ -74,10 +74,10 @@ test('an absent save is sent again after the settle time', async () => {
   const { id } = await stage.opened()
   await stage.send(id, 'submit')
   await stage.until(id, has('inDoubt'))
-  await until(
-    async () => reads.length,
-    (length) => length === 1,
+  await stage.until(id, ({ snapshot }) =>
+    Object.values(snapshot.context.open).some(({ type }) => type === 'settle'),
   )
+  expect(reads).toEqual([false])
   offset = 800_000
   await new Promise((resolve) => setTimeout(resolve, 700))
   expect(reads).toEqual([false])

@@ -46,7 +46,11 @@ with moved as (
 ), asked as (
   insert into effects (case_id, effect_id, authority, type, class, effect, clock, due_at, created_at)
   select moved.id, ask.effect ->> 'id', authority, ask.effect ->> 'type', class, effect, clock,
-    case clock when 'real' then now() else due end, $9
+    -- A save settles from when it left, however long the first look back took.
+    case when clock = 'real' then now()
+      when ask.effect ->> 'type' = 'settle' then coalesce(
+        (select max(watermark) from submissions where case_id = $1) + $17 * interval '1 second', due)
+      else due end, $9
   from moved, jsonb_to_recordset($12) as ask (effect jsonb, class text, clock text, due timestamptz)
 ), dropped as (
   update effects set state = 'dropped', lease_until = null
@@ -84,6 +88,7 @@ export async function writeCourse(
       claim?.effectId ?? null,
       claim?.fence ?? null,
       `[${audit.join(',')}]`,
+      deps.settleSeconds,
     ]),
   )
   if (rows[0]?.moved !== 1) throw new Error(`case ${course.case.id} was moved while it was locked`)
