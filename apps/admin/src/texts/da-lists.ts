@@ -192,6 +192,8 @@ export const daLists = {
     show: 'Vis personnumre',
     hide: 'Skjul personnumre',
     codes: 'Svarkoder',
+    protected: 'Beskyttet',
+    receipt: 'Svarkode {{code}}: {{text}}',
     open: 'Opret sag på denne person',
   },
   audit: {

@@ -194,6 +194,8 @@ export const enLists: Twin<typeof daLists> = {
     show: 'Show personal numbers',
     hide: 'Hide personal numbers',
     codes: 'Answer codes',
+    protected: 'Protected',
+    receipt: 'Answer code {{code}}: {{text}}',
     open: 'Open a case on this person',
   },
   audit: {

@@ -1,0 +1,55 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+
+import { useTRPC, useTRPCClient } from '../api.ts'
+import { explain } from '../api-error.ts'
+import { Answer } from '../look-up/answer.tsx'
+import { LookUpForm, type Question } from '../look-up/look-up-form.tsx'
+import { useTexts } from '../texts/use-texts.ts'
+import { bareNumber, isWholePnr } from '../ui/mask.ts'
+import { PageTitle } from '../ui/page-title.tsx'
+import { Panel } from '../ui/panel.tsx'
+
+const isLookUp = (kind: string) => ['lookup', 'search', 'helper'].includes(kind)
+
+/** An answer lives in this page only: it is asked for once and kept in no cache. */
+export const LookUpPage = () => {
+  const { t } = useTexts()
+  const trpc = useTRPC()
+  const client = useTRPCClient()
+  const services = useQuery(trpc.catalogue.services.queryOptions(undefined, { staleTime: Infinity }))
+  const asked = useMutation({
+    gcTime: 0,
+    mutationFn: async ({ kind, ...question }: Question) => ({
+      answer: await client.register[kind].query(question),
+      person: Object.values(question.keys).find(isWholePnr),
+    }),
+  })
+  return (
+    <>
+      <PageTitle title={t('lookUp.title')}>{t('lookUp.title')}</PageTitle>
+      <p className="plain">{t('lookUp.intro')}</p>
+      <div className="two">
+        <Panel query={services} rows={5}>
+          {(all) => (
+            <LookUpForm
+              services={all.filter(({ kind }) => isLookUp(kind))}
+              busy={asked.isPending}
+              onAsk={(question) => asked.mutate(question)}
+            />
+          )}
+        </Panel>
+        <div aria-live="polite">
+          {asked.isError && <p className="field-error">{explain(asked.error, t)}</p>}
+          {asked.data !== undefined && (
+            <Answer
+              answer={asked.data.answer}
+              person={
+                asked.data.person === undefined ? undefined : bareNumber(asked.data.person)
+              }
+            />
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
