@@ -54,7 +54,12 @@ async function startParts(config: Config, log: Logger, parts: Parts): Promise<St
   const effectDeps = await openEffects(config, { database, register, parts })
   const engine = await startEngine(config, { database, effectDeps, hints, log, parts })
   if (register.control !== null && (await isEmptyStore(database.db))) {
-    await seedCases({ ...effectDeps, engine, registerUrl: register.control })
+    const onFailure = (error: unknown) =>
+      log.error(
+        { error: error instanceof Error ? error.message : 'unknown' },
+        'a case was not seeded',
+      )
+    await seedCases({ ...effectDeps, engine, registerUrl: register.control, onFailure })
   }
   const url =
     config.role === 'worker'
