@@ -4,7 +4,7 @@ import type { Command, Message } from '@sagsgang/machines'
 import type { CaseView } from '../case-view.ts'
 import { refuse } from '../errors.ts'
 import { definitionOf } from './case-text.ts'
-import { toChange, withoutEmpty } from './field-input.ts'
+import { plainPnr, toChange, withoutEmpty } from './field-input.ts'
 import { findCase } from './find-case.ts'
 import { getGuarded } from './guarded-case.ts'
 import type { CommandInput, FieldValues, OpenInput } from './inputs.ts'
@@ -56,7 +56,12 @@ function toCommand(definition: EventDefinition, command: CommandInput): Command 
   if (target === undefined) throw refuse('followOnUnknown')
   const opened = findDefinition(target.type === 'event' ? target.event : target.operation)
   const given = opened === undefined ? {} : withoutEmpty(getChange(opened, data ?? {}))
-  return { type: 'openFollowOn', followOn, data: given, ...(person !== undefined && { person }) }
+  return {
+    type: 'openFollowOn',
+    followOn,
+    data: given,
+    ...(person !== undefined && { person: plainPnr(person) }),
+  }
 }
 
 interface MessageOrder {

@@ -19,5 +19,8 @@ export async function sendTo(
   idempotencyKey: string,
 ): Promise<number> {
   const order = { caseId, message, actor, expectedVersion: null, idempotencyKey }
-  return getStepped(await services.engine.send(order)).version
+  const stepped = await services.engine.send(order)
+  const isRefused = stepped.type === 'refused' && stepped.reason === 'commandNotAllowed'
+  if (isRefused && message.type === 'openFollowOn') throw refuse('followOnNotOffered')
+  return getStepped(stepped).version
 }

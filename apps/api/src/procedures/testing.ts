@@ -39,7 +39,7 @@ async function startSystem(): Promise<System> {
   const { db } = connected
   const onReset = () => resetCases(db)
   const register = await createRegister({ dataDirectory: null, population: 200, port: 0, onReset })
-  const clock = createClock(() => 0)
+  const clock = createClock(() => register.offset())
   const auditor = createAuditor(new Uint8Array(32), () => clock.realNow())
   const client = createClient({ url: register.url, user: demoUser, password: 'Hemmelig-1' })
   const port = createRegisterPort({ db, client, auditor, clock })

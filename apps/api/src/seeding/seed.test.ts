@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
-import type { CasePage, PlanView } from '../case-view.ts'
+import type { CasePage, CaseView, PlanView } from '../case-view.ts'
 import { ask, reached, withSystem } from '../procedures/testing.ts'
+import { waitFor } from '../procedures/wait-for.ts'
 import { isEmptyStore, seedCases } from './seed.ts'
 
 const system = withSystem()
@@ -15,7 +16,10 @@ test('a new house shows a case in every status that lasts', async () => {
   const { db, engine, clock, port, registerUrl } = system()
   expect(await isEmptyStore(db)).toBe(true)
   const start = performance.now()
-  await seedCases({ db, engine, clock, port, registerUrl })
+  const failures: unknown[] = []
+  const onFailure = (error: unknown) => void failures.push(error)
+  await seedCases({ db, engine, clock, port, registerUrl, onFailure })
+  expect(failures).toEqual([])
   expect(performance.now() - start).toBeLessThan(6000)
   expect(await isEmptyStore(db)).toBe(false)
   const { byStatus } = await ask(system(), 'cases.counts', {})
@@ -23,7 +27,7 @@ test('a new house shows a case in every status that lasts', async () => {
 }, 30_000)
 
 test('nothing is left to do but to wait', async () => {
-  const { rows } = await system()
+  const open = await system()
     .db.selectFrom('effects')
     .select(['type', 'class'])
     .where('state', '=', 'open')
@@ -44,6 +48,23 @@ test('a seeded case that is stuck is freed by hand', async () => {
   }
   await ask(system(), 'cases.command', order)
   await reached(system(), stuck.caseId, ['completed'])
+})
+
+test('a doubt stays a doubt when its time is over', async () => {
+  const applied = async () => (await fetch(`${system().registerUrl}/control/applied`)).json()
+  const before = await applied()
+  const { cases }: CasePage = await ask(system(), 'cases.list', { status: 'inDoubt' })
+  await fetch(`${system().registerUrl}/control/clock`, {
+    method: 'PUT',
+    body: JSON.stringify({ advance: { seconds: 1000 } }),
+  })
+  system().engine.wake()
+  const undecided = await waitFor(async () => {
+    const view: CaseView = await ask(system(), 'cases.get', { caseId: cases[0]?.caseId })
+    return JSON.stringify(view.state).includes('deciding') ? view : undefined
+  }, 5000)
+  expect(undecided?.status).toBe('inDoubt')
+  expect(await applied()).toEqual(before)
 })
 
 test('people to play with are untouched', async () => {
