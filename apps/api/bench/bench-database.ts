@@ -1,0 +1,12 @@
+import { openTestDatabase, type TestDatabase } from '../src/database/testing.ts'
+
+/** A real database of its own, with everything that makes a commit durable switched on. */
+export async function openBenchDatabase(): Promise<TestDatabase & { close(): Promise<void> }> {
+  const { connected, directory, stop } = await openTestDatabase()
+  return {
+    db: () => connected.db,
+    connected: () => connected,
+    directory: () => directory,
+    close: stop,
+  }
+}
