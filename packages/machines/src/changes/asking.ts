@@ -64,13 +64,13 @@ export function isFailed(effect: OpenEffect): boolean {
   return effect.failed !== undefined
 }
 
-/** Tells the case that opened this one, unless it is being told the same already. */
+/** Tells the case that opened this one. Told again, the earlier word is taken back: only the last one counts. */
 export function tellParent(
   context: Context,
   { notice }: { readonly notice: ParentNotice },
 ): Change {
   if (context.parent === null) return {}
   const slot = `tell:${notice}`
-  const isBeingTold = Object.values(context.open).some((effect) => effect.slot === slot)
-  return isBeingTold ? {} : ask(context, { effect: 'tellParent', slot, payload: { notice } })
+  const remaining = { ...context, ...drop(context, { slot }) }
+  return ask(remaining, { effect: 'tellParent', slot, payload: { notice } })
 }

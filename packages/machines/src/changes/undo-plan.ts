@@ -2,7 +2,7 @@ import type { Text } from '@sagsgang/events'
 
 import type { PlanStep } from '../outcomes.ts'
 import type { Context, FollowOnCase, StepProgress } from '../snapshot.ts'
-import { ask, askAll } from './asking.ts'
+import { ask, askAll, drop } from './asking.ts'
 import type { Change } from './asking.ts'
 
 /** Cases that must end or hold still before an undo can be planned. Derived ones send nothing: nothing can stop them. */
@@ -27,9 +27,10 @@ export function isAllStill(context: Context): boolean {
 
 export function askToHalt(context: Context): Change {
   const cases = casesInFlight(context)
-  if (cases.length === 0) return {}
+  const unreleased = { ...context, ...drop(context, { slot: 'release' }) }
+  if (cases.length === 0) return { open: unreleased.open }
   return {
-    ...ask(context, { effect: 'halt', slot: 'work', payload: { cases } }),
+    ...ask(unreleased, { effect: 'halt', slot: 'work', payload: { cases } }),
     stopped: [...new Set([...context.stopped, ...cases])],
   }
 }
@@ -53,8 +54,23 @@ function reopened(one: FollowOnCase): FollowOnCase {
   return one.state === 'halted' ? { ...one, state: 'open' } : one
 }
 
-export function setPlan(_: Context, { steps }: { readonly steps: readonly PlanStep[] }): Change {
-  return { plan: steps.map(toProgress), blockers: [], differences: [] }
+/** What an earlier plan has taken back stays in it: the new one is made over what is left. */
+export function setPlan(
+  context: Context,
+  { steps }: { readonly steps: readonly PlanStep[] },
+): Change {
+  const done = context.plan.filter(({ state }) => state === 'done')
+  return { plan: [...done, ...steps.map(toProgress)], blockers: [], differences: [] }
+}
+
+/** Some of it is taken back already: there is no way to where the case was. */
+export function isPartlyUndone(context: Context): boolean {
+  return context.plan.some(({ state }) => state === 'done')
+}
+
+/** Those who held still are about to be told that they may go on. */
+export function isReleasing(context: Context): boolean {
+  return Object.values(context.open).some(({ type }) => type === 'release')
 }
 
 /** A step that nobody has decided on stays: taking back more than was meant is the worse mistake. */

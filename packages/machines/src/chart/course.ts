@@ -1,4 +1,4 @@
-import { not } from 'xstate'
+import { and, not } from 'xstate'
 
 import { asking } from './asks.ts'
 import { isGateOpen } from './follow-on-guards.ts'
@@ -75,7 +75,9 @@ function verifying(traits: Traits): Part {
         reenter: true,
         actions: { type: 'setDifferences', params: { differences: [] } },
       },
-      ...(traits.isUndoable && { undo: { ...beginsUndo, guard: 'isUnverified' } }),
+      ...(traits.isUndoable && {
+        undo: { ...beginsUndo, guard: and([not('isReleasing'), 'isUnverified']) },
+      }),
       stop: stops(traits),
     }),
     id: 'verifying',

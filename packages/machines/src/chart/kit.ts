@@ -138,6 +138,8 @@ export const kit = setup({
     isCorrecting: ({ context }) => corrections.isCorrecting(context),
     isCorrection: ({ context }, mark: { readonly caseId: string }) =>
       corrections.isCorrection(context, mark),
+    isPartlyUndone: ({ context }) => undo.isPartlyUndone(context),
+    isReleasing: ({ context }) => undo.isReleasing(context),
     isAllStill: ({ context }) => undo.isAllStill(context),
     isStep: ({ context }, mark: undo.StepMark) => undo.isStep(context, mark),
     isCompensated: ({ context }) => undo.isCompensated(context),

@@ -1,3 +1,5 @@
+import { not } from 'xstate'
+
 import { asking } from './asks.ts'
 import { kit } from './kit.ts'
 import type { On, Part } from './kit.ts'
@@ -6,6 +8,7 @@ import type { Traits } from './traits.ts'
 /** Taking back: everything under way holds still, then a plan is made, then it is carried out step by step. */
 
 export const beginsUndo = {
+  guard: not('isReleasing'),
   target: '#halting',
   actions: {
     type: 'setUndoReason',
@@ -20,8 +23,9 @@ export const holdsStill: On['stop'] = {
 }
 
 /** Back to where it was, which the case itself knows: there is no history to consult. */
-function placesBack({ isGated }: Traits) {
+function placesBack({ isGated, isUndoable }: Traits) {
   return [
+    ...(isUndoable ? [{ guard: 'isPartlyUndone', target: '#partlyUndone' } as const] : []),
     { guard: 'isPartlyReported', target: '#partlyReported' },
     { guard: 'isVerified', target: isGated ? '#awaitingFollowOns' : '#completed' },
     { target: '#verifying' },

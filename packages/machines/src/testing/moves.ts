@@ -1,0 +1,84 @@
+import type { EventDefinition } from '@sagsgang/events'
+
+import { candidates } from '../changes/follow-on-rows.ts'
+import { unconfirmed } from '../changes/reports.ts'
+import { traitsOf } from '../chart/traits.ts'
+import type { Context, Snapshot } from '../snapshot.ts'
+import type { Command, Message, Notice } from '../vocabulary.ts'
+import { toOutcome } from './story.ts'
+import { answersIn } from './world.ts'
+import type { World } from './world.ts'
+
+/** Everything that could be said to a case as it stands; much of it will mean nothing there. */
+export function movesFrom(
+  definition: EventDefinition,
+  { context }: Snapshot,
+  world: World,
+): readonly Message[] {
+  return [
+    ...answers(context, world),
+    ...commands(definition, context, world),
+    ...fromOthers(context, world),
+  ]
+}
+
+/** Telling others always works in the end: it is done at once, or the orders would multiply. */
+const atOnce = new Set(['halt', 'release', 'takeBack', 'tellParent'])
+
+function answers(context: Context, world: World): readonly Message[] {
+  const open = Object.entries(context.open)
+  const first = open.filter(([, { type }]) => atOnce.has(type)).slice(0, 1)
+  const next = first.length > 0 ? first : open
+  return next.flatMap(([id, effect]) =>
+    answersIn[effect.type]({ effect, context, world }).map((answer) => toOutcome(id, answer)),
+  )
+}
+
+const reason = 'because'
+
+function commands(definition: EventDefinition, context: Context, world: World): readonly Command[] {
+  const keys = traitsOf(definition).regions.map(({ key }) => key)
+  const correct: Command = { type: 'correct', operation: 'name.correct-current', data: {}, reason }
+  return [
+    { type: 'fill', data: { date: '20261101' } },
+    { type: 'submit' },
+    { type: 'confirm', findings: unconfirmed(context), reason },
+    { type: 'withdraw', reason },
+    { type: 'resume' },
+    { type: 'decide', outcome: 'applied', reason },
+    { type: 'decide', outcome: 'notApplied', reason },
+    { type: 'undo', reason },
+    ...(world.corrects ? [correct] : []),
+    ...keys.flatMap((followOn) => aboutFollowOn(context, followOn)),
+  ]
+}
+
+function aboutFollowOn(context: Context, followOn: string): readonly Command[] {
+  const opening = candidates(context, followOn).map((person): Command => ({
+    type: 'openFollowOn',
+    followOn,
+    ...(person !== null && { person }),
+  }))
+  return [...opening, { type: 'waiveFollowOn', followOn, reason }]
+}
+
+/** What other cases may say: each child that is known, and the parent. */
+function fromOthers(context: Context, { hasParent }: World): readonly Notice[] {
+  const parent: readonly Notice[] = [
+    { type: 'stop' },
+    { type: 'released' },
+    { type: 'takenBack', by: 'case-0' },
+  ]
+  const children = Object.values(context.followOns).flatMap(({ cases }) => cases)
+  const steps = context.plan.flatMap(({ carriedOutBy }) => carriedOutBy ?? [])
+  const ordered = [...context.corrections.map(({ caseId }) => caseId), ...steps]
+  const types = ['caseSettled', 'caseWithdrawn', 'caseUndone'] as const
+  return [
+    ...(hasParent ? parent : []),
+    ...children.flatMap(({ caseId }) => types.map((type) => ({ type, caseId }))),
+    ...ordered.flatMap((caseId) =>
+      (['caseSettled', 'caseWithdrawn', 'caseRefused'] as const).map((type) => ({ type, caseId })),
+    ),
+    ...context.stopped.map((caseId) => ({ type: 'caseHalted', caseId }) as const),
+  ]
+}
