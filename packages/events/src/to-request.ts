@@ -1,3 +1,5 @@
+import { findService } from '@sagsgang/gctp'
+
 import { isTrue, listOf, textOf } from './case-data.ts'
 import type { CaseData, Holder } from './case-data.ts'
 import type { EventDefinition } from './define-event.ts'
@@ -98,9 +100,14 @@ export function reportsOf(definition: EventDefinition, data: CaseData): readonly
   ]
 }
 
+/** Keys of the conversation are those of its service: one field may be sent as a key and as data. */
 function write(definition: EventDefinition, data: CaseData, isKey: boolean): Fields {
-  const fields = definition.fields.filter((field) => field.key === isKey)
-  return Object.assign({}, ...fields.map((field) => writers[field.type](field, data)))
+  const keys = new Set(findService(definition.service)?.keys.map(({ code }) => code))
+  const all: Fields = Object.assign(
+    {},
+    ...definition.fields.map((field) => writers[field.type](field, data)),
+  )
+  return Object.fromEntries(Object.entries(all).filter(([code]) => keys.has(code) === isKey))
 }
 
 function peopleAs(definition: EventDefinition, data: CaseData, party: string): readonly string[] {
