@@ -6,13 +6,13 @@ import { statusOf } from '@sagsgang/machines'
 import type { Command, Status } from '@sagsgang/machines'
 
 import { demoIdentities } from '../access/identities.ts'
-import { findCase } from '../engine/case-row.ts'
+import { findCase, toStoredCase } from '../engine/case-row.ts'
 import type { Actor, Stepped, StoredCase } from '../engine/ports.ts'
 import type { World } from './test-world.ts'
 
 const purpose = 'Indberetning efter anmeldelse'
 
-function actorNamed(user: string): Actor {
+export function actorNamed(user: string): Actor {
   const found = demoIdentities.find((identity) => identity.user === user)
   if (!found) throw new Error(`nobody is called ${user}`)
   return found
@@ -49,7 +49,7 @@ export async function arrive(
   caseId: string,
   ...wanted: readonly Status[]
 ): Promise<StoredCase> {
-  const deadline = Date.now() + 4_000
+  const deadline = Date.now() + 10_000
   for (;;) {
     const stored = await findCase(deps.db, caseId)
     if (!stored) throw new Error(`no case ${caseId}`)
@@ -113,4 +113,20 @@ export interface Applied {
 /** Every update that changed the register, in order. */
 export function applied(world: World): Promise<readonly Applied[]> {
   return world.control('applied')
+}
+
+/** The case that a follow-on was opened as, once it is there. */
+export async function childOf(world: World, caseId: string, followOn: string): Promise<StoredCase> {
+  const deadline = Date.now() + 10_000
+  for (;;) {
+    const found = await world.deps.db
+      .selectFrom('cases')
+      .selectAll()
+      .where('parent_id', '=', caseId)
+      .where('follow_on', '=', followOn)
+      .executeTakeFirst()
+    if (found) return toStoredCase(found)
+    if (Date.now() > deadline) throw new Error(`${followOn} was not opened`)
+    await wait(10)
+  }
 }

@@ -1,6 +1,6 @@
 import { createClient, developmentProfile } from '@sagsgang/gctp'
 import { createRegister, demoUser } from '@sagsgang/register'
-import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { afterAll, beforeAll, beforeEach, vi } from 'vitest'
 
 import { createAuditor } from '../audit/record.ts'
 import { createClock } from '../clock.ts'
@@ -82,6 +82,7 @@ function controlOf(origin: string) {
 
 /** One world per test file; faults are over before each test. */
 export function withWorld(): () => World {
+  vi.setConfig({ testTimeout: 30_000 })
   let world: World | undefined
   beforeAll(async () => {
     world = await createWorld()

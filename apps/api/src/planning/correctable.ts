@@ -47,7 +47,8 @@ function mentions(value: Value, field: string): boolean {
   if ('first' in value) return value.first.some((one) => mentions(one, field))
   if ('choose' in value)
     return (
-      mentions(value.otherwise, field) || value.choose.some(({ then }) => mentions(then, field))
+      mentions(value.otherwise, field) ||
+      value.choose.some((choice) => mentions(choice.value, field))
     )
   return false
 }

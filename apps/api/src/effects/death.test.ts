@@ -1,0 +1,31 @@
+import { beforeAll, expect, test } from 'vitest'
+
+import { applied, arrive, childOf, currentRow, openCase, submitTo } from './test-story.ts'
+import { withWorld } from './test-world.ts'
+
+const world = withWorld()
+const deceased = '0709614231'
+const survivor = '0709614096'
+let death = ''
+
+beforeAll(async () => {
+  death = await openCase(world(), 'death', {
+    personnummer: deceased,
+    deathDate: world().deps.clock.today(),
+    deathKind: 'CERTIFICATE',
+    documentation: 'Dødsattest 3',
+    authority: '0851',
+  })
+})
+
+test('the survivor is widowed without anybody asking', async () => {
+  await submitTo(world(), death, 'completed')
+  expect(await currentRow(world(), survivor, 'civilStatus')).toMatchObject({
+    civilStatus: 'E',
+    derivedMark: 'ÆG',
+  })
+  const widowhood = await childOf(world(), death, 'widowhood@spouse-or-partner')
+  const ended = await arrive(world(), widowhood.id, 'completed')
+  expect(ended.snapshot.context.differences).toEqual([])
+  expect(await applied(world())).toHaveLength(1)
+})
