@@ -3,6 +3,7 @@ import { type ClientConfig, type CustomTypesConfig, Pool, types } from 'pg'
 
 import { CONFIGURATION_EXIT, StartRefused } from '../start/start-refused.ts'
 import type { Embedded } from './embedded.ts'
+import { preparing } from './prepare.ts'
 import type { Database } from './schema.ts'
 
 /** What the driver is given: a server's address, or the socket of the embedded one. */
@@ -32,7 +33,7 @@ export async function connect(
   }
   const pool = new Pool({ ...options, max: CONNECTIONS })
   pool.on('error', onError)
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   try {
     await refuseUnsafe(db)
   } catch (error) {

@@ -1,4 +1,4 @@
-import { causeOf, type Snapshot, type Status, statusOf } from '@sagsgang/machines'
+import { causeOf, type Context, type Snapshot, type Status, statusOf } from '@sagsgang/machines'
 import type { Kysely, Selectable } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
@@ -13,16 +13,28 @@ export interface Searchable {
 }
 
 export function searchableOf(snapshot: Snapshot): Searchable {
-  const { deadlines, assignee } = snapshot.context
-  const earliest = deadlines.map(({ date }) => date).toSorted()[0]
   return {
     status: statusOf(snapshot),
     stuckCause: causeOf(snapshot)?.word ?? null,
-    assignee,
-    deadline: earliest
-      ? `${earliest.slice(0, 4)}-${earliest.slice(4, 6)}-${earliest.slice(6, 8)}`
-      : null,
+    assignee: snapshot.context.assignee,
+    deadline: earliestDeadline(snapshot.context),
   }
+}
+
+/** Of those that still run or are overdue; what has ended in time is of no interest. */
+function earliestDeadline({ deadlines, overdue, open }: Context): string | null {
+  const running = Object.values(open).flatMap(({ payload }) =>
+    'deadline' in payload ? [{ id: payload.deadline, followOn: payload.followOn }] : [],
+  )
+  const counting = [...running, ...overdue]
+  const [earliest] = deadlines
+    .filter((one) =>
+      counting.some(({ id, followOn }) => id === one.id && followOn === one.followOn),
+    )
+    .map(({ date }) => date)
+    .toSorted()
+  if (!earliest) return null
+  return `${earliest.slice(0, 4)}-${earliest.slice(4, 6)}-${earliest.slice(6, 8)}`
 }
 
 export function toStoredCase(row: Selectable<Database['cases']>): StoredCase {
