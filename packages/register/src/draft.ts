@@ -84,39 +84,45 @@ function createSheet(base: People) {
   const note = (row: number, was: StoredRow | null): void => {
     if (!before.has(row)) before.set(row, was)
   }
+  const restore = (pnr: string, row: StoredRow): void => {
+    const person = get(pnr)
+    note(row.id, person.rows.find(({ id }) => id === row.id) ?? null)
+    put({ ...person, rows: person.rows.map((one) => (one.id === row.id ? row : one)) })
+  }
+  const add = (pnr: string, row: StoredRow): void => {
+    const person = get(pnr)
+    note(row.id, null)
+    put({ ...person, rows: [...person.rows, row] })
+  }
+  const create = (pnr: string): void => put({ pnr, validPnr: pnr, rows: [] })
+  const redirect = (pnr: string, validPnr: string): void => put({ ...get(pnr), validPnr })
   const changesOf = ({ pnr, rows }: Person): readonly RowChange[] =>
     rows.flatMap((after) => {
       const was = before.get(after.id)
       return was === undefined ? [] : [{ pnr, before: was, after }]
     })
   const people = (): readonly Person[] => [...touched.values()]
-  return { find, get, put, note, people, changes: () => people().flatMap(changesOf) }
+  const changes = (): readonly RowChange[] => people().flatMap(changesOf)
+  return { find, get, add, restore, create, redirect, people, changes }
 }
 
 export function createDraft(base: People, author: Author, numbering: Numbering): Draft {
-  const { find, get, put, note, people, changes } = createSheet(base)
-  const restore = (pnr: string, row: StoredRow): void => {
-    const person = get(pnr)
-    note(row.id, person.rows.find(({ id }) => id === row.id) ?? null)
-    put({ ...person, rows: person.rows.map((one) => (one.id === row.id ? row : one)) })
-  }
+  const { get, add, ...sheet } = createSheet(base)
   const change = (pnr: string, row: StoredRow, to: Partial<StoredRow>): StoredRow => {
     const after = { ...row, ...to, id: row.id, touched: author.save }
-    restore(pnr, after)
+    sheet.restore(pnr, after)
     return after
   }
   const append = (pnr: string, row: NewRow): StoredRow => {
     const after = newRow(row, author, numbering)
-    note(after.id, null)
-    const person = get(pnr)
-    put({ ...person, rows: [...person.rows, after] })
+    add(pnr, after)
     return after
   }
   const replace = (pnr: string, row: NewRow): StoredRow => {
     const chain = chainOf(row.entity, row.columns)
     for (const former of get(pnr).rows)
       if (isCurrent(former) && chainOf(former.entity, former.columns) === chain)
-        change(pnr, former, { end: row.start })
+        change(pnr, former, { end: row.start < former.start ? former.start : row.start })
     return append(pnr, row)
   }
   const rewrite = (
@@ -128,19 +134,5 @@ export function createDraft(base: People, author: Author, numbering: Numbering):
     const timestamp = numbering.stamp()
     return change(pnr, row, { ...to, timestamp, save, code, authority })
   }
-  const create = (pnr: string): void => put({ pnr, validPnr: pnr, rows: [] })
-  const redirect = (pnr: string, validPnr: string): void => put({ ...get(pnr), validPnr })
-  return {
-    save: author.save,
-    find,
-    append,
-    replace,
-    change,
-    rewrite,
-    restore,
-    create,
-    redirect,
-    changes,
-    people,
-  }
+  return { ...sheet, save: author.save, append, replace, change, rewrite }
 }

@@ -11,8 +11,8 @@ import type { Fate, Faults } from './faults.ts'
 import { lookUp } from './lookups/look-up.ts'
 import { done, receiptFor } from './receipts.ts'
 import type { Desk, SignedOn } from './sign-on.ts'
-import type { Store } from './store.ts'
-import type { Dialogues } from './updates/dialogue.ts'
+import { answerUpdate } from './updates/dialogue.ts'
+import type { Room } from './updates/dialogue.ts'
 
 /** One GCTP call in, one answer out; HTTP stays outside. */
 export interface GctpAnswer {
@@ -35,9 +35,8 @@ export interface Origin {
 }
 
 export interface EndpointParts {
-  readonly store: () => Store
+  readonly room: () => Room
   readonly desk: Desk
-  readonly dialogues: () => Dialogues
   readonly logAccess: (line: AccessLine) => void
 }
 
@@ -85,10 +84,10 @@ const errorReply = (request: ReadRequest | UpdateRequest, code: number, field: s
 export const isSave = (request: Request): request is UpdateRequest =>
   request.type === 'update' && request.action === 'save'
 
-export function createEndpoint({ store, desk, dialogues, logAccess }: EndpointParts): Endpoint {
+export function createEndpoint({ room, desk, logAccess }: EndpointParts): Endpoint {
   const readReply = (request: ReadRequest, user: string): Reply => {
     const { service, keys } = request
-    const now = store()
+    const now = room().store
     const pnr = keys['PNR'] ?? ''
     if (now.find(pnr) !== undefined)
       logAccess({ at: new Date(now.clock.now()).toISOString(), pnr, service, user })
@@ -103,7 +102,7 @@ export function createEndpoint({ store, desk, dialogues, logAccess }: EndpointPa
     if (user === null || token === null) return errorReply(request, notSignedOn, null)
     if (request.type === 'read') return readReply(request, user)
     const reply = fate === 'good' ? 'sent' : 'lost'
-    return dialogues().answer(request, { user, token }, { refuse: faults.refuse, reply })
+    return answerUpdate(room(), request, { user, token }, { refuse: faults.refuse, reply })
   }
   return {
     read: (bytes) => {

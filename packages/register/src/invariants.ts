@@ -86,7 +86,7 @@ const deadIsD: Check = (person) => {
 const spousesMirror: Check = (person, people) => {
   const row = currentRow(person, 'civilStatus')
   const spouse = row?.columns['spousePersonnummer']
-  if (!row || spouse == null || row.columns['civilStatus'] === 'D') return []
+  if (!row || spouse == null || !['G', 'P'].includes(row.columns['civilStatus'] ?? '')) return []
   const other = people.find(spouse)
   const theirs = other && currentRow(other, 'civilStatus')
   if (!theirs) return ['the spouse is not there']

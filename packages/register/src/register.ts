@@ -10,8 +10,8 @@ import { createDesk, demoAccount } from './sign-on.ts'
 import { createStore } from './store.ts'
 import type { Image, Store } from './store.ts'
 import { createConversations } from './updates/conversation.ts'
-import { createDialogues } from './updates/dialogue.ts'
-import type { Dialogues } from './updates/dialogue.ts'
+import type { Room } from './updates/dialogue.ts'
+import { releaseWaiting } from './updates/saving.ts'
 import type { FindService } from './updates/update-service.ts'
 
 /** The register itself, without HTTP. */
@@ -40,63 +40,67 @@ interface Late {
   readonly act: () => void
 }
 
+const populate = (size: Partial<PopulationSize>, today: string): Image =>
+  createPopulation({ ...defaultPopulation, ...size }, today, demoAccount)
+
 function loadOrSeed({ disk, real, size }: RegisterParts): Image {
-  const kept = disk.load()
-  const today = danishDate(real())
-  const image = kept ?? createPopulation({ ...defaultPopulation, ...size }, today, demoAccount)
+  const image = disk.load() ?? populate(size, danishDate(real()))
   // Starting anew from one image keeps the log as short as one day's work.
   disk.replace(image)
   return image
 }
 
-export function createRegisterCore(parts: RegisterParts): Register {
-  const { disk, real, services } = parts
-  const open = (image: Image) => {
-    const store = createStore(image, real, disk.append)
-    const conversations = createConversations(() => store.clock.now())
-    return { store, dialogues: createDialogues({ store, services, conversations }) }
-  }
-  let world: { readonly store: Store; readonly dialogues: Dialogues } = open(loadOrSeed(parts))
-  let faults = createFaults(noFaults)
+/** Acts that wait for the register's clock. */
+function createAgenda(now: () => number) {
   let late: readonly Late[] = []
-  const store = (): Store => world.store
-  const desk = createDesk(store, real)
   const runDue = (): void => {
-    const now = store().clock.now()
-    const due = late.filter((one) => one.due <= now)
-    late = late.filter((one) => one.due > now)
+    const due = late.filter((one) => one.due <= now())
+    late = late.filter((one) => one.due > now())
     for (const { act } of due) act()
-    if (store().waiting().length > 0) world.dialogues.releaseWaiting()
+  }
+  const add = (milliseconds: number, act: () => void): void => {
+    late = [...late, { due: now() + milliseconds, act }]
+    setTimeout(runDue, milliseconds).unref()
+  }
+  const clear = (): void => {
+    late = []
+  }
+  return { runDue, add, clear }
+}
+
+export function createRegisterCore(parts: RegisterParts): Register {
+  const { disk, real, services, logAccess } = parts
+  const open = (image: Image): Room => {
+    const store = createStore(image, real, (entry) => disk.append(entry))
+    return { store, services, conversations: createConversations(() => store.clock.now()) }
+  }
+  let room = open(loadOrSeed(parts))
+  let faults = createFaults(noFaults)
+  const store = (): Store => room.store
+  const desk = createDesk(store, real)
+  const agenda = createAgenda(() => store().clock.now())
+  const setFaults = (next: Faults): void => {
+    faults = createFaults(next)
+    desk.reject(next.rejectSignOn)
   }
   return {
     store,
-    endpoint: createEndpoint({
-      store,
-      desk,
-      dialogues: () => world.dialogues,
-      logAccess: parts.logAccess,
-    }),
+    endpoint: createEndpoint({ room: () => room, desk, logAccess }),
     faults: () => faults,
-    setFaults: (next) => {
-      faults = createFaults(next)
-      desk.reject(next.rejectSignOn)
-    },
+    setFaults,
     reset: (size) => {
       // The clock only goes forward: the new people are as of the register's own today.
       const { clock } = store()
-      const fresh = createPopulation({ ...defaultPopulation, ...size }, clock.today(), demoAccount)
-      const image = { ...fresh, clock: clock.state() }
+      const image = { ...populate(size, clock.today()), clock: clock.state() }
       disk.replace(image)
-      late = []
-      faults = createFaults(noFaults)
-      desk.reject(false)
-      world = open(image)
+      agenda.clear()
+      setFaults(noFaults)
+      room = open(image)
     },
-    runDue,
-    later: (milliseconds, act) => {
-      const now = store().clock.now()
-      late = [...late, { due: now + milliseconds, act }]
-      setTimeout(runDue, milliseconds).unref()
+    runDue: () => {
+      agenda.runDue()
+      releaseWaiting(store(), services)
     },
+    later: agenda.add,
   }
 }

@@ -58,7 +58,6 @@ export interface Image {
 
 /** Data that wait in the register's own queue for their day. */
 export interface Waiting {
-  readonly id: number
   readonly due: string
   readonly pnr: string
   readonly service: string

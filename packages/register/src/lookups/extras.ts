@@ -36,14 +36,15 @@ const foreignAddress = (person: Person, country: string): Record<string, string 
 
 const home = (person: Person): Record<string, string | null> => {
   const address = currentRow(person, 'address')?.columns ?? {}
+  const at = (name: string): string | null => address[name] ?? null
   return {
-    CONVN: address['careOf'] ?? null,
-    ETAGE: address['floor'] ?? null,
-    HUSNR: address['houseNumber']?.padEnd(4) ?? null,
-    SIDEDOER: address['door']?.padStart(4) ?? null,
-    BNR: address['buildingNumber'] ?? null,
-    KOMKOD: address['municipalityCode'] ?? null,
-    VEJKOD: address['streetCode'] ?? null,
+    CONVN: at('careOf'),
+    ETAGE: at('floor'),
+    HUSNR: at('houseNumber')?.padEnd(4) ?? null,
+    SIDEDOER: at('door')?.padStart(4) ?? null,
+    BNR: at('buildingNumber'),
+    KOMKOD: at('municipalityCode'),
+    VEJKOD: at('streetCode'),
     BYNVN: null,
     LOKALITET: null,
     POSTNR: postalCode(person),

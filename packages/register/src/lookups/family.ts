@@ -2,7 +2,7 @@ import { wireTablesOf } from '@sagsgang/events'
 import type { FieldValues } from '@sagsgang/gctp'
 
 import { column, currentRows, isCurrent, isValid, rowsOf, statusOf } from '../rows.ts'
-import type { Person } from '../rows.ts'
+import type { Person, StoredRow } from '../rows.ts'
 import type { Store } from '../store.ts'
 import { found, tableOf } from './answer.ts'
 import { addressingName, isProtected, postalCode, streetLine, titlesOf } from './extras.ts'
@@ -34,17 +34,17 @@ const others = (person: Person): readonly (readonly [string, string])[] => {
   ]
 }
 
+const holder = (suffix: 'A' | 'B', row: StoredRow | undefined): FieldValues =>
+  fieldsOf({
+    [`CFMY_RELTYP${suffix}`]: row?.columns['relation'] ?? null,
+    [`CFMY_STARTDATO${suffix}`]: row?.start ?? null,
+    [`FORAELDRE_MYN_PNR${suffix}`]: row?.columns['holderPersonnummer'] ?? null,
+  })
+
 const custody = (person: Person): FieldValues => {
   const [one, other] = currentRows(person, 'parentalAuthority')
-  return fieldsOf({
-    FORAELDREMYNMRK: one === undefined ? null : 'X',
-    CFMY_RELTYPA: one?.columns['relation'] ?? null,
-    CFMY_STARTDATOA: one?.start ?? null,
-    FORAELDRE_MYN_PNRA: one?.columns['holderPersonnummer'] ?? null,
-    CFMY_RELTYPB: other?.columns['relation'] ?? null,
-    CFMY_STARTDATOB: other?.start ?? null,
-    FORAELDRE_MYN_PNRB: other?.columns['holderPersonnummer'] ?? null,
-  })
+  const mark = fieldsOf({ FORAELDREMYNMRK: one === undefined ? null : 'X' })
+  return { ...mark, ...holder('A', one), ...holder('B', other) }
 }
 
 function relativesOf(person: Person, store: Store, all: boolean): readonly FieldValues[] {

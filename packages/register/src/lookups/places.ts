@@ -32,18 +32,19 @@ export const road: LookUp = ({ keys }) => {
 /** No notes or references are kept for the roads made up here. */
 export const nothingOnRoad: LookUp = ({ service, keys }) => page(tableOf(service, []), keys)
 
+const districtRow = (from: Road): FieldValues =>
+  fieldsOf({
+    DISTTYP: 'POST',
+    DISTKOD: from.postalCode,
+    DISTTXT: postalDistricts.find(([code]) => code === from.postalCode)?.[1] ?? null,
+    HUSNRFRA: houseNumber(from.firstHouseNumber),
+    HUSNRTIL: houseNumber(from.lastHouseNumber),
+    LIGEULIGE: null,
+  })
+
 export const districts: LookUp = ({ keys }) => {
   const hit = findRoad(keys['KOMKOD'] ?? '', keys['VEJKOD'] ?? '')
-  const row = (from: Road): FieldValues =>
-    fieldsOf({
-      DISTTYP: 'POST',
-      DISTKOD: from.postalCode,
-      DISTTXT: postalDistricts.find(([code]) => code === from.postalCode)?.[1] ?? null,
-      HUSNRFRA: houseNumber(from.firstHouseNumber),
-      HUSNRTIL: houseNumber(from.lastHouseNumber),
-      LIGEULIGE: null,
-    })
-  return page(tableOf('DISTRIKT', hit === undefined ? [] : [row(hit)]), keys)
+  return page(tableOf('DISTRIKT', hit === undefined ? [] : [districtRow(hit)]), keys)
 }
 
 const startsWith = (text: string, start: string | undefined): boolean =>

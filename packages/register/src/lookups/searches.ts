@@ -19,11 +19,12 @@ const address = (person: Person, name: string): string => column(person, 'addres
 
 const names = (person: Person): string => (addressingName(person) ?? '').toLowerCase()
 
+const letterOf = (text: string): string => text.replace(/[\d\s]/g, '').toUpperCase()
+
 const sameHouse: Criterion = (person, wanted) => {
   const own = address(person, 'houseNumber')
-  const letter = (text: string): string => text.replace(/[\d\s]/g, '').toUpperCase()
   return (
-    houseNumberOf(own) === houseNumberOf(wanted.toUpperCase()) && letter(own) === letter(wanted)
+    houseNumberOf(own) === houseNumberOf(wanted.toUpperCase()) && letterOf(own) === letterOf(wanted)
   )
 }
 
@@ -51,31 +52,37 @@ const criteria: Readonly<Record<string, Criterion>> = {
   STB: (person, wanted) => column(person, 'citizenship', 'country') === wanted,
 }
 
-const portrait = (person: Person): FieldValues => {
+const homeOf = (person: Person): Record<string, string | null> => {
   const home = currentRow(person, 'address')
-  return titlesOf(
+  const at = (name: string): string | null => home?.columns[name] ?? null
+  return {
+    VEJKOD: at('streetCode'),
+    KOMKOD: at('municipalityCode'),
+    HUSNR: at('houseNumber')?.padEnd(4) ?? null,
+    ETAGE: at('floor'),
+    SIDEDOER: at('door')?.padStart(4) ?? null,
+    BNR: at('buildingNumber'),
+    STARTDATO: home === undefined ? null : `${home.start}0000`,
+    SLUTDATO: null,
+    AKM: null,
+  }
+}
+
+const portrait = (person: Person): FieldValues =>
+  titlesOf(
     fieldsOf({
-      VEJKOD: home?.columns['streetCode'] ?? null,
-      KOMKOD: home?.columns['municipalityCode'] ?? null,
-      HUSNR: home?.columns['houseNumber']?.padEnd(4) ?? null,
-      ETAGE: home?.columns['floor'] ?? null,
-      SIDEDOER: home?.columns['door']?.padStart(4) ?? null,
-      BNR: home?.columns['buildingNumber'] ?? null,
+      ...homeOf(person),
       PNR: person.pnr,
       CNVN_ADRNVN: addressingName(person),
       CNVN_KOEN: column(person, 'person', 'sex'),
       CNVN_STATUS: statusOf(person),
       ADRBESKYT: isProtected(person) ? 'X' : null,
-      STARTDATO: home === undefined ? null : `${home.start}0000`,
-      SLUTDATO: null,
-      AKM: null,
       CPRS_FOEDDATO: column(person, 'person', 'birthDate'),
       FOEDMYNTXT: column(person, 'birthRegistration', 'birthPlace'),
       STADR: streetLine(person),
       POSTNR: postalCode(person),
     }),
   )
-}
 
 function matches(store: Store, keys: Fields): readonly Person[] {
   const wanted = Object.entries(keys).filter(([code, value]) => value !== '' && code in criteria)

@@ -60,17 +60,27 @@ export function correctionOf(type: DataType, { row }: RowMeant, data: Fields): C
 }
 
 function timeFaults(call: Call, { person, row }: RowMeant, to: Correction): readonly Objection[] {
-  const [before, after] = [rowBefore(person, row), rowAfter(person, row)]
-  const birth = birthDateOf(person.pnr) ?? ''
-  if (to.start > call.store.clock.today()) return [objection('future', 'STARTDATO')]
-  if (to.start < birth && !to.startUncertain) return [objection('beforeBirth', 'STARTDATO')]
+  const today = call.store.clock.today()
+  if (to.start > today) return [objection('future', 'STARTDATO')]
+  if (isBeforeBirth(person, to)) return [objection('beforeBirth', 'STARTDATO')]
   if (to.end !== null && to.end < to.start) return [objection('endBeforeStart', 'SLUTDATO')]
-  if (before !== undefined && to.start < before.start) return [objection('overlaps', 'STARTDATO')]
-  const next = after?.end ?? call.store.clock.today()
-  return to.end !== null && after !== undefined && to.end > next
-    ? [objection('overlaps', 'SLUTDATO')]
-    : []
+  return neighbourFaults({ person, row }, to, today)
 }
+
+/** Neighbours can be moved, not swallowed. */
+function neighbourFaults(
+  { person, row }: RowMeant,
+  to: Correction,
+  today: string,
+): readonly Objection[] {
+  const [before, after] = [rowBefore(person, row), rowAfter(person, row)]
+  if (before !== undefined && to.start < before.start) return [objection('overlaps', 'STARTDATO')]
+  const isTooLong = after !== undefined && to.end !== null && to.end > (after.end ?? today)
+  return isTooLong ? [objection('overlaps', 'SLUTDATO')] : []
+}
+
+const isBeforeBirth = ({ pnr }: Person, { start, startUncertain }: Correction): boolean =>
+  !startUncertain && start < (birthDateOf(pnr) ?? '')
 
 function contentFaults(store: Store, { person, row }: RowMeant, to: Correction) {
   if (row.entity === 'address') return addressFaults(to.columns)
@@ -83,19 +93,26 @@ function addressFaults({ municipalityCode, streetCode }: Columns): readonly Obje
   return road === undefined ? [objection('noRoad', 'VEJKOD')] : []
 }
 
+const isDeath = (columns: Columns): boolean => columns['civilStatus'] === 'D'
+
 function spouseFaults(
   store: Store,
   person: Person,
   row: StoredRow,
   to: Correction,
 ): readonly Objection[] {
-  if ((to.columns['civilStatus'] === 'D') !== (row.columns['civilStatus'] === 'D'))
-    return [objection('wrongCivilStatus', 'CIVST')]
+  if (isDeath(to.columns) !== isDeath(row.columns)) return [objection('wrongCivilStatus', 'CIVST')]
   const [was, spouse] = [row.columns['spousePersonnummer'], to.columns['spousePersonnummer']]
   if (spouse == null || spouse === was) return []
+  if (spouse === person.pnr) return [objection('samePerson', 'AEGTEPNR')]
   const other = store.find(spouse)
-  if (other === undefined) return [objection('notInRegister', 'AEGTEPNR')]
-  if (other.pnr === person.pnr) return [objection('samePerson', 'AEGTEPNR')]
+  return other === undefined
+    ? [objection('notInRegister', 'AEGTEPNR')]
+    : newSpouseFaults(other, row, to)
+}
+
+/** Somebody put in a spouse's place must be free, and only a current row can take them in. */
+function newSpouseFaults(other: Person, row: StoredRow, to: Correction): readonly Objection[] {
   const theirs = currentRow(other, 'civilStatus')
   const isFree = ['U', 'F', 'E', 'O', 'L'].includes(theirs?.columns['civilStatus'] ?? '')
   if (!isFree || !isCurrent(row)) return [objection('wrongCivilStatus', 'AEGTEPNR')]

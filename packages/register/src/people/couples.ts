@@ -88,14 +88,14 @@ function endSeparation(draft: Draft, pnr: string, on: string): void {
 
 const widowed: Readonly<Record<string, string>> = { G: 'E', P: 'L' }
 
-function writeSurvivor(draft: Draft, of: StoredRow, on: string): void {
+function writeSurvivor(draft: Draft, deceased: string, of: StoredRow, on: string): void {
   const spouse = of.columns['spousePersonnummer']
   const status = widowed[of.columns['civilStatus'] ?? '']
   if (spouse == null || status === undefined) return
   endSeparation(draft, spouse, on)
   draft.replace(spouse, {
     entity: 'civilStatus',
-    columns: civil(status, null, null),
+    columns: civil(status, deceased, null),
     start: on,
     derivedMark: status === 'E' ? 'ÆG' : 'PA',
   })
@@ -113,7 +113,7 @@ export function died(scribe: Scribe, pnr: string, on: string): void {
     setStatus(draft, pnr, '90', on)
     const { spousePersonnummer: spouse = null } = row.columns
     draft.replace(pnr, { entity: 'civilStatus', columns: civil('D', spouse, null), start: on })
-    writeSurvivor(draft, row, on)
+    writeSurvivor(draft, pnr, row, on)
   })
 }
 

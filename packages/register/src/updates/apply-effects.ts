@@ -55,7 +55,10 @@ const append: Operation = (carried) => {
 }
 
 const endAll = (carried: Carried, rows: readonly StoredRow[]): void => {
-  for (const row of rows) carried.draft.change(carried.pnr, row, { end: dateOf(carried) })
+  const date = dateOf(carried)
+  // A death may lie before a row that was reported since: that row then has no length.
+  for (const row of rows)
+    carried.draft.change(carried.pnr, row, { end: date < row.start ? row.start : date })
 }
 
 const endOne: Operation = (carried) => endAll(carried, rowsMeant(carried).slice(0, 1))

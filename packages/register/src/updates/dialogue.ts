@@ -1,270 +1,139 @@
-import type { Action, DialogueState, Fields, Receipt, Reply, UpdateRequest } from '@sagsgang/gctp'
-import { mainRole } from '@sagsgang/gctp'
+import type { Fields, Reply, UpdateRequest } from '@sagsgang/gctp'
 
-import { findAuthority } from '../authorities.ts'
 import type { Faults } from '../faults.ts'
-import { fieldsOf } from '../lookups/write-row.ts'
-import { birthDateOf } from '../personnummer.ts'
-import { messageOf, objection, receiptFor, refusal } from '../receipts.ts'
+import { messageOf, objection, receiptFor } from '../receipts.ts'
 import type { Objection } from '../receipts.ts'
 import type { Applied, Store } from '../store.ts'
+import { callOf, initiationFaults, isDatedAhead, judged, warningsFor } from './calls.ts'
 import type { Caller, Conversation, Conversations } from './conversation.ts'
 import { versionsOf } from './conversation.ts'
-import { establishingFaults, formFaults } from './form.ts'
+import { fine, refused, toReply, warned } from './said.ts'
+import type { Said } from './said.ts'
+import { saveLater, saveNow } from './saving.ts'
 import type { Call, FindService, UpdateService } from './update-service.ts'
 
-export interface Dialogues {
-  answer(request: UpdateRequest, caller: Caller, fault: Fault): Reply
-  /** Applies what waited for its day. */
-  releaseWaiting(): void
-}
-
-export interface Fault {
-  readonly refuse: Faults['refuse']
-  /** Whether the caller will hear of it. */
-  readonly reply: Applied['reply']
-}
-
+/** The dialogue of an update service: initiate, validate, save, abort. */
 export interface Room {
   readonly store: Store
   readonly services: FindService
   readonly conversations: Conversations
 }
 
-const offered: readonly Action[] = ['validate', 'save', 'abort']
-const afterValid: readonly Action[] = ['save', 'validate', 'abort']
-
-interface Said {
-  readonly state: DialogueState | null
-  readonly receipt: Receipt
-  readonly dialogue?: string
-  readonly fields?: Fields
-}
-
-const actionsIn = (state: DialogueState | null): readonly Action[] => {
-  if (state === 'valid') return afterValid
-  return state === 'initiated' || state === 'faulty' || state === 'warned' ? offered : []
-}
-
-const toReply = (request: UpdateRequest, said: Said): Reply => ({
-  type: 'update',
-  service: request.service,
-  keys: request.keys,
-  authority: request.authority === '' ? null : request.authority,
-  state: said.state,
-  dialogue: said.dialogue ?? request.dialogue,
-  actions: actionsIn(said.state),
-  roles:
-    said.fields === undefined
-      ? []
-      : [{ name: mainRole, fields: fieldsOf(said.fields), blocks: {}, tables: [] }],
-  receipt: said.receipt,
-  unknown: [],
-})
-
-const refused = (objections: readonly Objection[], state: DialogueState | null = null): Said => ({
-  state,
-  receipt: refusal(objections),
-})
-
-/** Blanks at the end pad a field; an empty field is no field. */
-export const filled = (fields: Fields): Fields =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([code, value]) =>
-      value.trim() === '' ? [] : [[code, value.trimEnd()]],
-    ),
-  )
-
-export const callOf = (store: Store, request: UpdateRequest): Call => ({
-  store,
-  keys: filled(request.keys),
-  data: filled(request.data),
-  authority: request.authority,
-  authorityType: findAuthority(request.authority)?.type ?? '',
-})
-
-function keyFaults(service: UpdateService, { keys, store }: Call): readonly Objection[] {
-  const required = service.keys.filter((key) => key.required).map(({ code }) => code)
-  const form = formFaults(keys, service.keys, required)
-  if (form.length > 0) return form
-  return service.keys
-    .filter(({ code, format }) => format === 'pnr10' && birthDateOf(keys[code] ?? '') !== null)
-    .filter(({ code }) => store.find(keys[code] ?? '') === undefined)
-    .map(({ code }) => objection('notInRegister', code))
-}
-
-/** Whether the authority may come here at all; then whether the keys name anybody. */
-function initiationFaults(service: UpdateService, call: Call, request: UpdateRequest) {
-  if (findAuthority(call.authority) === undefined) return [objection('unknownAuthority', '')]
-  if (!service.mayUse(call.authorityType, call)) return [objection('noAccess', '')]
-  if (request.onBehalfOf !== undefined) return [objection('landAtInitiation', '')]
-  return keyFaults(service, call)
-}
-
-const sameFields = (one: Fields, other: Fields): boolean => {
-  const codes = new Set([...Object.keys(one), ...Object.keys(other)])
-  return [...codes].every((code) => (one[code] ?? '') === (other[code] ?? ''))
-}
-
-const isFuture = (call: Call): boolean => (call.data['HDTO'] ?? '') > call.store.clock.today()
-
-/** Layer by layer: what is wrong with the form hides what is wrong with the people. */
-export function judged(service: UpdateService, call: Call): readonly Objection[] {
-  const form = [
-    ...formFaults(call.data, service.input, service.required),
-    ...establishingFaults(call.data),
-  ]
-  return form.length > 0 ? form : service.judge(call)
-}
-
-function warningsFor({ keys, store }: Call): readonly Objection[] {
-  const waiting = new Set(store.waiting().map(({ pnr }) => pnr))
-  return Object.entries(keys)
-    .filter(([, value]) => waiting.has(value))
-    .map(([code]) => objection('dataWaiting', code))
+export interface Circumstances {
+  /** A refusal that somebody asked for through the control address. */
+  readonly refuse: Faults['refuse']
+  /** Whether the caller will hear of it. */
+  readonly reply: Applied['reply']
 }
 
 const nameOf = ({ ruling, field }: Objection): string => `${ruling}/${field}`
 
-export function createDialogues({ store, services, conversations }: Room): Dialogues {
-  const initiate = (request: UpdateRequest, caller: Caller): Said => {
-    const service = services(request.service)
-    if (service === undefined) return refused([objection('unknownService', '')])
-    const call = callOf(store, request)
-    const faults = initiationFaults(service, call, request)
-    if (faults.length > 0) return refused(faults)
-    const warnings = warningsFor(call)
-    const timestamp = store.clock.stamp()
-    conversations.open({
-      timestamp,
-      ...caller,
-      service: request.service.toUpperCase(),
-      keys: call.keys,
-      authority: call.authority,
-      seen: versionsOf(store, call.keys),
-      shown: new Set(warnings.map(nameOf)),
-    })
-    const receipt = receiptFor(warnings.map(messageOf))
-    return { state: 'initiated', receipt, dialogue: timestamp, fields: service.current(call) }
-  }
+export function answerUpdate(
+  room: Room,
+  request: UpdateRequest,
+  caller: Caller,
+  circumstances: Circumstances,
+): Reply {
+  const begins = request.action === null && request.dialogue === null
+  const said = begins ? initiate(room, request, caller) : go(room, request, caller, circumstances)
+  return toReply(request, said)
+}
 
-  /** Refusals and unseen warnings; null when the action may go on. */
-  const objections = (
-    service: UpdateService,
-    call: Call,
-    conversation: Conversation,
-  ): Said | null => {
-    const errors = judged(service, call)
-    if (errors.length > 0) return refused(errors, 'faulty')
-    const fresh = warningsFor(call).filter((warning) => !conversation.shown.has(nameOf(warning)))
-    if (fresh.length === 0) return null
-    conversations.show(conversation.timestamp, fresh.map(nameOf))
-    return { state: 'warned', receipt: receiptFor(fresh.map(messageOf)) }
-  }
-
-  const save = (service: UpdateService, call: Call, by: Save): Said => {
-    const { conversation, fault } = by
-    const now = versionsOf(store, conversation.keys)
-    if (Object.entries(now).some(([pnr, count]) => conversation.seen[pnr] !== count))
-      return refused([objection('changedMeanwhile', '')])
-    conversations.close(conversation.timestamp)
-    const written = service.write(call)
-    const applied = appliedBy(service, call, conversation, fault.reply)
-    store.keep({ ...written.change, applied })
-    return { state: 'saved', receipt: receiptFor([]), fields: written.output }
-  }
-
-  const appliedBy = (
-    service: UpdateService,
-    call: Call,
-    conversation: Pick<Conversation, 'user' | 'timestamp'>,
-    reply: Applied['reply'],
-  ): Applied => ({
-    seq: store.applied().length + 1,
-    at: new Date(store.clock.now()).toISOString(),
-    service: service.id,
-    event: service.event(call),
+function initiate(room: Room, request: UpdateRequest, caller: Caller): Said {
+  const { store, conversations } = room
+  const service = room.services(request.service)
+  if (service === undefined) return refused([objection('unknownService', '')])
+  const call = callOf(store, request)
+  const faults = initiationFaults(service, call, request)
+  if (faults.length > 0) return refused(faults)
+  const warnings = warningsFor(call)
+  const timestamp = store.clock.stamp()
+  conversations.open({
+    timestamp,
+    ...caller,
+    service: request.service.toUpperCase(),
     keys: call.keys,
-    user: conversation.user,
     authority: call.authority,
-    dialogue: conversation.timestamp,
-    reply,
+    seen: versionsOf(store, call.keys),
+    shown: new Set(warnings.map(nameOf)),
   })
-
-  const wait = (service: UpdateService, call: Call, conversation: Conversation): Said => {
-    conversations.close(conversation.timestamp)
-    const entry = {
-      id: Number(store.clock.state().lastStamp.slice(6, 20)),
-      due: call.data['HDTO'] ?? store.clock.today(),
-      pnr: call.keys['PNR'] ?? '',
-      service: service.id,
-      keys: call.keys,
-      data: call.data,
-      authority: call.authority,
-      user: conversation.user,
-      dialogue: conversation.timestamp,
-    }
-    store.keep({ waiting: [...store.waiting(), entry] })
-    return { state: 'waiting', receipt: receiptFor([]) }
-  }
-
-  const proceed = (request: UpdateRequest, caller: Caller, fault: Fault): Said => {
-    const conversation = conversations.find(request, caller)
-    const service = services(request.service)
-    if (conversation === undefined || service === undefined)
-      return refused([objection('lapsed', '')])
-    const call = { ...callOf(store, request), authority: conversation.authority }
-    if (!sameFields(call.keys, conversation.keys))
-      return refused([objection('keysChanged', '')], 'faulty')
-    if (request.action === 'abort') {
-      conversations.close(conversation.timestamp)
-      return { state: 'aborted', receipt: receiptFor([]) }
-    }
-    const planted = plantedRefusal(request, fault)
-    if (planted !== null) return planted
-    const waits = request.wait === true && isFuture(call)
-    const now = waits ? { ...call, data: { ...call.data, HDTO: store.clock.today() } } : call
-    const stopped = objections(service, now, conversation)
-    if (stopped !== null) return stopped
-    if (request.action === 'validate') return { state: 'valid', receipt: receiptFor([]) }
-    if (request.wait === true) return wait(service, call, conversation)
-    return save(service, call, { conversation, fault })
-  }
-
-  const releaseWaiting = (): void => {
-    for (const entry of store.waiting().filter(({ due }) => due <= store.clock.today())) {
-      const service = services(entry.service)
-      const call = callOf(store, { ...entry, type: 'update', action: 'save' })
-      if (service === undefined || judged(service, call).length > 0) continue
-      const { change } = service.write(call)
-      const from = { user: entry.user, timestamp: entry.dialogue }
-      const applied = appliedBy(service, call, from, 'sent')
-      const waiting = store.waiting().filter(({ id }) => id !== entry.id)
-      store.keep({ ...change, applied, waiting })
-    }
-  }
-
-  return {
-    releaseWaiting,
-    answer: (request, caller, fault) =>
-      toReply(
-        request,
-        request.action === null && request.dialogue === null
-          ? initiate(request, caller)
-          : proceed(request, caller, fault),
-      ),
-  }
+  const receipt = receiptFor(warnings.map(messageOf))
+  return { state: 'initiated', receipt, dialogue: timestamp, fields: service.current(call) }
 }
 
-interface Save {
-  readonly conversation: Conversation
-  readonly fault: Fault
+const sameFields = (one: Fields, other: Fields): boolean =>
+  [...Object.keys(one), ...Object.keys(other)].every(
+    (code) => (one[code] ?? '') === (other[code] ?? ''),
+  )
+
+function go(
+  room: Room,
+  request: UpdateRequest,
+  caller: Caller,
+  circumstances: Circumstances,
+): Said {
+  const conversation = room.conversations.find(request, caller)
+  const service = room.services(request.service)
+  if (conversation === undefined || service === undefined) return refused([objection('lapsed', '')])
+  const { authority } = conversation
+  const call = callOf(room.store, { ...request, authority })
+  if (!sameFields(call.keys, conversation.keys))
+    return refused([objection('keysChanged', '')], 'faulty')
+  if (request.action === 'abort') {
+    room.conversations.close(conversation.timestamp)
+    return fine('aborted')
+  }
+  return (
+    planted(request, circumstances) ??
+    stopped(room, service, asOfItsDay(call, request), conversation) ??
+    carriedOut(room, { request, service, call, conversation, circumstances })
+  )
 }
 
-/** The refusal that somebody asked for through the control address. */
-function plantedRefusal(request: UpdateRequest, { refuse }: Fault): Said | null {
+/** Data sent ahead to wait are judged as if their day had come. */
+const asOfItsDay = (call: Call, request: UpdateRequest): Call =>
+  request.wait === true && isDatedAhead(call)
+    ? { ...call, data: { ...call.data, HDTO: call.store.clock.today() } }
+    : call
+
+function planted(request: UpdateRequest, { refuse }: Circumstances): Said | null {
   if (refuse === null || refuse.service.toUpperCase() !== request.service.toUpperCase()) return null
   const { code, text, field } = refuse
   const messages = [{ severity: 'error', code, text, field: field === '' ? null : field }] as const
   return { state: 'faulty', receipt: receiptFor(messages) }
+}
+
+/** Errors, and warnings that this conversation has not shown yet; null when the action may go on. */
+function stopped(
+  { conversations }: Room,
+  service: UpdateService,
+  call: Call,
+  { shown, timestamp }: Conversation,
+): Said | null {
+  const errors = judged(service, call)
+  if (errors.length > 0) return refused(errors, 'faulty')
+  const fresh = warningsFor(call).filter((warning) => !shown.has(nameOf(warning)))
+  if (fresh.length === 0) return null
+  conversations.show(timestamp, fresh.map(nameOf))
+  return warned(fresh)
+}
+
+interface Ready {
+  readonly request: UpdateRequest
+  readonly service: UpdateService
+  readonly call: Call
+  readonly conversation: Conversation
+  readonly circumstances: Circumstances
+}
+
+function carriedOut({ store, conversations }: Room, ready: Ready): Said {
+  const { request, service, call, conversation, circumstances } = ready
+  if (request.action !== 'save') return fine('valid')
+  const versions = versionsOf(store, conversation.keys)
+  if (Object.entries(versions).some(([pnr, count]) => conversation.seen[pnr] !== count))
+    return refused([objection('changedMeanwhile', '')])
+  const { user, timestamp } = conversation
+  conversations.close(timestamp)
+  const saver = { user, timestamp, reply: circumstances.reply }
+  return request.wait === true ? saveLater(service, call, saver) : saveNow(service, call, saver)
 }

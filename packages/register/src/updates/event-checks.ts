@@ -63,7 +63,7 @@ export const eventChecks: Readonly<Record<string, readonly (readonly Check[])[]>
   'DOD-I': [
     [isSomebody('PNR', living)],
     [spousePointsBack],
-    [notInFuture(), notBeforeBirth('PNR')],
+    [notInFuture(), notBeforeBirth('PNR'), notBeforeCurrent('civilStatus', 'PNR')],
   ],
   'ENKE-I': [
     [isSomebody('PNR', living)],

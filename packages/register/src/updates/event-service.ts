@@ -1,4 +1,4 @@
-import type { Entity, EventDefinition } from '@sagsgang/events'
+import type { Entity, EventDefinition, Value } from '@sagsgang/events'
 import { findService, formats } from '@sagsgang/gctp'
 import type { Fields, ServiceField } from '@sagsgang/gctp'
 
@@ -117,23 +117,30 @@ function write(service: Described, call: Call): Written {
   return { change, output: { PNR: subject, TIMSTP: row?.timestamp ?? '' } }
 }
 
+/** Wire codes of the columns that an event writes straight from its fields. */
+function codesByColumn({ definition }: Described): readonly (readonly [string, string])[] {
+  const stands = standsFor(definition)
+  return definition.effects
+    .filter(({ entity }) => entity === stands)
+    .flatMap(({ set }) => Object.entries(set ?? {}))
+    .flatMap(([column, value]) =>
+      codesOfField(definition, value).map((code) => [column, code] as const),
+    )
+}
+
+const codesOfField = (definition: EventDefinition, value: Value): readonly string[] =>
+  typeof value === 'object' && value !== null && 'field' in value
+    ? (definition.fields.find(({ name }) => name === value.field)?.wire ?? [])
+    : []
+
+/** What may be filled in, with what the register holds now. */
 function current(service: Described, call: Call): Fields {
   const person = call.store.find(call.keys['PNR'] ?? '')
   const entity = standsFor(service.definition)
   const row = person === undefined || entity === null ? undefined : currentRow(person, entity)
   const values = Object.fromEntries(service.input.map(({ code }) => [code, '']))
-  for (const effect of service.definition.effects)
-    for (const [column, value] of Object.entries(effect.set ?? {}))
-      if (
-        effect.entity === entity &&
-        value !== null &&
-        typeof value === 'object' &&
-        'field' in value
-      )
-        for (const field of service.definition.fields)
-          if (field.name === value.field)
-            for (const code of field.wire)
-              if (code in values) values[code] = row?.columns[column] ?? ''
+  for (const [column, code] of codesByColumn(service))
+    if (code in values) values[code] = row?.columns[column] ?? ''
   return { ...values, MYNKOD: call.authority }
 }
 

@@ -2,7 +2,7 @@ import type { EventDefinition } from '@sagsgang/events'
 
 import { ageOn } from '../dates.ts'
 import { birthDateOf, unknownPnr } from '../personnummer.ts'
-import { column, currentRows } from '../rows.ts'
+import { currentRow, currentRows } from '../rows.ts'
 import type { People, Person } from '../rows.ts'
 
 export interface Everybody extends People {
@@ -96,10 +96,15 @@ function wardsOf(report: Report): readonly string[] {
   return [...report.before.all()].filter(isTheirs).map(({ pnr }) => pnr)
 }
 
+/** A widow's row still names the deceased, who is nobody's spouse any more. */
 const spouseOf = (people: People, pnr: string): string | null => {
-  const person = people.find(pnr)
-  return person === undefined ? null : column(person, 'civilStatus', 'spousePersonnummer')
+  const row = currentRow(people.find(pnr) ?? nobody, 'civilStatus')?.columns
+  return ['G', 'P'].includes(row?.['civilStatus'] ?? '')
+    ? (row?.['spousePersonnummer'] ?? null)
+    : null
 }
+
+const nobody: Person = { pnr: '', validPnr: '', rows: [] }
 
 export const kinOf = (people: People, pnr: string, relation: string): readonly string[] => {
   const person = people.find(pnr)
