@@ -34,11 +34,11 @@ export function spouseOf(person: PersonView): string | null {
   return ['G', 'P'].includes(status) ? (row?.columns['spousePersonnummer'] ?? null) : null
 }
 
-/** The other half of a couple, as the survivor's half too still names it once one of them is dead. */
+/** The other half of a couple; the row of somebody who died still names the survivor. */
 export function coupleOf(person: PersonView): string | null {
   const row = currentRow(person, 'civilStatus')
-  const isDead = row?.columns['civilStatus'] === 'D'
-  return isDead ? (row?.columns['spousePersonnummer'] ?? null) : spouseOf(person)
+  if (row?.columns['civilStatus'] !== 'D') return spouseOf(person)
+  return row.columns['spousePersonnummer'] ?? null
 }
 
 export function kinOf(

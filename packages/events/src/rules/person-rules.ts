@@ -32,7 +32,7 @@ export function personRules<F extends string>(subject: Subject<F>): readonly Rul
   return subject.statuses ? [...rules, status(subject, subject.statuses)] : rules
 }
 
-function fmtPnr<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
+export function fmtPnr<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
   return {
     id: `fmt-pnr${suffix}`,
     layer: 'syntactic',
@@ -50,7 +50,7 @@ function fmtPnr<F extends string>({ field, who, suffix = '' }: Subject<F>): Rule
   }
 }
 
-function exists<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
+export function exists<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
   return {
     id: `exists${suffix}`,
     layer: 'register',
@@ -64,7 +64,7 @@ function exists<F extends string>({ field, who, suffix = '' }: Subject<F>): Rule
 
 const deadNumbers = ['30', '50', '60']
 
-function validPnr<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
+export function validPnr<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
   return {
     id: `valid-pnr${suffix}`,
     layer: 'register',
