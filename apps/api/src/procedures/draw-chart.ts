@@ -25,7 +25,9 @@ async function draw(chart: ChartView, fingerprint: string): Promise<DrawnChart> 
   const { graph, edges } = toChartGraph(chart)
   const laidOut = await layOut(graph)
   const frames = new Map(allNodes(laidOut).map((node) => [node.id, node]))
-  const lines = new Map((laidOut.edges ?? []).map((edge) => [edge.id, edge]))
+  const lines = new Map(
+    allNodes(laidOut).flatMap(({ edges: own = [] }) => own.map((edge) => [edge.id, edge] as const)),
+  )
   return {
     fingerprint,
     width: laidOut.width ?? 0,
@@ -49,20 +51,15 @@ function toDrawnState(
 }
 
 function toDrawnTransition(
-  { id, transition, reversed }: PlacedEdge,
+  { reversed, ...placed }: PlacedEdge,
   edge: ElkEdge | undefined,
 ): DrawnTransition {
   const points = pointsOf(edge)
-  const [label] = edge?.labels ?? []
-  const { x, y, width, height } = label ?? {}
+  const { x, y, width = 0, height = 0 } = edge?.labels?.[0] ?? {}
   return {
-    id,
-    from: transition.from,
-    to: transition.to,
-    message: transition.message,
+    ...placed,
     points: reversed ? points.toReversed() : points,
-    label:
-      x === undefined || y === undefined ? null : { x, y, width: width ?? 0, height: height ?? 0 },
+    label: x === undefined || y === undefined ? null : { x, y, width, height },
   }
 }
 
