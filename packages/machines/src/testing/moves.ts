@@ -47,7 +47,7 @@ function commands(definition: EventDefinition, context: Context, world: World): 
     { type: 'resume' },
     { type: 'decide', outcome: 'applied', reason },
     { type: 'decide', outcome: 'notApplied', reason },
-    { type: 'undo', reason },
+    ...(world.undoes ? [{ type: 'undo', reason } as const] : []),
     ...(world.corrects ? [correct] : []),
     ...keys.flatMap((followOn) => aboutFollowOn(context, followOn)),
   ]

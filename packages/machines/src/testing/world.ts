@@ -17,6 +17,7 @@ export interface World {
   /** … and afterwards. */
   readonly laterFaults: boolean
   readonly corrects: boolean
+  readonly undoes: boolean
 }
 
 export const quietWorld: World = {
@@ -28,6 +29,7 @@ export const quietWorld: World = {
   reportFaults: false,
   laterFaults: false,
   corrects: false,
+  undoes: true,
 }
 
 const failed: Answer = { type: 'failed', reason: 'unreachable' }
@@ -71,20 +73,22 @@ const opened: Answers = ({ context, effect, world }) => [
   ...(world.laterFaults ? [failed] : []),
 ]
 
-/** A case of its own for each part of the plan: a follow-on's, the primary's, and what goes along with it. */
+/** A step for each case that stands: the follow-ons', what goes along with the primary, and the primary last. */
 function plan({ context }: Asked): readonly PlanStep[] {
-  const settled = Object.values(context.followOns).flatMap(({ as, cases }) =>
+  const done = context.plan.filter(({ state }) => state === 'done').map(({ caseId }) => caseId)
+  const standing = Object.values(context.followOns).flatMap(({ as, cases }) =>
     cases
       .filter(({ state }) => state === 'settled' || state === 'halted')
       .map(({ caseId }) => ({ caseId, together: as === 'derived' })),
   )
-  return [...settled, { caseId: context.caseId, together: false }].map((one) => ({
+  const steps = [...standing, { caseId: context.caseId, together: false }].map((one) => ({
     ...one,
     operation: 'name.undo-current',
     person: '1',
-    policy: 'undo',
+    policy: 'undo' as const,
     timestamp: null,
   }))
+  return steps.filter(({ caseId }) => !done.includes(caseId))
 }
 
 const checks: Answers = ({ effect, world }) => {
