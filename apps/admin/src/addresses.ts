@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './checked.ts'
 
 /** What an address may say beside the path. Whatever does not fit is left out, so no link ever breaks a page. */
 

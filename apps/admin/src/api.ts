@@ -7,8 +7,8 @@ import {
   splitLink,
   TRPCClientError,
 } from '@trpc/client'
-import { createTRPCContext } from '@trpc/tanstack-react-query'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { EventSource, type FetchLike } from 'eventsource'
 
 import { authorization } from './identity.ts'

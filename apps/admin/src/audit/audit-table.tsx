@@ -38,7 +38,9 @@ export const AuditTable = ({ rows }: { readonly rows: Outputs['audit']['list'] }
                 {row.caseId !== null && (
                   <Link to={paths.case} params={{ caseId: row.caseId }} className="aksel-link">
                     {t('followOns.case')}
-                    <span className="sr-only">, {t('audit.seq')} {row.seq}</span>
+                    <span className="sr-only">
+                      , {t('audit.seq')} {row.seq}
+                    </span>
                   </Link>
                 )}
               </Table.DataCell>

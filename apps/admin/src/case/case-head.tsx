@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { spokenName } from '../ui/person-name.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { showDate, showMoment } from '../ui/times.ts'
@@ -34,7 +35,7 @@ export const CaseHead = ({ view, command }: CaseHeadProps) => {
         <div className="head-title">
           <PageTitle title={`${title} ${view.number}`}>
             {title}
-            {names.length > 0 && `: ${names.join(t('case.and'))}`}
+            {names.length > 0 && `: ${names.map(spokenName).join(t('case.and'))}`}
           </PageTitle>
           <StatusTag status={view.status} />
         </div>

@@ -2,14 +2,15 @@ import { Button } from '@navikt/ds-react'
 import { useQuery } from '@tanstack/react-query'
 import type { KeyboardEvent } from 'react'
 
-import { useTRPC } from '../api.ts'
 import { explain } from '../api-error.ts'
-import { EventForm } from '../forms/event-form.tsx'
+import { useTRPC } from '../api.ts'
 import type { ListedError } from '../forms/error-list.tsx'
+import { EventForm } from '../forms/event-form.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import { Key } from '../ui/key.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Conflict } from './conflict.tsx'
+import { DataTable } from './data-tab.tsx'
 import { SaveState } from './save-state.tsx'
 import { type CaseCommand, type CaseView, isAllowed } from './use-case-command.ts'
 import { useFieldSaving } from './use-field-saving.ts'
@@ -21,19 +22,12 @@ interface CaseWorkProps {
   readonly command: CaseCommand
 }
 
-/** Where a case is worked on: warnings, the event's form, and sending it. */
+/** Where a case is worked on; once it is under way, what it says is only read. */
 export const CaseWork = ({ view, command }: CaseWorkProps) => {
-  const { t, text } = useTexts()
-  const trpc = useTRPC()
-  const event = useQuery(
-    trpc.catalogue.event.queryOptions({ event: view.event }, { staleTime: Infinity }),
-  )
+  const { t } = useTexts()
   const { saving, save, forget } = useFieldSaving(view.caseId, command.mutateAsync)
   const sending = useSending(view, command.mutateAsync, save)
-  const canFill = isAllowed(view, 'fill')
-  const found = view.findings
-    .filter(({ severity }) => severity === 'error')
-    .map(({ fields, message }): ListedError => ({ name: fields[0] ?? null, message: text(message) }))
+  const isOpen = isAllowed(view, 'fill') || isAllowed(view, 'confirm')
   return (
     <div onKeyDown={sendByKey}>
       <Warnings
@@ -42,6 +36,40 @@ export const CaseWork = ({ view, command }: CaseWorkProps) => {
         isTried={sending.isTried}
         onAnswer={sending.onAnswer}
       />
+      <h2 className="section-title">{t('form.title')}</h2>
+      {isOpen ? (
+        <Filling view={view} saving={saving} save={save} forget={forget} sending={sending} />
+      ) : (
+        <DataTable view={view} />
+      )}
+      <div role="alert">
+        {command.isError && saving.type !== 'failed' && (
+          <p className="field-error">{explain(command.error, t)}</p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+interface FillingProps extends ReturnType<typeof useFieldSaving> {
+  readonly view: CaseView
+  readonly sending: ReturnType<typeof useSending>
+}
+
+const Filling = ({ view, sending, saving, save, forget }: FillingProps) => {
+  const { t, text } = useTexts()
+  const trpc = useTRPC()
+  const event = useQuery(
+    trpc.catalogue.event.queryOptions({ event: view.event }, { staleTime: Infinity }),
+  )
+  const found = view.findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ fields, message }): ListedError => ({
+      name: fields[0] ?? null,
+      message: text(message),
+    }))
+  return (
+    <>
       {saving.type === 'conflict' && event.data !== undefined && (
         <Conflict
           conflict={saving.conflict}
@@ -50,37 +78,28 @@ export const CaseWork = ({ view, command }: CaseWorkProps) => {
           onTake={forget}
         />
       )}
-      <h2 className="section-title">{t('form.title')}</h2>
       <Panel query={event} rows={5}>
         {({ fields }) => (
           <EventForm
-            key={`${view.caseId}-${saving.type === 'conflict'}`}
+            key={String(saving.type === 'conflict')}
             fields={fields}
             data={view.data}
-            disabled={!canFill}
+            disabled={!isAllowed(view, 'fill')}
             found={found}
+            isAnswer={sending.isSent}
             onSave={(changes) => void save(changes, view.data)}
             onSubmit={(changes) => void sending.onSubmit(changes)}
           >
-            {canFill || isAllowed(view, 'confirm') ? (
-              <div className="buttons">
-                <Button type="submit" size="small" loading={sending.isSending}>
-                  {t('case.send')} <Key>Ctrl ⏎</Key>
-                </Button>
-                <SaveState saving={saving} />
-              </div>
-            ) : (
-              <p className="subtle">{t('form.readOnly')}</p>
-            )}
+            <div className="buttons">
+              <Button type="submit" size="small" loading={sending.isSending}>
+                {t('case.send')} <Key>Ctrl ⏎</Key>
+              </Button>
+              <SaveState saving={saving} />
+            </div>
           </EventForm>
         )}
       </Panel>
-      <div role="alert">
-        {command.isError && saving.type !== 'failed' && (
-          <p className="field-error">{explain(command.error, t)}</p>
-        )}
-      </div>
-    </div>
+    </>
   )
 }
 

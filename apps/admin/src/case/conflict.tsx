@@ -36,7 +36,9 @@ export const Conflict = ({ conflict, fields, onKeep, onTake }: ConflictProps) =>
             {changed.map((field) => (
               <Table.Row key={field.name}>
                 <Table.HeaderCell scope="row">{labelOf(field, texts)}</Table.HeaderCell>
-                <Table.DataCell>{showValue(field, conflict.mine[field.name], texts)}</Table.DataCell>
+                <Table.DataCell>
+                  {showValue(field, conflict.mine[field.name], texts)}
+                </Table.DataCell>
                 <Table.DataCell>
                   {showValue(field, conflict.theirs[field.name], texts)}
                 </Table.DataCell>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { maskPnr } from '../ui/mask.ts'
+import { spokenName } from '../ui/person-name.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { showDate } from '../ui/times.ts'
 import { followOnReason, followOnState } from './follow-on-state.ts'
@@ -43,7 +44,7 @@ const isReported = ({ activeStates }: CaseView) =>
 
 const FollowOnRow = ({ followOn, ...props }: FollowOnsProps & { readonly followOn: FollowOn }) => {
   const { t, text } = useTexts()
-  const state = followOnState(followOn.state, t)
+  const state = followOnState(stateOf(followOn), t)
   return (
     <li className="follow-on">
       <div className="follow-on-line">
@@ -69,6 +70,15 @@ const FollowOnRow = ({ followOn, ...props }: FollowOnsProps & { readonly followO
       <FollowOnActions followOn={followOn} {...props} />
     </li>
   )
+}
+
+/** Offered, but not to us: the register takes it elsewhere. */
+const stateOf = ({ state, reason }: FollowOn) =>
+  reason === 'eventNotAvailable' && (state === 'offered' || state === 'due') ? 'unavailable' : state
+
+const nameOf = (view: CaseView, pnr: string) => {
+  const name = view.persons.find((one) => one.pnr === pnr)?.name
+  return name === undefined ? maskPnr(pnr) : spokenName(name)
 }
 
 const takes = (view: CaseView, type: 'openFollowOn' | 'waiveFollowOn', key: string) => {
@@ -109,7 +119,7 @@ const FollowOnActions = ({
         >
           {followOn.people.map((pnr) => (
             <option key={pnr} value={pnr}>
-              {view.persons.find((one) => one.pnr === pnr)?.name ?? maskPnr(pnr)}
+              {nameOf(view, pnr)}
             </option>
           ))}
         </Select>

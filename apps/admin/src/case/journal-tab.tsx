@@ -22,11 +22,7 @@ export const JournalTab = ({ view }: { readonly view: CaseView }) => {
   const trpc = useTRPC()
   const query = useQuery(trpc.cases.journal.queryOptions({ caseId: view.caseId }))
   return (
-    <Panel
-      query={query}
-      isEmpty={(entries) => entries.length === 0}
-      empty={t('journal.empty')}
-    >
+    <Panel query={query} isEmpty={(entries) => entries.length === 0} empty={t('journal.empty')}>
       {(entries) => <Timeline caseId={view.caseId} entries={entries} />}
     </Panel>
   )
@@ -40,7 +36,8 @@ interface TimelineProps {
 const Timeline = ({ caseId, entries }: TimelineProps) => {
   const [chosen, setChosen] = useState<number>()
   const { state } = route.useSearch()
-  const shown = state === undefined ? entries : entries.filter((one) => activeIn(one.state).includes(state))
+  const shown =
+    state === undefined ? entries : entries.filter((one) => activeIn(one.state).includes(state))
   return (
     <>
       <Slider entries={entries} chosen={chosen} onChoose={setChosen} />

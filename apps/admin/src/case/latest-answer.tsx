@@ -4,6 +4,7 @@ import { useTRPC } from '../api.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { Panel } from '../ui/panel.tsx'
 import { showMoment } from '../ui/times.ts'
+import { showWire } from './show-wire.ts'
 
 /** What the register last said, as it said it; numbers are covered by the api. */
 export const LatestAnswer = ({ caseId }: { readonly caseId: string }) => {
@@ -28,7 +29,7 @@ export const LatestAnswer = ({ caseId }: { readonly caseId: string }) => {
                 {latest.service} · {latest.outcome} · {showMoment(latest.at)}
               </p>
               <pre className="wire" tabIndex={0} aria-label={t('case.latest')}>
-                {latest.reply ?? t('messages.noReply')}
+                {latest.reply === null ? t('messages.noReply') : showWire(latest.reply)}
               </pre>
             </>
           )

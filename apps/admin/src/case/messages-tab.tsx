@@ -4,6 +4,7 @@ import { type Outputs, useTRPC } from '../api.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { Panel } from '../ui/panel.tsx'
 import { showExactMoment } from '../ui/times.ts'
+import { showWire } from './show-wire.ts'
 import type { CaseView } from './use-case-command.ts'
 
 type Message = Outputs['cases']['messages'][number]
@@ -39,16 +40,17 @@ const MessagePair = ({ message }: { readonly message: Message }) => {
         <span className="mono">{message.service}</span> <span>{message.action}</span>{' '}
         <strong>{message.outcome}</strong>{' '}
         <span className="subtle">
-          {showExactMoment(message.at)} · {t('messages.milliseconds', { count: message.milliseconds })}
+          {showExactMoment(message.at)} ·{' '}
+          {t('messages.milliseconds', { count: message.milliseconds })}
         </span>
       </summary>
       <h4 className="wire-title">{t('messages.request')}</h4>
       <pre className="wire" tabIndex={0}>
-        {message.request}
+        {showWire(message.request)}
       </pre>
       <h4 className="wire-title">{t('messages.reply')}</h4>
       <pre className="wire" tabIndex={0}>
-        {message.reply ?? t('messages.noReply')}
+        {message.reply === null ? t('messages.noReply') : showWire(message.reply)}
       </pre>
     </details>
   )

@@ -1,4 +1,5 @@
 import { useTexts } from '../texts/use-texts.ts'
+import { spokenName } from '../ui/person-name.ts'
 import { PersonalNumber } from '../ui/personal-number.tsx'
 import { roleName } from './role-name.ts'
 import type { CaseView } from './use-case-command.ts'
@@ -18,8 +19,11 @@ export const Parties = ({ view }: { readonly view: CaseView }) => {
             <li key={`${role}-${pnr}`}>
               <span className="party-role">{roleName(role, t)}</span>
               <span className="party-line">
-                {name !== undefined && <span>{name}</span>}
-                <PersonalNumber pnr={pnr} whose={name ?? roleName(role, t)} />
+                {name !== undefined && <span>{spokenName(name)}</span>}
+                <PersonalNumber
+                  pnr={pnr}
+                  whose={name === undefined ? roleName(role, t) : spokenName(name)}
+                />
               </span>
             </li>
           ))}

@@ -12,10 +12,15 @@ export const showValue = (
   if (data === undefined || data === null || data === '') return t('dataTab.empty')
   if (typeof data === 'boolean') return data ? t('form.yes') : t('form.no')
   if (typeof data !== 'string') return showMany(data)
-  if (field.control === 'pnr') return maskPnr(data)
-  if (field.control === 'date') return showDate(data)
+  const show = shows[field.control]
+  if (show !== undefined) return show(data)
   const option = field.options?.find(({ code }) => code === data)
   return option === undefined ? data : `${text(option.name)} (${data})`
+}
+
+const shows: Partial<Record<FieldView['control'], (data: string) => string>> = {
+  pnr: maskPnr,
+  date: showDate,
 }
 
 const showMany = (items: Exclude<FieldData, string | boolean>): string =>

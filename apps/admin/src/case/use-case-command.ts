@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 
-import { type Inputs, type Outputs, useTRPC, useTRPCClient } from '../api.ts'
 import { toApiError } from '../api-error.ts'
+import { type Inputs, type Outputs, useTRPC, useTRPCClient } from '../api.ts'
 
 export type CaseView = Outputs['cases']['get']
 export type Command = Inputs['cases']['command']['command']

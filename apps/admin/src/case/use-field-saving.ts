@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { useTRPC } from '../api.ts'
 import { toApiError } from '../api-error.ts'
+import { useTRPC } from '../api.ts'
 import type { Changes } from '../forms/event-form.tsx'
 import type { CaseData } from '../forms/field-values.ts'
 import type { CaseCommand } from './use-case-command.ts'

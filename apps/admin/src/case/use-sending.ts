@@ -2,14 +2,20 @@ import { useState } from 'react'
 
 import type { Changes } from '../forms/event-form.tsx'
 import type { CaseData } from '../forms/field-values.ts'
-import { type Answer, answerTo, type Answers, isAnswered, warningsOf } from './warnings.tsx'
 import { type CaseCommand, type CaseView, isAllowed } from './use-case-command.ts'
+import { type Answer, answerTo, type Answers, isAnswered, warningsOf } from './warnings.tsx'
 
 /** Rules that share a reason are confirmed in one message. */
-export const byReason = (rules: readonly string[], answers: Answers): ReadonlyMap<string, string[]> =>
+export const byReason = (
+  rules: readonly string[],
+  answers: Answers,
+): ReadonlyMap<string, string[]> =>
   Map.groupBy(rules, (rule) => answerTo(answers, rule).reason.trim())
 
 const findWarning = (rule: string) => document.querySelector<HTMLElement>(`[id="confirm-${rule}"]`)
+
+/** Where a reader is taken when the form gives way to what happens next. */
+const findNextStep = () => document.querySelector<HTMLElement>('#next-step')
 
 type Save = (changes: Changes, before: CaseData) => Promise<boolean>
 
@@ -18,35 +24,42 @@ export const useSending = (view: CaseView, send: CaseCommand['mutateAsync'], sav
   const [answers, setAnswers] = useState<Answers>({})
   const [isTried, setTried] = useState(false)
   const [isSending, setSending] = useState(false)
+  const [isSent, setSent] = useState(false)
 
-  const confirm = async () => {
+  const confirm = async (): Promise<CaseView | undefined> => {
     const open = warningsOf(view).filter(({ confirmed }) => confirmed !== true)
     const rules = open.map(({ rule }) => rule)
     const missing = rules.find((rule) => !isAnswered(answerTo(answers, rule)))
     setTried(missing !== undefined)
-    if (missing !== undefined) return findWarning(missing)?.focus()
+    if (missing !== undefined) {
+      findWarning(missing)?.focus()
+      return undefined
+    }
+    let after: CaseView | undefined
     for (const [reason, findings] of byReason(rules, answers)) {
-      await send({ type: 'confirm', findings, reason })
+      after = await send({ type: 'confirm', findings, reason })
     }
     setAnswers({})
+    return after
   }
 
-  const submit = async (changes: Changes) => {
+  const submit = async (changes: Changes): Promise<CaseView | undefined> => {
     const hasChanges = Object.keys(changes).length > 0
-    if (hasChanges && !(await save(changes, view.data))) return
-    if (hasChanges || !isAllowed(view, 'confirm')) await send({ type: 'submit' })
-    else await confirm()
+    if (hasChanges && !(await save(changes, view.data))) return undefined
+    return hasChanges || !isAllowed(view, 'confirm') ? send({ type: 'submit' }) : confirm()
   }
 
   const onSubmit = async (changes: Changes) => {
     setSending(true)
+    setSent(true)
     // What went wrong is shown by the command itself.
-    await submit(changes).catch(() => undefined)
+    const after = await submit(changes).catch(() => undefined)
     setSending(false)
+    if (after !== undefined && !isAllowed(after, 'fill')) findNextStep()?.focus()
   }
 
   const onAnswer = (rule: string, answer: Answer) =>
     setAnswers((before) => ({ ...before, [rule]: answer }))
 
-  return { answers, isTried, isSending, onAnswer, onSubmit }
+  return { answers, isTried, isSending, isSent, onAnswer, onSubmit }
 }

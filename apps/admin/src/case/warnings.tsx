@@ -41,7 +41,9 @@ export const Warnings = ({ view, answers, isTried, onAnswer }: WarningsProps) =>
     <section className="warnings" aria-labelledby="warnings-title">
       <h2 id="warnings-title" className="section-title">
         {t('findings.warnings')}{' '}
-        <span className="subtle">{t('findings.progress', { confirmed, all: warnings.length })}</span>
+        <span className="subtle">
+          {t('findings.progress', { confirmed, all: warnings.length })}
+        </span>
       </h2>
       {warnings.map((finding) => (
         <Warning
@@ -65,43 +67,50 @@ interface WarningProps {
   readonly onAnswer: (answer: Answer) => void
 }
 
-const Warning = ({ finding, answer, isTried, canAnswer, onAnswer }: WarningProps) => {
+const Warning = ({ finding, canAnswer, ...answering }: WarningProps) => {
   const { t, text } = useTexts()
-  const isDeclaration = finding.declaration === true
-  const isOpen = finding.confirmed !== true && canAnswer
+  const isConfirmed = finding.confirmed === true
+  const kind = finding.declaration === true ? t('findings.declaration') : t('findings.warning')
   return (
-    <LocalAlert status={finding.confirmed === true ? 'success' : 'warning'} size="small">
+    <LocalAlert status={isConfirmed ? 'success' : 'warning'} size="small">
       <LocalAlert.Header>
         <LocalAlert.Title as="h3">
-          {isDeclaration ? t('findings.declaration') : t('findings.warning')}
-          {finding.confirmed === true && ` · ${t('findings.confirmed')}`}
+          {isConfirmed ? `${kind} · ${t('findings.confirmed')}` : kind}
         </LocalAlert.Title>
       </LocalAlert.Header>
       <LocalAlert.Content>
         <p className="plain">{text(finding.message)}</p>
         <p className="rule">{t('findings.rule', { rule: finding.rule })}</p>
-        {isOpen && (
-          <div className="answer">
-            <Checkbox
-              size="small"
-              id={`confirm-${finding.rule}`}
-              error={isTried && !answer.ticked}
-              checked={answer.ticked}
-              onChange={({ target }) => onAnswer({ ...answer, ticked: target.checked })}
-            >
-              {isDeclaration ? t('findings.declare') : t('findings.confirmText')}
-            </Checkbox>
-            {isTried && !answer.ticked && <p className="field-error">{t('findings.tick')}</p>}
-            <TextField
-              size="small"
-              label={t('findings.reason')}
-              value={answer.reason}
-              error={isTried && !isReason(answer.reason) ? t('case.reasonShort') : undefined}
-              onChange={({ target }) => onAnswer({ ...answer, reason: target.value })}
-            />
-          </div>
-        )}
+        {canAnswer && !isConfirmed && <Answering finding={finding} {...answering} />}
       </LocalAlert.Content>
     </LocalAlert>
+  )
+}
+
+type AnsweringProps = Omit<WarningProps, 'canAnswer'>
+
+const Answering = ({ finding, answer, isTried, onAnswer }: AnsweringProps) => {
+  const { t } = useTexts()
+  const isUnticked = isTried && !answer.ticked
+  return (
+    <div className="answer">
+      <Checkbox
+        size="small"
+        id={`confirm-${finding.rule}`}
+        error={isUnticked}
+        checked={answer.ticked}
+        onChange={({ target }) => onAnswer({ ...answer, ticked: target.checked })}
+      >
+        {finding.declaration === true ? t('findings.declare') : t('findings.confirmText')}
+      </Checkbox>
+      {isUnticked && <p className="field-error">{t('findings.tick')}</p>}
+      <TextField
+        size="small"
+        label={t('findings.reason')}
+        value={answer.reason}
+        error={isTried && !isReason(answer.reason) ? t('case.reasonShort') : undefined}
+        onChange={({ target }) => onAnswer({ ...answer, reason: target.value })}
+      />
+    </div>
   )
 }

@@ -32,7 +32,9 @@ export const Fields = ({ event }: { readonly event: EventView }) => {
           name,
           text(label),
           type,
-          requiredWhen === undefined ? t(required ? 'events.yes' : 'events.no') : text(requiredWhen),
+          requiredWhen === undefined
+            ? t(required ? 'events.yes' : 'events.no')
+            : text(requiredWhen),
         ])}
       />
     </Section>

@@ -100,7 +100,7 @@ const Tick = ({ field, value, onChange, onBlur, error, disabled, ref }: ControlP
   const texts = useTexts()
   const description = descriptionOf(field, texts)
   return (
-    <div>
+    <div className="ticked">
       <Checkbox
         size="small"
         id={fieldId(field.name)}

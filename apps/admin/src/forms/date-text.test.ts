@@ -25,9 +25,12 @@ describe('a typed date', () => {
 })
 
 describe('a date of the register', () => {
-  test.each(['20240229', '19750000', '19750600', '00000000'])('accepts %s with unknown parts', (v) => {
-    expect(isWireDate(v)).toBe(true)
-  })
+  test.each(['20240229', '19750000', '19750600', '00000000'])(
+    'accepts %s with unknown parts',
+    (v) => {
+      expect(isWireDate(v)).toBe(true)
+    },
+  )
 
   test.each(['20230229', '20261301', '19750012', '2026112', 'abcdefgh'])('refuses %s', (v) => {
     expect(isWireDate(v)).toBe(false)

@@ -3,7 +3,9 @@ import type { Control, FieldView } from './field-values.ts'
 
 /** What stands above every control: its name, and how or when it is filled in. */
 
-const formats: Partial<Record<Control, 'dateFormat' | 'pnrFormat' | 'pnrListFormat' | 'linesFormat' | 'timeFormat'>> = {
+const formats: Partial<
+  Record<Control, 'dateFormat' | 'pnrFormat' | 'pnrListFormat' | 'linesFormat' | 'timeFormat'>
+> = {
   date: 'dateFormat',
   pnr: 'pnrFormat',
   pnrList: 'pnrListFormat',
@@ -19,13 +21,14 @@ export const labelOf = (field: FieldView, { t, text }: Texts): string => {
 const capital = (words: string) => words.charAt(0).toLocaleUpperCase('da') + words.slice(1)
 
 export const descriptionOf = (field: FieldView, { t, text }: Texts): string | undefined => {
-  const format = field.unknownAllowed && field.control === 'pnr' ? 'pnrUnknown' : formats[field.control]
+  const format =
+    field.unknownAllowed && field.control === 'pnr' ? 'pnrUnknown' : formats[field.control]
   const parts = [
     format === undefined ? [] : [t(`form.${format}`)],
     field.hint === undefined ? [] : [text(field.hint)],
     field.requiredWhen === undefined ? [] : [t('form.hint', { when: text(field.requiredWhen) })],
   ].flat()
-  return parts.length === 0 ? undefined : parts.join('. ')
+  return parts.length === 0 ? undefined : parts.map(capital).join('. ')
 }
 
 export const fieldId = (name: string): string => `field-${name}`

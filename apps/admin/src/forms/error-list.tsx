@@ -13,13 +13,18 @@ interface ErrorListProps {
   readonly errors: readonly ListedError[]
   /** Changes with each attempt to send: then the list takes focus. */
   readonly attempt: string
-  readonly labelOf: (name: string | null) => { readonly href: string; readonly label: string | null }
+  /** The form comes back with what was found after it was sent. */
+  readonly isAnswer: boolean
+  readonly labelOf: (name: string | null) => {
+    readonly href: string
+    readonly label: string | null
+  }
 }
 
-export const ErrorList = ({ errors, attempt, labelOf }: ErrorListProps) => {
+export const ErrorList = ({ errors, attempt, isAnswer, labelOf }: ErrorListProps) => {
   const { t } = useTexts()
   const list = useRef<HTMLDivElement>(null)
-  const first = useRef(attempt)
+  const first = useRef(isAnswer ? null : attempt)
   // Focus follows an attempt, not a page that opens with old errors on it.
   useEffect(() => {
     if (attempt === first.current) return

@@ -26,6 +26,8 @@ interface EventFormProps {
   /** What the rules and the register found, by field. */
   readonly found: readonly ListedError[]
   readonly onSave: (changes: Changes) => void
+  /** Whether it was sent before it came on the screen. */
+  readonly isAnswer: boolean
   /** Called with what is not saved yet, once the form has nothing wrong that it can see itself. */
   readonly onSubmit: (changes: Changes) => void
   readonly children: ReactNode
@@ -70,6 +72,7 @@ export const EventForm = (props: EventFormProps) => {
     >
       <ErrorList
         errors={own.length > 0 ? own : found}
+        isAnswer={props.isAnswer}
         attempt={`${formState.submitCount}/${found.length}`}
         labelOf={(name) => labelAt(fields, name, texts)}
       />

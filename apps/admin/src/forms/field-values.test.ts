@@ -23,9 +23,12 @@ describe('what somebody types becomes data', () => {
     expect(toFieldData(field(control), typed)).toEqual(data)
   })
 
-  test.each(['text', 'date', 'pnr', 'lines', 'pnrList'] as const)('an emptied %s clears', (control) => {
-    expect(toFieldData(field(control), '  ')).toBeNull()
-  })
+  test.each(['text', 'date', 'pnr', 'lines', 'pnrList'] as const)(
+    'an emptied %s clears',
+    (control) => {
+      expect(toFieldData(field(control), '  ')).toBeNull()
+    },
+  )
 
   test('a holder without a number has none', () => {
     const typed = [

@@ -22,7 +22,8 @@ interface Conversion {
   readonly toData: (value: FormValue) => FieldData | null
 }
 
-const textOf = (value: FormValue | FieldData | undefined) => (typeof value === 'string' ? value : '')
+const textOf = (value: FormValue | FieldData | undefined) =>
+  typeof value === 'string' ? value : ''
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
 
 const linesOf = (data: FieldData | undefined) =>
@@ -38,7 +39,10 @@ const number: Conversion = {
 const list = (toItem: (line: string) => string): Conversion => ({
   toForm: (data) => (typeof data === 'string' ? data : linesOf(data).join('\n')),
   toData: (value) => {
-    const lines = textOf(value).split('\n').map(toItem).filter((line) => line !== '')
+    const lines = textOf(value)
+      .split('\n')
+      .map(toItem)
+      .filter((line) => line !== '')
     return lines.length === 0 ? null : lines
   },
 })
@@ -95,7 +99,11 @@ export const toFieldData = (field: FieldView, value: FormValue): FieldData | nul
   conversions[field.control].toData(value)
 
 /** An absent flag and an unticked one say the same, unless an answer is asked for. */
-export const isSame = (field: FieldView, one: FieldData | null | undefined, other: FieldData | null) =>
+export const isSame = (
+  field: FieldView,
+  one: FieldData | null | undefined,
+  other: FieldData | null,
+) =>
   field.control === 'flag' && !field.required
     ? (one === true) === (other === true)
     : JSON.stringify(one ?? null) === JSON.stringify(other)

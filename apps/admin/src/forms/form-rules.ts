@@ -1,5 +1,4 @@
-import { z } from 'zod'
-
+import { z } from '../checked.ts'
 import type { Texts } from '../texts/use-texts.ts'
 import { isWholePnr } from '../ui/mask.ts'
 import { isWireDate } from './date-text.ts'
@@ -9,11 +8,12 @@ import { type Control, type FieldView, type FormValue, toFieldData } from './fie
 
 type Problem = 'dateInvalid' | 'pnrInvalid'
 
-const forms: Partial<Record<Control, { isWellFormed: (data: string) => boolean; problem: Problem }>> =
-  {
-    date: { isWellFormed: isWireDate, problem: 'dateInvalid' },
-    pnr: { isWellFormed: isWholePnr, problem: 'pnrInvalid' },
-  }
+const forms: Partial<
+  Record<Control, { isWellFormed: (data: string) => boolean; problem: Problem }>
+> = {
+  date: { isWellFormed: isWireDate, problem: 'dateInvalid' },
+  pnr: { isWellFormed: isWholePnr, problem: 'pnrInvalid' },
+}
 
 const problemOf = (field: FieldView, value: FormValue, { t, text }: Texts): string | undefined => {
   const label = text(field.label)
@@ -24,7 +24,9 @@ const problemOf = (field: FieldView, value: FormValue, { t, text }: Texts): stri
     return t('form.tooLong', { label, max: field.length })
   }
   const form = forms[field.control]
-  return form === undefined || form.isWellFormed(data) ? undefined : t(`form.${form.problem}`, { label })
+  return form === undefined || form.isWellFormed(data)
+    ? undefined
+    : t(`form.${form.problem}`, { label })
 }
 
 const formValue: z.ZodType<FormValue, FormValue> = z.union([

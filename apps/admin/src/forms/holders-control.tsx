@@ -5,7 +5,15 @@ import { type ControlProps, holdersOf } from './control-props.ts'
 import { descriptionOf, fieldId, labelOf } from './describe-field.ts'
 import type { HolderText } from './field-values.ts'
 
-export const HoldersControl = ({ field, value, error, disabled, onChange, onBlur, ref }: ControlProps) => {
+export const HoldersControl = ({
+  field,
+  value,
+  error,
+  disabled,
+  onChange,
+  onBlur,
+  ref,
+}: ControlProps) => {
   const texts = useTexts()
   const { t } = texts
   const holders = holdersOf(value)

@@ -30,7 +30,8 @@ export const LookUpForm = ({ services, busy, onAsk }: LookUpFormProps) => {
   const [isTried, setTried] = useState(false)
   const service = services.find((one) => one.service === chosen)
   const isPurposeShort = purpose.trim().length < shortestPurpose
-  const missing = service?.keys.filter(({ code, required }) => required && !keys[code]?.trim()) ?? []
+  const missing =
+    service?.keys.filter(({ code, required }) => required && !keys[code]?.trim()) ?? []
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)

@@ -42,7 +42,7 @@ const WholeCase = ({ view }: { readonly view: CaseView }) => {
       <Stepper view={view} />
       <div className="case">
         <div className="case-main">
-          <p role="status" className="next" id="next-step">
+          <p role="status" className="next" id="next-step" tabIndex={-1}>
             {t('case.next', { text: text(view.waitsFor) })}
           </p>
           <Banners view={view} command={command} />

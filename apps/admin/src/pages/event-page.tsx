@@ -12,8 +12,8 @@ import {
   Section,
 } from '../catalogue/event-sections.tsx'
 import { paths } from '../paths.ts'
-import { Chart } from '../statechart/chart.tsx'
 import { noMarks } from '../statechart/chart-marks.ts'
+import { Chart } from '../statechart/chart.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { PageTitle } from '../ui/page-title.tsx'

@@ -30,7 +30,9 @@ export const EventsPage = () => {
           label={t('events.search')}
           hideLabel={false}
           value={text}
-          onChange={(words) => void navigate({ search: { text: words || undefined }, replace: true })}
+          onChange={(words) =>
+            void navigate({ search: { text: words || undefined }, replace: true })
+          }
         />
       </form>
       <p role="status" className="hint">
@@ -50,13 +52,13 @@ const EventTable = ({ events }: { readonly events: readonly EventSummary[] }) =>
       <Table size="small">
         <Table.Header>
           <Table.Row>
-            {(['name', 'service', 'kind', 'fields', 'rules', 'followOns', 'reporters'] as const).map(
-              (column) => (
-                <Table.HeaderCell key={column} scope="col" textSize="small">
-                  {t(`events.${column}`)}
-                </Table.HeaderCell>
-              ),
-            )}
+            {(
+              ['name', 'service', 'kind', 'fields', 'rules', 'followOns', 'reporters'] as const
+            ).map((column) => (
+              <Table.HeaderCell key={column} scope="col" textSize="small">
+                {t(`events.${column}`)}
+              </Table.HeaderCell>
+            ))}
           </Table.Row>
         </Table.Header>
         <Table.Body>

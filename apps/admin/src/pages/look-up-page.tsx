@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 
-import { useTRPC, useTRPCClient } from '../api.ts'
 import { explain } from '../api-error.ts'
+import { useTRPC, useTRPCClient } from '../api.ts'
 import { Answer } from '../look-up/answer.tsx'
 import { LookUpForm, type Question } from '../look-up/look-up-form.tsx'
 import { useTexts } from '../texts/use-texts.ts'
@@ -16,7 +16,9 @@ export const LookUpPage = () => {
   const { t } = useTexts()
   const trpc = useTRPC()
   const client = useTRPCClient()
-  const services = useQuery(trpc.catalogue.services.queryOptions(undefined, { staleTime: Infinity }))
+  const services = useQuery(
+    trpc.catalogue.services.queryOptions(undefined, { staleTime: Infinity }),
+  )
   const asked = useMutation({
     gcTime: 0,
     mutationFn: async ({ kind, ...question }: Question) => ({
@@ -43,9 +45,7 @@ export const LookUpPage = () => {
           {asked.data !== undefined && (
             <Answer
               answer={asked.data.answer}
-              person={
-                asked.data.person === undefined ? undefined : bareNumber(asked.data.person)
-              }
+              person={asked.data.person === undefined ? undefined : bareNumber(asked.data.person)}
             />
           )}
         </div>

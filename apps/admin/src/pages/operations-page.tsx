@@ -1,10 +1,10 @@
 import { InlineMessage } from '@navikt/ds-react'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { z } from 'zod'
 
 import { statuses } from '../addresses.ts'
 import { useTRPC } from '../api.ts'
+import { z } from '../checked.ts'
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { PageTitle } from '../ui/page-title.tsx'

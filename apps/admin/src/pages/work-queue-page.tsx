@@ -10,11 +10,11 @@ import { CaseTable } from '../queue/case-table.tsx'
 import { QueueFilters } from '../queue/queue-filters.tsx'
 import { useSearchedPerson } from '../queue/searched-person.ts'
 import { type CaseRow, useSteadyRows } from '../queue/use-steady-rows.ts'
+import { LiveMark } from '../shell/live-mark.tsx'
 import { useShortcuts } from '../shell/shortcuts.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { Key } from '../ui/key.tsx'
-import { LiveMark } from '../shell/live-mark.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { Panel } from '../ui/panel.tsx'
 
@@ -101,7 +101,8 @@ const Rows = ({ rows, latest }: RowsProps) => {
   const here = rows.findIndex(({ caseId }) => caseId === activeId)
   const move = (to: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, to))]
-    if (row !== undefined) document.querySelector<HTMLElement>(`[data-row="${row.caseId}"]`)?.focus()
+    if (row !== undefined)
+      document.querySelector<HTMLElement>(`[data-row="${row.caseId}"]`)?.focus()
   }
   useShortcuts({ j: () => move(here + 1), k: () => move(here - 1) })
   const stillThere = new Set(latest.map(({ caseId }) => caseId))

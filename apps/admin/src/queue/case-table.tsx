@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import { listedName } from '../ui/person-name.ts'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { showDate, showRecent } from '../ui/times.ts'
 import type { CaseRow } from './use-steady-rows.ts'
@@ -65,14 +66,16 @@ const CaseCells = ({ row, isGone }: { readonly row: CaseRow; readonly isGone: bo
         <Link
           to={paths.case}
           params={{ caseId: row.caseId }}
-          className="aksel-link mono-figures"
+          className="aksel-link mono-figures nowrap"
           data-row={row.caseId}
         >
           {row.number}
         </Link>
       </Table.DataCell>
       <Table.DataCell>{text(row.eventName)}</Table.DataCell>
-      <Table.DataCell>{row.person?.name ?? t('queue.protectedOrUnread')}</Table.DataCell>
+      <Table.DataCell>
+        {row.person?.name == null ? t('queue.protectedOrUnread') : listedName(row.person.name)}
+      </Table.DataCell>
       <Table.DataCell className="mono nowrap">
         {row.person?.masked ?? t('queue.unknownPerson')}
       </Table.DataCell>

@@ -68,7 +68,9 @@ const Scope = ({ search, onChange }: QueueFiltersProps) => {
 const EventFilter = ({ search, onChange }: QueueFiltersProps) => {
   const { t, text } = useTexts()
   const trpc = useTRPC()
-  const { data: events } = useQuery(trpc.catalogue.events.queryOptions(undefined, { staleTime: Infinity }))
+  const { data: events } = useQuery(
+    trpc.catalogue.events.queryOptions(undefined, { staleTime: Infinity }),
+  )
   return (
     <Select
       size="small"

@@ -1,5 +1,5 @@
-import { useLiveState } from './live.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import { useLiveState } from './live.ts'
 
 export const LiveMark = () => {
   const { t } = useTexts()

@@ -13,7 +13,12 @@ export const useLiveState = (): LiveState => useContext(LiveContext)
 /** Changes come in bursts: a case takes many steps in a second, a reader needs the last. */
 const gathering = 150
 
-const states = { idle: 'connecting', connecting: 'connecting', pending: 'live', error: 'broken' } as const
+const states = {
+  idle: 'connecting',
+  connecting: 'connecting',
+  pending: 'live',
+  error: 'broken',
+} as const
 
 /** The one subscription of the browser: it says which cases changed, the questions are asked again. */
 export const useLive = (): LiveState => {

@@ -2,8 +2,8 @@ import { Button, Table } from '@navikt/ds-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 
-import type { Outputs } from '../api.ts'
 import { explain } from '../api-error.ts'
+import type { Outputs } from '../api.ts'
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -49,7 +49,7 @@ export const StuckCases = ({ group, resuming }: StuckCasesProps) => {
       <p role="status" className="plain">
         {Object.keys(results).length > 0 && t('stuck.results', countResults(results))}
       </p>
-      <div className="scroll" role="region" aria-label={text(group.text)} tabIndex={0}>
+      <div className="scroll" role="region" aria-label={t('queue.table')} tabIndex={0}>
         <Table size="small">
           <Table.Header>
             <Table.Row>
@@ -67,7 +67,7 @@ export const StuckCases = ({ group, resuming }: StuckCasesProps) => {
                   <Link
                     to={paths.case}
                     params={{ caseId: one.caseId }}
-                    className="aksel-link mono-figures"
+                    className="aksel-link mono-figures nowrap"
                   >
                     {one.number}
                   </Link>
@@ -80,6 +80,7 @@ export const StuckCases = ({ group, resuming }: StuckCasesProps) => {
                     <Button
                       size="xsmall"
                       variant="secondary"
+                      className="nowrap"
                       aria-label={`${t('stuck.resume')} ${one.number}`}
                       onClick={() => void resume([one])}
                     >

@@ -2,7 +2,7 @@
 export const daForms = {
   form: {
     optional: 'valgfri',
-    dateFormat: 'dd-mm-åååå; ukendt dag eller måned skrives 00',
+    dateFormat: 'dd-mm-åååå',
     pnrFormat: 'Ti cifre',
     pnrUnknown: 'Ti cifre; 0000000000, når personen er ukendt',
     pnrListFormat: 'Ét personnummer på hver linje',
@@ -16,7 +16,7 @@ export const daForms = {
     removeHolder: 'Fjern indehaver {{number}}',
     relation: 'Relation',
     holderPnr: 'Personnummer',
-    hint: 'Udfyldes, når: {{when}}',
+    hint: 'Udfyldes {{when}}',
     summary: 'Ret disse fejl, før sagen kan sendes:',
     required: '{{label}} skal udfyldes.',
     dateInvalid: '{{label}}: skriv datoen som dd-mm-åååå.',
@@ -36,7 +36,8 @@ export const daForms = {
     undoKept: 'Data bliver fortrudt-markeret; intet slettes.',
     former: 'Indberet en tidligere oplysning',
     formerKept: 'Indberettes som data, ikke som hændelse; det nuværende bliver stående.',
-    formerHow: 'Opret en ny sag på samme hændelse med den tidligere dato. Ligger den før det, der gælder nu, indberettes den som tidligere oplysning.',
+    formerHow:
+      'Opret en ny sag på samme hændelse med den tidligere dato. Ligger den før det, der gælder nu, indberettes den som tidligere oplysning.',
     formerOpen: 'Opret sag om en tidligere oplysning',
     reason: 'Begrundelse',
     reasonHint: 'Gemmes i revisionsloggen',
@@ -62,7 +63,8 @@ export const daForms = {
     submitUndo_other: 'Fortryd {{count}} registreringer …',
     confirmTitle_one: 'Fortryd {{count}} registrering i CPR?',
     confirmTitle_other: 'Fortryd {{count}} registreringer i CPR?',
-    confirmText: 'De fortrydes én ad gangen, nyeste først. De gamle rækker bliver stående med fortrudt-markering.',
+    confirmText:
+      'De fortrydes én ad gangen, nyeste først. De gamle rækker bliver stående med fortrudt-markering.',
     confirm_one: 'Fortryd {{count}} registrering',
     confirm_other: 'Fortryd {{count}} registreringer',
     cancel: 'Annuller',
@@ -71,7 +73,8 @@ export const daForms = {
     makePlan: 'Vis, hvad der bliver rettet',
     submitCorrect: 'Opret rettelsessag …',
     confirmCorrectTitle: 'Ret registreringen i CPR?',
-    confirmCorrectText: 'Der oprettes en rettelsessag, som indberettes straks. Den forkerte række bliver stående med ret-markering.',
+    confirmCorrectText:
+      'Der oprettes en rettelsessag, som indberettes straks. Den forkerte række bliver stående med ret-markering.',
     confirmCorrect: 'Ret registreringen',
     nothingChanged: 'Du har ikke ændret noget endnu.',
     noSteps: 'Der er intet at fortryde.',
@@ -114,5 +117,9 @@ export const daForms = {
     registerUnavailable: 'CPR svarer ikke i øjeblikket. Prøv igen om lidt.',
     lookUpLimit: 'For mange opslag på kort tid. Vent et minut.',
   },
-  missing: { title: 'Siden findes ikke', text: 'Adressen fører ingen steder hen.', back: 'Gå til arbejdskøen' },
+  missing: {
+    title: 'Siden findes ikke',
+    text: 'Adressen fører ingen steder hen.',
+    back: 'Gå til arbejdskøen',
+  },
 } as const

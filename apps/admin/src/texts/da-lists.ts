@@ -123,7 +123,8 @@ export const daLists = {
     resumeAll_other: 'Prøv {{count}} sager igen …',
     confirmTitle_one: 'Prøv {{count}} sag igen?',
     confirmTitle_other: 'Prøv {{count}} sager igen?',
-    confirmText: 'Det, der svigtede, gentages. Intet indberettes to gange: et svar, der mangler, slås op, før noget sendes igen.',
+    confirmText:
+      'Det, der svigtede, gentages. Intet indberettes to gange: et svar, der mangler, slås op, før noget sendes igen.',
     confirm: 'Ja, prøv igen',
     cancel: 'Annuller',
     verified: 'Løst',

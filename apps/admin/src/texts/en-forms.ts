@@ -4,7 +4,7 @@ import type { Twin } from './twin.ts'
 export const enForms: Twin<typeof daForms> = {
   form: {
     optional: 'optional',
-    dateFormat: 'dd-mm-yyyy; an unknown day or month is written 00',
+    dateFormat: 'dd-mm-yyyy',
     pnrFormat: 'Ten digits',
     pnrUnknown: 'Ten digits; 0000000000 when the person is unknown',
     pnrListFormat: 'One personal number on each line',
@@ -18,7 +18,7 @@ export const enForms: Twin<typeof daForms> = {
     removeHolder: 'Remove holder {{number}}',
     relation: 'Relation',
     holderPnr: 'Personal number',
-    hint: 'Filled in when: {{when}}',
+    hint: 'Filled in {{when}}',
     summary: 'Correct these errors before the case can be sent:',
     required: '{{label}} must be filled in.',
     dateInvalid: '{{label}}: write the date as dd-mm-yyyy.',
@@ -38,7 +38,8 @@ export const enForms: Twin<typeof daForms> = {
     undoKept: 'Data are marked as undone; nothing is deleted.',
     former: 'Report former data',
     formerKept: 'Reported as data, not as an event; what is current stays.',
-    formerHow: 'Open a new case of the same event with the earlier date. If that lies before what is current, it is reported as former data.',
+    formerHow:
+      'Open a new case of the same event with the earlier date. If that lies before what is current, it is reported as former data.',
     formerOpen: 'Open a case about former data',
     reason: 'Reason',
     reasonHint: 'Kept in the audit log',
@@ -64,7 +65,8 @@ export const enForms: Twin<typeof daForms> = {
     submitUndo_other: 'Undo {{count}} registrations …',
     confirmTitle_one: 'Undo {{count}} registration in CPR?',
     confirmTitle_other: 'Undo {{count}} registrations in CPR?',
-    confirmText: 'They are undone one at a time, newest first. The old rows stay, marked as undone.',
+    confirmText:
+      'They are undone one at a time, newest first. The old rows stay, marked as undone.',
     confirm_one: 'Undo {{count}} registration',
     confirm_other: 'Undo {{count}} registrations',
     cancel: 'Cancel',
@@ -73,7 +75,8 @@ export const enForms: Twin<typeof daForms> = {
     makePlan: 'Show what will be corrected',
     submitCorrect: 'Open a correction case …',
     confirmCorrectTitle: 'Correct the registration in CPR?',
-    confirmCorrectText: 'A correction case is opened and reported at once. The wrong row stays, marked as corrected.',
+    confirmCorrectText:
+      'A correction case is opened and reported at once. The wrong row stays, marked as corrected.',
     confirmCorrect: 'Correct the registration',
     nothingChanged: 'You have not changed anything yet.',
     noSteps: 'There is nothing to undo.',
@@ -116,5 +119,9 @@ export const enForms: Twin<typeof daForms> = {
     registerUnavailable: 'CPR does not answer at the moment. Try again shortly.',
     lookUpLimit: 'Too many lookups in a short time. Wait a minute.',
   },
-  missing: { title: 'No such page', text: 'The address leads nowhere.', back: 'Go to the work queue' },
+  missing: {
+    title: 'No such page',
+    text: 'The address leads nowhere.',
+    back: 'Go to the work queue',
+  },
 }

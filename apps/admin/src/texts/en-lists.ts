@@ -125,7 +125,8 @@ export const enLists: Twin<typeof daLists> = {
     resumeAll_other: 'Try {{count}} cases again …',
     confirmTitle_one: 'Try {{count}} case again?',
     confirmTitle_other: 'Try {{count}} cases again?',
-    confirmText: 'What failed is repeated. Nothing is reported twice: a missing answer is looked up before anything is sent again.',
+    confirmText:
+      'What failed is repeated. Nothing is reported twice: a missing answer is looked up before anything is sent again.',
     confirm: 'Yes, try again',
     cancel: 'Cancel',
     verified: 'Solved',
@@ -177,7 +178,8 @@ export const enLists: Twin<typeof daLists> = {
   },
   lookUp: {
     title: 'Register lookup',
-    intro: 'Each lookup is written to the audit log with its purpose. The answer is not kept in the browser.',
+    intro:
+      'Each lookup is written to the audit log with its purpose. The answer is not kept in the browser.',
     purpose: 'Purpose',
     purposeHint: 'At least 10 characters. Say which task the lookup serves.',
     service: 'Lookup',

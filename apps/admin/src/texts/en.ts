@@ -1,7 +1,8 @@
 import type { da } from './da.ts'
 import { enCase } from './en-case.ts'
+import { enCourse } from './en-course.ts'
 import { enForms } from './en-forms.ts'
 import { enLists } from './en-lists.ts'
 import type { Twin } from './twin.ts'
 
-export const en: Twin<typeof da> = { ...enLists, ...enCase, ...enForms }
+export const en: Twin<typeof da> = { ...enLists, ...enCase, ...enCourse, ...enForms }

@@ -21,7 +21,9 @@ export const PersonalNumber = ({ pnr, whose }: PersonalNumberProps) => {
         size="small"
         variant="tertiary"
         icon={isShown ? <EyeSlashIcon aria-hidden /> : <EyeIcon aria-hidden />}
-        aria-label={isShown ? t('case.hidePnr', { role: whose }) : t('case.showPnr', { role: whose })}
+        aria-label={
+          isShown ? t('case.hidePnr', { role: whose }) : t('case.showPnr', { role: whose })
+        }
         onClick={() => setShown(!isShown)}
       >
         {isShown ? t('case.hide') : t('case.show')}

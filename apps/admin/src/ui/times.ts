@@ -56,5 +56,5 @@ export const showRecent = (iso: string, now: Date, language: Language): string =
   )
   return daysBack === undefined
     ? showMoment(iso)
-    : `${dayWords[language].at(daysBack) ?? ""} ${showClock(new Date(iso))}`
+    : `${dayWords[language].at(daysBack) ?? ''} ${showClock(new Date(iso))}`
 }

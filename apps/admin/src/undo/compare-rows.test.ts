@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 
 import { compareRows } from './compare-rows.ts'
 
-const row = (surname: string, start: string, end: string | null = null, mark: string | null = null) => ({
+const row = (
+  surname: string,
+  start: string,
+  end: string | null = null,
+  mark: string | null = null,
+) => ({
   person: '0101900000',
   entity: 'name',
   columns: { surname, first: 'Grete' },
@@ -14,7 +19,9 @@ const row = (surname: string, start: string, end: string | null = null, mark: st
 test('only what changes between the current rows is shown', () => {
   const before = [row('Prøve', '19980502', '20261119'), row('Test', '20261119')]
   const after = [row('Prøve', '19980502'), row('Test', '20261119', null, 'A')]
-  expect(compareRows(before, after).map(({ column, before: was, after: is }) => [column, was, is])).toEqual([
+  expect(
+    compareRows(before, after).map(({ column, before: was, after: is }) => [column, was, is]),
+  ).toEqual([
     ['surname', 'Test', 'Prøve'],
     ['start', '20261119', '19980502'],
   ])

@@ -19,7 +19,9 @@ const groupOf = ({ person, entity }: Row) => `${person} ${entity}`
 /** Current rows are compared by kind and person, column by column; what stays the same is left out. */
 export const compareRows = (before: readonly Row[], after: readonly Row[]): readonly Cell[] => {
   const groups = new Set([...before, ...after].map(groupOf))
-  return [...groups].flatMap((group) => compareGroup(group, currentOf(before, group), currentOf(after, group)))
+  return [...groups].flatMap((group) =>
+    compareGroup(group, currentOf(before, group), currentOf(after, group)),
+  )
 }
 
 /** The row that counts: unmarked and without an end, else the last one there is. */

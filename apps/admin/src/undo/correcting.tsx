@@ -3,8 +3,8 @@ import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 
-import { useTRPC } from '../api.ts'
 import { explain } from '../api-error.ts'
+import { useTRPC } from '../api.ts'
 import type { CaseView } from '../case/use-case-command.ts'
 import { type Changes, EventForm } from '../forms/event-form.tsx'
 import { paths } from '../paths.ts'
@@ -44,6 +44,7 @@ export const Correcting = ({ view }: { readonly view: CaseView }) => {
               data={view.data}
               disabled={refusal !== undefined}
               found={[]}
+              isAnswer={false}
               onSave={() => setChanges(null)}
               onSubmit={setChanges}
             >
