@@ -1,4 +1,4 @@
-import { catalogue, findDefinition } from '@sagsgang/events'
+import { catalogue, findDefinition, maintenanceCatalogue } from '@sagsgang/events'
 import { findService, serviceDescriptions } from '@sagsgang/gctp'
 import { z } from 'zod'
 
@@ -27,6 +27,11 @@ export const catalogueRouter = router({
     .input(nothing)
     .query(({ ctx }): readonly EventSummary[] =>
       catalogue.map((definition) => toEventSummary(definition, ctx.actor)),
+    ),
+  maintenance: read
+    .input(nothing)
+    .query(({ ctx }): readonly EventSummary[] =>
+      maintenanceCatalogue.map((definition) => toEventSummary(definition, ctx.actor)),
     ),
   event: read
     .input(oneEvent)

@@ -89,6 +89,17 @@ test('the parent answers a command that opens a child', async () => {
   expect(children.cases).toHaveLength(2)
 })
 
+test('a refused order leaves its key free', async () => {
+  const idempotencyKey = key()
+  const refused = { event: 'naming', purpose, idempotencyKey, parent: parentId() }
+  await refusal(system(), 'cases.open', refused)
+  const other = { ...refused, event: 'marriage-entry' }
+  expect(await refusal(system(), 'cases.open', other)).toEqual([
+    'PRECONDITION_FAILED',
+    'followOnNotOffered',
+  ])
+})
+
 test('what does not follow on is not offered', async () => {
   for (const event of ['naming', 'marriage-entry']) {
     const order = { event, purpose, idempotencyKey: key(), parent: parentId() }

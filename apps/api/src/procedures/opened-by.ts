@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
 import { refuse } from '../errors.ts'
-import { rememberRequest, rememberVersion } from './remember-request.ts'
+import { forgetRequest, rememberRequest, rememberVersion } from './remember-request.ts'
 import type { SignedIn } from './trpc.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -19,14 +19,24 @@ export interface OpeningOrder {
 
 /** The case that another one opens on command, a moment after the command is committed; the same one for the same key. */
 export async function openedBy(ctx: SignedIn, order: OpeningOrder): Promise<string> {
-  const { caseId, idempotencyKey, body, send } = order
+  const { caseId, idempotencyKey, body } = order
   const asked = await rememberRequest(ctx, idempotencyKey, body)
   const known = asked.type === 'again' ? asked.version : null
-  const version = known ?? (await send())
+  const version = known ?? (await sendOnce(ctx, order))
   if (known === null) await rememberVersion(ctx, idempotencyKey, version)
   const opened = await waitFor(() => findOpened(ctx.services.db, caseId, version), patience)
   if (opened === undefined) throw refuse('notOpenedYet')
   return opened
+}
+
+/** What was refused was never asked: the key stays free. */
+async function sendOnce(ctx: SignedIn, { idempotencyKey, send }: OpeningOrder): Promise<number> {
+  try {
+    return await send()
+  } catch (error) {
+    await forgetRequest(ctx, idempotencyKey)
+    throw error
+  }
 }
 
 /** By the effect of the last command up to this version that asked for a case. */

@@ -47,3 +47,11 @@ export async function rememberVersion(
     update idempotency_keys set version = ${version}
     where actor = ${ownerOf(ctx)} and key = ${keyOf(idempotencyKey)}`.execute(ctx.services.db)
 }
+
+export async function forgetRequest(ctx: SignedIn, idempotencyKey: string): Promise<void> {
+  await sql`
+    delete from idempotency_keys
+    where actor = ${ownerOf(ctx)} and key = ${keyOf(idempotencyKey)} and version is null`.execute(
+    ctx.services.db,
+  )
+}

@@ -1,6 +1,7 @@
 import {
   catalogue,
   deadlines,
+  findDefinition,
   optionsOf,
   type EventDefinition,
   type Field,
@@ -15,6 +16,7 @@ import type {
   EventView,
   FieldView,
   FollowOnSummary,
+  MaintenanceSummary,
 } from '../catalogue-view.ts'
 import type { Actor } from '../engine/ports.ts'
 import { nameOf } from './case-text.ts'
@@ -57,14 +59,15 @@ export function toEventView(definition: EventDefinition, actor: Actor): EventVie
       text,
     })),
     deadlines: toDeadlines(definition),
-    maintenance: definition.maintenance.map((operation) => ({
-      event: operation,
-      name: nameOf(operation),
-      service: operation,
-      operation,
-    })),
+    maintenance: definition.maintenance.map(toMaintenanceSummary),
     chart: chartOf(definition),
   }
+}
+
+function toMaintenanceSummary(event: string): MaintenanceSummary {
+  const definition = findDefinition(event)
+  const operation = definition?.kind.type === 'maintenance' ? definition.kind.operation : ''
+  return { event, name: nameOf(event), service: definition?.service ?? '', operation }
 }
 
 function toFieldView(field: Field): FieldView {
