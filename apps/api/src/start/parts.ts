@@ -18,17 +18,19 @@ export function createParts(log: Pick<Logger, 'warn'>): Parts {
   const parts: Part[] = []
   let stopping: Promise<void> | null = null
   const stopAll = async () => {
-    for (const part of parts.toReversed()) {
-      await within(PATIENCE_MS, part.stop()).catch((error: unknown) => {
-        log.warn(
-          { part: part.name, error: error instanceof Error ? error.name : 'unknown' },
-          'not stopped well',
-        )
-      })
-    }
+    for (const part of parts.toReversed()) await stopOne(part)
   }
+  const stopOne = (part: Part) =>
+    within(PATIENCE_MS, part.stop()).catch((error: unknown) => {
+      const name = error instanceof Error ? error.name : 'unknown'
+      log.warn({ part: part.name, error: name }, 'not stopped well')
+    })
   return {
-    add: (part) => void parts.push(part),
+    add: (part) => {
+      parts.push(part)
+      // Started by somebody who does not know yet that it is over.
+      if (stopping) void stopOne(part)
+    },
     stop: () => (stopping ??= stopAll()),
   }
 }

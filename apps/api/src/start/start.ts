@@ -19,30 +19,19 @@ import { createRegisterPort } from '../register-client/register-port.ts'
 import { isEmptyStore, seedCases } from '../seeding/seed.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { type OpenRegister, openRegister, portRefusal } from './open-register.ts'
-import { createParts, type Parts } from './parts.ts'
+import type { Parts } from './parts.ts'
 
 export interface Started {
   /** Where the api answers; null in a process that only works. */
   readonly url: string | null
-  stop(): Promise<void>
   /** Settles when the embedded database has ended. */
   readonly databaseEnded: Promise<void>
 }
 
 const ADMIN_DIRECTORY = join(import.meta.dirname, '../../../admin/dist')
 
-/** Builds everything, starts it, and knows how to stop it; what was started is stopped again when a later part fails. */
-export async function start(config: Config, log: Logger): Promise<Started> {
-  const parts = createParts(log)
-  try {
-    return await startParts(config, log, parts)
-  } catch (error) {
-    await parts.stop()
-    throw error
-  }
-}
-
-async function startParts(config: Config, log: Logger, parts: Parts): Promise<Started> {
+/** Builds everything and starts it, part by part; whoever gave the parts stops them, also when a later one fails. */
+export async function start(config: Config, log: Logger, parts: Parts): Promise<Started> {
   const database = await openDatabase(
     config,
     (error) => log.warn({ error: error.name }, 'connection lost'),
@@ -67,7 +56,6 @@ async function startParts(config: Config, log: Logger, parts: Parts): Promise<St
       : await serve(config, { database, effectDeps, hints, engine, log, parts })
   return {
     url,
-    stop: () => parts.stop(),
     databaseEnded: database.embedded?.ended ?? new Promise(() => {}),
   }
 }
