@@ -1,14 +1,32 @@
-/** Ids of the operations that maintain a kind of data. Numbers are never reported late. */
-const operations = [
-  'correct-current',
-  'correct-former',
-  'undo-current',
-  'undo-former',
-  'report-former',
+/** The ways of maintaining a kind of data, and the ending of each one's id. */
+export const operationWords = {
+  correctCurrent: 'correct-current',
+  correctFormer: 'correct-former',
+  undoCurrent: 'undo-current',
+  undoFormer: 'undo-former',
+  reportFormer: 'report-former',
+} as const
+
+export type Operation = keyof typeof operationWords
+
+const everyOperation: readonly Operation[] = [
+  'correctCurrent',
+  'correctFormer',
+  'undoCurrent',
+  'undoFormer',
+  'reportFormer',
 ]
 
+/** A number that was changed is no row to correct, and other person data have no past to report. */
+const operationsOfSome: Readonly<Record<string, readonly Operation[]>> = {
+  personnummer: ['correctCurrent', 'undoCurrent', 'undoFormer'],
+  'person-other': ['correctCurrent', 'correctFormer', 'undoCurrent', 'undoFormer'],
+}
+
+export function operationsOf(dataType: string): readonly Operation[] {
+  return operationsOfSome[dataType] ?? everyOperation
+}
+
 export function maintenanceOf(dataType: string): readonly string[] {
-  const available =
-    dataType === 'personnummer' ? ['correct-current', 'undo-current', 'undo-former'] : operations
-  return available.map((operation) => `${dataType}.${operation}`)
+  return operationsOf(dataType).map((operation) => `${dataType}.${operationWords[operation]}`)
 }

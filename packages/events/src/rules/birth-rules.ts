@@ -122,7 +122,7 @@ const parentByMarriage: RuleSpec<'fatherPersonnummer'> = {
   id: 'pater-est',
   layer: 'register',
   severity: 'warning',
-  basis: 'sourced',
+  basis: 'modelled',
   fields: ['fatherPersonnummer'],
   declaration: true,
   message: say(

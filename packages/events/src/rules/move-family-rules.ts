@@ -67,7 +67,7 @@ export const childAlone: RuleSpec<'familyMembers'> = {
   id: 'child-alone',
   layer: 'register',
   severity: 'warning',
-  basis: 'sourced',
+  basis: 'modelled',
   fields: ['familyMembers'],
   message: say(
     'Et barn under 18 flytter, uden at en indehaver af forældremyndigheden eller en værge flytter med',
