@@ -11,6 +11,7 @@ import { nameChange } from './definitions/name-change.ts'
 import { naming } from './definitions/naming.ts'
 import { paternity } from './definitions/paternity.ts'
 import { widowhood } from './definitions/widowhood.ts'
+import { maintenanceCatalogue } from './maintenance/maintenance-catalogue.ts'
 import { offersIn } from './offers.ts'
 import type { Offer } from './offers.ts'
 import { prefillFrom } from './prefill.ts'
@@ -29,9 +30,6 @@ export const catalogue: readonly EventDefinition[] = [
   death,
   widowhood,
 ]
-
-/** Corrections, undoings and late reports of rows that stand. */
-export const maintenanceCatalogue: readonly EventDefinition[] = []
 
 const byId: ReadonlyMap<string, EventDefinition> = new Map(
   [...catalogue, ...maintenanceCatalogue].map((definition) => [definition.id, definition]),

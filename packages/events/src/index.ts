@@ -5,7 +5,6 @@ export {
   DefinitionNotFound,
   findDefinition,
   getDefinition,
-  maintenanceCatalogue,
   offersOf,
   prefillOf,
   reportOn,
@@ -58,6 +57,7 @@ export type { Entity, Mark, RegisterRow } from './entities.ts'
 export type { Difference, ExpectedChange } from './expectations.ts'
 export type { Field, FieldType } from './fields.ts'
 export { differences } from './differences.ts'
+export { maintenanceCatalogue } from './maintenance/maintenance-catalogue.ts'
 export { addWeekdays, holidaysOf, isWeekday } from './holidays.ts'
 export { deadlinesOf, insteadOf, offersUntil } from './offers.ts'
 export type { DueDate, Offer } from './offers.ts'

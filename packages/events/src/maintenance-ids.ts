@@ -23,10 +23,10 @@ const operationsOfSome: Readonly<Record<string, readonly Operation[]>> = {
   'person-other': ['correctCurrent', 'correctFormer', 'undoCurrent', 'undoFormer'],
 }
 
-export function operationsOf(dataType: string): readonly Operation[] {
+export function operationsOn(dataType: string): readonly Operation[] {
   return operationsOfSome[dataType] ?? everyOperation
 }
 
 export function maintenanceOf(dataType: string): readonly string[] {
-  return operationsOf(dataType).map((operation) => `${dataType}.${operationWords[operation]}`)
+  return operationsOn(dataType).map((operation) => `${dataType}.${operationWords[operation]}`)
 }

@@ -1,0 +1,211 @@
+import { defineEvent } from '../define-event.ts'
+import type { EventDefinition, Maintenance, RuleSpec } from '../define-event.ts'
+import type { PartySource } from '../effects.ts'
+import type { Entity } from '../entities.ts'
+import { authority, date, flag, pnr, reference, text } from '../fields.ts'
+import type { FieldSpec } from '../fields.ts'
+import { maintenanceOf, operationsOn, operationWords } from '../maintenance-ids.ts'
+import type { Reporter } from '../reporters.ts'
+import { access } from '../rules/access-rules.ts'
+import { say } from '../text.ts'
+import type { Text } from '../text.ts'
+import { contentIsGiven, fitsBetween, movesNeighbours } from './late-rules.ts'
+import { operations } from './operations.ts'
+import type { Operation } from './operations.ts'
+import { correctedPeriodRules, latePeriodRules } from './period-rules.ts'
+import { contentRules, maintenanceRules, rowRules } from './row-rules.ts'
+
+type Fields = Readonly<Record<string, FieldSpec>>
+
+/** A kind of data and how it is maintained. */
+interface DataType {
+  readonly id: string
+  readonly name: Text
+  /** What the ids of its services begin with. */
+  readonly service: string
+  /** The kinds of rows it is kept in; the first is the one that can be reported late. */
+  readonly entities: readonly [Entity, ...Entity[]]
+  readonly lookups: readonly string[]
+  readonly keepers: readonly Reporter[]
+  /** Who may correct, where that is fewer. */
+  readonly correctors?: readonly Reporter[]
+  /** What the register's stream of updates shows for it; any code may where no public list names one. */
+  readonly codes: Readonly<Partial<Record<Operation['act'], readonly string[]>>>
+  /** What a correction or a late report says, by the row's own columns where it has them. */
+  readonly columns: Fields
+  /** Columns without which a late report says nothing. */
+  readonly needed?: readonly string[]
+  /** Rules about what they say. */
+  readonly rules?: readonly RuleSpec[]
+  /** Other people whose rows mirror these, or whom the columns name. */
+  readonly parties?: Readonly<Record<string, PartySource>>
+}
+
+const personnummer = pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true })
+
+const timestamp = reference(say('Rækkens tidsstempel', 'Time stamp of the row'), {
+  key: 'TIMSTP',
+  required: true,
+  hint: say('hentes fra opslaget: den nøjagtige række', 'from the lookup: the exact row'),
+})
+
+const reason = text(1000, say('Begrundelse', 'Reason'), {
+  required: true,
+  hint: say('bliver i sagen', 'stays in the case'),
+})
+
+const establishingAuthority = authority(say('Myndighed', 'Authority'), {
+  wire: 'MYNKOD',
+  hint: say(
+    'den myndighed, der har fastslået forholdene, hvis det ikke er den, der indberetter',
+    'the authority that established the facts, where it is not the one that reports',
+  ),
+})
+
+const startDate = (required: boolean) =>
+  date(say('Startdato', 'Start date'), { wire: 'STARTDATO', required })
+
+const endDate = (required: boolean) =>
+  date(say('Slutdato', 'End date'), { wire: 'SLUTDATO', required })
+
+const dateUncertain = flag(say('Startdatoen er usikker', 'Start date uncertain'), {
+  wire: 'STARTDATOUSM',
+})
+
+const endDateUncertain = flag(say('Slutdatoen er usikker', 'End date uncertain'), {
+  wire: 'SLUTDATOUSM',
+})
+
+/** Part of the row itself where the kind of data has a column of that name. */
+function withAuthority({ entities }: DataType): Fields {
+  return entities.includes('civilStatus') ? {} : { authority: establishingAuthority }
+}
+
+interface Shape {
+  readonly fields: Fields
+  readonly rules: readonly RuleSpec[]
+  readonly dateField: string
+}
+
+function undo({ entities }: DataType, which: 'current' | 'former'): Shape {
+  return {
+    fields: { personnummer, timestamp, reason },
+    rules: rowRules(entities, which),
+    // Taking back is dated by nothing but the day it is done on.
+    dateField: '',
+  }
+}
+
+function correct(type: DataType, which: 'current' | 'former'): Shape {
+  const period = { startDate: startDate(false), dateUncertain }
+  const end = which === 'former' ? { endDate: endDate(false), endDateUncertain } : {}
+  return {
+    fields: {
+      personnummer,
+      timestamp,
+      ...type.columns,
+      ...period,
+      ...end,
+      ...withAuthority(type),
+      reason,
+    },
+    rules: [
+      ...(type.rules ?? []),
+      ...contentRules(type.entities, Object.keys(type.columns)),
+      ...rowRules(type.entities, which),
+      ...correctedPeriodRules(type.entities, which),
+    ],
+    dateField: 'startDate',
+  }
+}
+
+function reportFormer(type: DataType): Shape {
+  const {
+    entities: [entity],
+    needed = [],
+  } = type
+  const columns = Object.entries(type.columns).map(
+    ([name, field]) => [name, { ...field, required: needed.includes(name) }] as const,
+  )
+  return {
+    fields: {
+      personnummer,
+      ...Object.fromEntries(columns),
+      startDate: startDate(true),
+      dateUncertain,
+      endDate: endDate(true),
+      endDateUncertain,
+      ...withAuthority(type),
+      reason,
+    },
+    rules: [
+      ...(type.rules ?? []),
+      contentIsGiven(Object.keys(type.columns)),
+      ...latePeriodRules,
+      fitsBetween(entity),
+      movesNeighbours(entity),
+    ],
+    dateField: 'startDate',
+  }
+}
+
+const shapes: Readonly<Record<Maintenance, (type: DataType) => Shape>> = {
+  correctCurrent: (type) => correct(type, 'current'),
+  correctFormer: (type) => correct(type, 'former'),
+  undoCurrent: (type) => undo(type, 'current'),
+  undoFormer: (type) => undo(type, 'former'),
+  reportFormer,
+}
+
+/** The available operations on a kind of data. */
+export function defineMaintenance(type: DataType): readonly EventDefinition[] {
+  return operationsOn(type.id).map((operation) => define(type, operation))
+}
+
+function define(type: DataType, operation: Maintenance): EventDefinition {
+  const { suffix, act, name } = operations[operation]
+  const { fields, rules, dateField } = shapes[operation](type)
+  const may = keepersOf(type, act)
+  const parties = { person: { field: 'personnummer' }, ...partiesIn(type, fields) }
+  return defineEvent<string>({
+    kind: { type: 'maintenance', dataType: type.id, operation },
+    id: `${type.id}.${operationWords[operation]}`,
+    name: say(`${type.name.da} - ${name.da}`, `${type.name.en} - ${name.en}`),
+    service: `${type.service}-${suffix}`,
+    eventCodes: type.codes[act] ?? [],
+    role: 'either',
+    reporters: may,
+    dateField,
+    deadlines: [],
+    fields,
+    rules: [access(may), ...maintenanceRules, ...rules],
+    parties,
+    reads: Object.keys(parties),
+    reportedFor: ['person'],
+    lookups: type.lookups,
+    // What is written follows from the rows that stand, not from what the form says.
+    effects: [],
+    followOns: [],
+    timers: [],
+    stuckWhen: [],
+    undo: { dataType: type.id, steps: [], restores: [], blockers: [] },
+    maintenance: maintenanceOf(type.id),
+  })
+}
+
+function keepersOf(
+  { keepers, correctors = keepers }: DataType,
+  act: Operation['act'],
+): readonly Reporter[] {
+  return act === 'correct' ? correctors : keepers
+}
+
+/** An undo has no columns, and so nobody whom they name. */
+function partiesIn(
+  { parties = {} }: DataType,
+  fields: Fields,
+): Readonly<Record<string, PartySource>> {
+  return Object.fromEntries(
+    Object.entries(parties).filter(([, source]) => !('field' in source) || source.field in fields),
+  )
+}

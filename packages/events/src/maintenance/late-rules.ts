@@ -1,0 +1,86 @@
+import { isGiven, textOf } from '../case-data.ts'
+import { isAfter, isBefore } from '../dates.ts'
+import type { Facts, RuleSpec } from '../define-event.ts'
+import type { Entity, RegisterRow } from '../entities.ts'
+import { say } from '../text.ts'
+import { isCurrent, rowsKept } from './row-meant.ts'
+
+/** Where a row that is reported late falls among those that stand. */
+interface Place {
+  /** The row that it begins inside. */
+  readonly head: RegisterRow | undefined
+  /** The row that it ends inside. */
+  readonly tail: RegisterRow | undefined
+  /** Rows that it would cover from end to end. */
+  readonly swallowed: readonly RegisterRow[]
+}
+
+const nowhere: Place = { head: undefined, tail: undefined, swallowed: [] }
+
+function placeOf(facts: Facts, entity: Entity): Place {
+  const [start, end] = [textOf(facts.data, 'startDate'), textOf(facts.data, 'endDate')]
+  if (start === '' || end === '') return nowhere
+  const rows = rowsKept(facts, [entity]).filter((row) => row.mark === null && row.end !== row.start)
+  return {
+    head: rows.find((row) => isBefore(row.start, start) && endsAfter(row, start)),
+    tail: rows.find((row) => isBefore(row.start, end) && endsAfter(row, end)),
+    swallowed: rows.filter((row) => !isBefore(row.start, start) && !endsAfter(row, end)),
+  }
+}
+
+function endsAfter({ end }: RegisterRow, day: string): boolean {
+  return end === null || isAfter(end, day)
+}
+
+function cutRows({ head, tail }: Place): readonly RegisterRow[] {
+  return [head, tail].filter((row) => row !== undefined)
+}
+
+/** A closed row goes between its neighbours: it splits none, covers none, and leaves the current one whole. */
+export function fitsBetween(entity: Entity): RuleSpec {
+  return {
+    id: 'fits',
+    layer: 'date',
+    severity: 'error',
+    basis: 'modelled',
+    fields: ['startDate', 'endDate'],
+    message: say(
+      'Perioden overlapper rækker, der gælder: den skal ligge mellem to naborækker',
+      'The period overlaps rows that stand: it lies between two neighbours',
+    ),
+    isRaised: (facts) => {
+      const place = placeOf(facts, entity)
+      const isSplit = place.head !== undefined && place.head === place.tail
+      const cutsCurrent = cutRows(place).some((row) => isCurrent(row, facts))
+      return isSplit || cutsCurrent || place.swallowed.length > 0
+    },
+  }
+}
+
+export function movesNeighbours(entity: Entity): RuleSpec {
+  return {
+    id: 'neighbours',
+    layer: 'date',
+    severity: 'warning',
+    basis: 'modelled',
+    fields: ['startDate', 'endDate'],
+    message: say(
+      'Naborækkernes datoer flyttes, så den nye periode får plads; bekræft, at det er rigtigt',
+      'The dates of the neighbouring rows move to make room; confirm that this is right',
+    ),
+    isRaised: (facts) => cutRows(placeOf(facts, entity)).length > 0,
+  }
+}
+
+/** A kind of data that several rows keep side by side has no chain to fit into. */
+export function contentIsGiven(fields: readonly string[]): RuleSpec {
+  return {
+    id: 'content',
+    layer: 'cross-field',
+    severity: 'error',
+    basis: 'modelled',
+    fields: fields.slice(0, 1),
+    message: say('Angiv, hvad der gjaldt i perioden', 'Say what held in the period'),
+    isRaised: ({ data }) => fields.length > 0 && !fields.some((field) => isGiven(data, field)),
+  }
+}

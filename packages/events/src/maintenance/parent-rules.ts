@@ -1,0 +1,58 @@
+import { isGiven, textOf } from '../case-data.ts'
+import type { Facts, RuleSpec } from '../define-event.ts'
+import { say } from '../text.ts'
+import type { Text } from '../text.ts'
+import { rowMeant } from './row-meant.ts'
+
+const parents = ['motherPersonnummer', 'fatherPersonnummer'] as const
+
+function numbersOf({ data }: Facts): readonly string[] {
+  return ['personnummer', ...parents]
+    .map((field) => textOf(data, field))
+    .filter((pnr) => pnr !== '')
+}
+
+/** A child and its parents are different people. */
+const apart: RuleSpec = {
+  id: 'two',
+  layer: 'cross-field',
+  severity: 'error',
+  basis: 'modelled',
+  fields: parents,
+  message: say(
+    'Barnet, moderen og faderen skal være forskellige personer',
+    'The child, the mother and the father are different persons',
+  ),
+  isRaised: (facts) => new Set(numbersOf(facts)).size < numbersOf(facts).length,
+}
+
+const standsIn: Readonly<Record<(typeof parents)[number], { relation: string; what: Text }>> = {
+  motherPersonnummer: { relation: 'mother', what: say('moderens', 'the mother’s') },
+  fatherPersonnummer: { relation: 'father', what: say('faderens', 'the father’s') },
+}
+
+/** One row holds one parent. */
+function isRowOf(field: (typeof parents)[number], suffix: string): RuleSpec {
+  const { relation, what } = standsIn[field]
+  return {
+    id: `relation${suffix}`,
+    layer: 'register',
+    severity: 'error',
+    basis: 'modelled',
+    fields: [field],
+    message: say(
+      `Tidsstemplet peger ikke på ${what.da} række`,
+      `The time stamp does not point at ${what.en} row`,
+    ),
+    isRaised: (facts) => {
+      const row = rowMeant(facts, ['kinship'])
+      return row !== undefined && isGiven(facts.data, field) && row.columns['relation'] !== relation
+    },
+  }
+}
+
+export const parentRules: readonly RuleSpec[] = [
+  apart,
+  isRowOf('motherPersonnummer', ''),
+  isRowOf('fatherPersonnummer', '-2'),
+]

@@ -1,0 +1,45 @@
+import { textOf } from '../case-data.ts'
+import type { Facts } from '../define-event.ts'
+import { rowKeys } from '../entities.ts'
+import type { Entity, RegisterRow } from '../entities.ts'
+import type { PersonView } from '../register-view.ts'
+import { personIn } from '../rules/subjects.ts'
+
+/** The exact row that a case is about: the register's own time stamp is its key. */
+export function rowMeant(facts: Facts, entities: readonly Entity[]): RegisterRow | undefined {
+  const stamp = textOf(facts.data, 'timestamp')
+  return rowsKept(facts, entities).find(({ timestamp }) => timestamp === stamp)
+}
+
+export function rowsKept(facts: Facts, entities: readonly Entity[]): readonly RegisterRow[] {
+  const rows = personIn(facts, 'personnummer')?.rows ?? []
+  return rows.filter(({ entity }) => entities.includes(entity))
+}
+
+/** A row whose end lies ahead, as that of a protection, still stands. */
+export function isCurrent({ end }: RegisterRow, { today }: Facts): boolean {
+  return end === null || end > today
+}
+
+export interface Neighbours {
+  /** The row that ended where this one begins. */
+  readonly before: RegisterRow | undefined
+  /** The row that began where this one ends. */
+  readonly after: RegisterRow | undefined
+}
+
+/** The valid rows beside it in its chain. A marked row is proof and stands beside nothing. */
+export function neighboursOf(person: PersonView, row: RegisterRow): Neighbours {
+  const others = person.rows.filter(
+    (other) => other !== row && other.mark === null && isSameChain(other, row),
+  )
+  return {
+    before: others.find(({ end, start }) => end === row.start && start <= row.start),
+    after: row.end === null ? undefined : others.find(({ start }) => start === row.end),
+  }
+}
+
+function isSameChain(one: RegisterRow, other: RegisterRow): boolean {
+  const keys = rowKeys[one.entity] ?? []
+  return one.entity === other.entity && keys.every((key) => one.columns[key] === other.columns[key])
+}

@@ -1,0 +1,16 @@
+import { say } from '../text.ts'
+import { defineMaintenance } from './define-maintenance.ts'
+import { maintainedBy } from './maintainers.ts'
+
+/** Nothing but its dates can be put right: the marriage it refers to stays the same. */
+export const separationMaintenance = defineMaintenance({
+  id: 'separation',
+  name: say('Separationsdata', 'Separation data'),
+  service: 'SEP',
+  entities: ['separation'],
+  lookups: ['separation', 'civil-status'],
+  keepers: maintainedBy('municipality', 'parish', 'civil-registrar', 'family-law-house', 'court'),
+  codes: { correct: ['P48'], undo: ['P49'] },
+  columns: {},
+  parties: { spouse: { spouseOf: 'person' } },
+})
