@@ -1,15 +1,16 @@
 import { isGiven, isTrue, textOf } from '../case-data.ts'
 import { isAfter, isBefore, isPartialDate } from '../dates.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
-import type { Entity } from '../entities.ts'
+import type { Entity, RegisterRow } from '../entities.ts'
 import { isWrittenDate, noFuture, notBeforeBirth } from '../rules/date-rules.ts'
 import { personIn } from '../rules/subjects.ts'
 import { say, sentence } from '../text.ts'
 import type { Text } from '../text.ts'
 import { neighboursOf, rowMeant } from './row-meant.ts'
+import type { Neighbours } from './row-meant.ts'
 
-const start = say('startdatoen', 'the start date')
-const end = say('slutdatoen', 'the end date')
+const startText = say('startdatoen', 'the start date')
+const endText = say('slutdatoen', 'the end date')
 
 interface Dated {
   readonly field: string
@@ -18,8 +19,8 @@ interface Dated {
   readonly uncertain: string
 }
 
-const startDate: Dated = { field: 'startDate', what: start, uncertain: 'dateUncertain' }
-const endDate: Dated = { field: 'endDate', what: end, uncertain: 'endDateUncertain' }
+const startDate: Dated = { field: 'startDate', what: startText, uncertain: 'dateUncertain' }
+const endDate: Dated = { field: 'endDate', what: endText, uncertain: 'endDateUncertain' }
 
 function fmtPeriodDate({ field, what, uncertain }: Dated, suffix: string): RuleSpec {
   return {
@@ -81,15 +82,15 @@ const inOrder: RuleSpec = {
 }
 
 const birth = notBeforeBirth(
-  { field: 'startDate', what: start },
+  { field: 'startDate', what: startText },
   { people: ['personnummer'], who: say('personen', 'the person') },
 )
 
-const startNotAhead = noFuture({ field: 'startDate', what: start })
-const endNotAhead: RuleSpec = { ...noFuture({ field: 'endDate', what: end }), id: 'nofuture-2' }
+const startNotAhead = noFuture({ field: 'startDate', what: startText })
+const endNotAhead: RuleSpec = { ...noFuture({ field: 'endDate', what: endText }), id: 'nofuture-2' }
 
-function given(facts: Facts, field: string, otherwise: string | null): string | null {
-  return isGiven(facts.data, field) ? textOf(facts.data, field) : otherwise
+function given({ data }: Facts, field: string): string | null {
+  return isGiven(data, field) ? textOf(data, field) : null
 }
 
 /** A corrected row may push its neighbours, never past their other end. */
@@ -108,14 +109,22 @@ function keepsTheChain(entities: readonly Entity[]): RuleSpec {
       const person = personIn(facts, 'personnummer')
       const row = rowMeant(facts, entities)
       if (!person || !row) return false
-      const { before, after } = neighboursOf(person, row)
-      const from = given(facts, 'startDate', row.start) ?? row.start
-      const until = given(facts, 'endDate', row.end)
-      const isPastBefore = before !== undefined && isBefore(from, before.start)
-      const isPastAfter = until !== null && after?.end != null && isAfter(until, after.end)
-      return isPastBefore || isPastAfter || (until !== null && !isAfter(until, from))
+      const start = given(facts, 'startDate') ?? row.start
+      const end = given(facts, 'endDate') ?? row.end
+      return (
+        (end !== null && isBefore(end, start)) || covers({ start, end }, neighboursOf(person, row))
+      )
     },
   }
+}
+
+function covers(
+  { start, end }: Pick<RegisterRow, 'start' | 'end'>,
+  { before, after }: Neighbours,
+): boolean {
+  const coversBefore = before !== undefined && isBefore(start, before.start)
+  const until = after?.end ?? null
+  return coversBefore || (end !== null && until !== null && isAfter(end, until))
 }
 
 /** The days of a row that is put right. */
