@@ -1,8 +1,9 @@
 import type { EventDefinition } from '@sagsgang/events'
-import { chartFingerprint, chartOf } from '@sagsgang/machines'
+import { chartOf } from '@sagsgang/machines'
 import type { ElkEdge, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 
 import type { ChartView, DrawnChart, DrawnState, DrawnTransition } from '../catalogue-view.ts'
+import { chartVersionOf } from './case-text.ts'
 import { toChartGraph, type PlacedEdge } from './chart-graph.ts'
 import { createLayout } from './chart-layout.ts'
 
@@ -11,7 +12,7 @@ const drawn = new Map<string, Promise<DrawnChart>>()
 
 /** The chart with coordinates; drawn once per chart, for it only changes with the product. */
 export function drawChart(definition: EventDefinition): Promise<DrawnChart> {
-  const fingerprint = chartFingerprint(definition)
+  const fingerprint = chartVersionOf(definition)
   const known = drawn.get(fingerprint)
   if (known !== undefined) return known
   const drawing = draw(chartOf(definition), fingerprint)

@@ -1,16 +1,9 @@
-import {
-  activeStates,
-  causeOf,
-  chartFingerprint,
-  commandsOf,
-  followOnsOf,
-  waitsFor,
-} from '@sagsgang/machines'
+import { activeStates, causeOf, commandsOf, followOnsOf, waitsFor } from '@sagsgang/machines'
 
 import { authorize, type Action } from '../access/authorize.ts'
 import type { CaseView, CommandView, HealthView } from '../case-view.ts'
 import type { Actor } from '../engine/ports.ts'
-import { definitionOf, nameOf } from './case-text.ts'
+import { chartVersionOf, definitionOf, nameOf } from './case-text.ts'
 import type { CaseRecord } from './find-case.ts'
 
 /** The case as the contract shows it, to this person. */
@@ -22,7 +15,7 @@ export function toCaseView(record: CaseRecord, actor: Actor): CaseView {
     ...headOf(record),
     kind: definition.kind.type,
     service: definition.service,
-    chartVersion: chartFingerprint(definition),
+    chartVersion: chartVersionOf(definition),
     data: context.data,
     findings: context.findings.map((finding) =>
       finding.severity === 'warning'
