@@ -82,6 +82,13 @@ export interface CaseView {
   readonly redacted: boolean
 }
 
+export interface PersonView {
+  readonly role: string
+  readonly pnr: string
+  readonly name?: string
+  readonly protected?: true
+}
+
 export interface StepView extends PlanStep {
   readonly state: string
   readonly carriedOutBy: string | null
@@ -110,7 +117,12 @@ export interface CaseRow {
   readonly eventName: Text
   readonly status: Status
   readonly version: number
-  readonly person: { readonly masked: string; readonly name: string | null } | null
+  readonly person: {
+    readonly masked: string
+    /** Null before anybody looked, and for protected people. */
+    readonly name: string | null
+    readonly protected: boolean
+  } | null
   readonly waitsFor: Text
   readonly deadline: string | null
   readonly overdue: boolean

@@ -12,6 +12,7 @@ export type {
   HealthView,
   JournalEntryView,
   OpenEffectView,
+  PersonView,
   PlannedStepView,
   PlanView,
   RowView,

@@ -24,8 +24,14 @@ export interface CaseRecord {
   readonly changedAt: string
   /** Microseconds since 1970: the key of a page. */
   readonly sortKey: string
-  /** Addressing names by number, as last looked up; none of protected people. */
-  readonly names: Readonly<Record<string, string>>
+  /** By number, as last looked up. */
+  readonly people: Readonly<Record<string, KnownPerson>>
+}
+
+/** How somebody is addressed; of protected people nothing but that they are. */
+export interface KnownPerson {
+  readonly name: string | null
+  readonly protected: boolean
 }
 
 /** The columns of a `CaseRecord`, over `cases` with `case_views` beside it. */
@@ -37,10 +43,11 @@ export const caseColumns = sql`
   to_char(c.changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt",
   (extract(epoch from c.changed_at) * 1000000)::bigint::text as "sortKey",
   coalesce((
-    select jsonb_object_agg(p.key, p.value ->> 'addressingName')
-    from jsonb_each(v.view -> 'people') p
-    where p.value ->> 'addressingName' is not null and not (p.value -> 'protected')::boolean
-  ), '{}'::jsonb) as names`
+    select jsonb_object_agg(p.key, jsonb_build_object(
+      'name', case when p.value ->> 'protected' = 'false' then p.value -> 'addressingName' end,
+      'protected', p.value -> 'protected'))
+    from jsonb_each(v.view -> 'people') p where jsonb_typeof(p.value) = 'object'
+  ), '{}'::jsonb) as people`
 
 export async function findCase(
   db: Kysely<Database>,

@@ -63,7 +63,7 @@ test('a person is found by the full number, drafts too', async () => {
   expect(idsOf(await list({ text: '0107529039' }))).toEqual([draft.caseId])
   expect(await list({ person: '0107529030' })).toMatchObject({ cases: [], next: null })
   const [row] = (await list({ person: '0107529039' })).cases
-  expect(row?.person).toEqual({ masked: '010752-••••', name: null })
+  expect(row?.person).toEqual({ masked: '010752-••••', name: null, protected: false })
   const today = system().clock.today()
   const data = { addressingName: 'Nymark,E', startDate: today, authority: '0851' }
   const filled = await command(system(), draft, { type: 'fill', data })

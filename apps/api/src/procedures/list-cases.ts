@@ -6,7 +6,7 @@ import type { CasePage, CaseRow } from '../case-view.ts'
 import { refuse } from '../errors.ts'
 import { definitionOf, maskPnr, nameOf } from './case-text.ts'
 import { plainPnr } from './field-input.ts'
-import { caseColumns, type CaseRecord } from './find-case.ts'
+import { caseColumns, type CaseRecord, type KnownPerson } from './find-case.ts'
 import type { ListInput } from './inputs.ts'
 import type { SignedIn } from './trpc.ts'
 
@@ -99,7 +99,7 @@ function after(cursor: string | null | undefined): readonly Filter[] {
 }
 
 export function toCaseRow(record: CaseRecord, today: string, isMetadata: boolean): CaseRow {
-  const { snapshot, names } = record
+  const { snapshot, people } = record
   const cause = causeOf(snapshot)
   const pnr = isMetadata ? undefined : mainPerson(record)
   return {
@@ -109,7 +109,7 @@ export function toCaseRow(record: CaseRecord, today: string, isMetadata: boolean
     eventName: nameOf(record.event),
     status: record.status,
     version: record.version,
-    person: pnr === undefined ? null : { masked: maskPnr(pnr), name: names[pnr] ?? null },
+    person: pnr === undefined ? null : toPerson(pnr, people[pnr]),
     waitsFor: waitsFor(definitionOf(record.event), snapshot),
     deadline: record.deadline,
     overdue: record.deadline !== null && record.deadline < today,
@@ -118,6 +118,12 @@ export function toCaseRow(record: CaseRecord, today: string, isMetadata: boolean
     changedAt: record.changedAt,
   }
 }
+
+const toPerson = (pnr: string, known: KnownPerson | undefined) => ({
+  masked: maskPnr(pnr),
+  name: known?.name ?? null,
+  protected: known?.protected ?? false,
+})
 
 /** Whom the case is about: the first of its people, or the number typed so far. */
 function mainPerson({ event, snapshot }: CaseRecord): string | undefined {

@@ -82,10 +82,15 @@ export function withoutContent(view: CaseView): CaseView {
   }
 }
 
-const personsOf = ({ snapshot, names }: CaseRecord): CaseView['persons'] =>
+const personsOf = ({ snapshot, people }: CaseRecord): CaseView['persons'] =>
   snapshot.context.persons.map(({ role, pnr }) => {
-    const name = names[pnr]
-    return name === undefined ? { role, pnr } : { role, pnr, name }
+    const known = people[pnr]
+    return {
+      role,
+      pnr,
+      ...(known?.name != null && { name: known.name }),
+      ...(known?.protected === true && { protected: true as const }),
+    }
   })
 
 function healthOf({ snapshot }: CaseRecord): HealthView {

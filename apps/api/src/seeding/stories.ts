@@ -43,12 +43,14 @@ const weddingOf = (
 
 export async function draftMove({ teller, today }: Scene): Promise<void> {
   const { houseNumber: _open, ...data } = moveOf('0702614082', today, '')
-  await teller.open('move', data, 'Flytning anmeldt ved personlig henvendelse')
+  const caseId = await teller.open('move', data, 'Flytning anmeldt ved personlig henvendelse')
+  await teller.tell(caseId, { type: 'assign', to: 'caseworker' })
 }
 
 export async function protectedMove({ teller, today }: Scene): Promise<void> {
   const data = moveOf('0702614147', addDays(today, -1), '031')
   const caseId = await teller.open('move', data, 'Flytning anmeldt på selvbetjeningen')
+  await teller.tell(caseId, { type: 'assign', to: 'caseworker' })
   await teller.submitTo(caseId, 'confirming')
 }
 
@@ -119,6 +121,7 @@ export async function halfUndone({ teller }: Scene, caseId: string): Promise<voi
 export async function stuckName({ teller, today }: Scene): Promise<void> {
   const data = addressingOf('0307610078', 'Dalsgaard,L', today)
   const caseId = await teller.open('addressing-name', data, 'Ønske om adresseringsnavn modtaget')
+  await teller.tell(caseId, { type: 'assign', to: 'senior' })
   await teller.submitTo(caseId, 'stuck')
 }
 
