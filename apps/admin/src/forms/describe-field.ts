@@ -21,14 +21,17 @@ export const labelOf = (field: FieldView, { t, text }: Texts): string => {
 const capital = (words: string) => words.charAt(0).toLocaleUpperCase('da') + words.slice(1)
 
 export const descriptionOf = (field: FieldView, { t, text }: Texts): string | undefined => {
-  const format =
-    field.unknownAllowed && field.control === 'pnr' ? 'pnrUnknown' : formats[field.control]
+  const format = formatOf(field)
   const parts = [
     format === undefined ? [] : [t(`form.${format}`)],
-    field.hint === undefined ? [] : [text(field.hint)],
+    field.hint === undefined ? [] : [capital(text(field.hint))],
     field.requiredWhen === undefined ? [] : [t('form.hint', { when: text(field.requiredWhen) })],
   ].flat()
-  return parts.length === 0 ? undefined : parts.map(capital).join('. ')
+  return parts.length === 0 ? undefined : parts.join('. ')
 }
+
+/** A hint of the field's own already says what stands for an unknown person. */
+const formatOf = ({ control, unknownAllowed, hint }: FieldView) =>
+  control === 'pnr' && unknownAllowed && hint === undefined ? 'pnrUnknown' : formats[control]
 
 export const fieldId = (name: string): string => `field-${name}`

@@ -30,7 +30,12 @@ export const EventChoice = ({ events, onChoose }: EventChoiceProps) => {
   return (
     <>
       <h2 className="section-title">{t('newCase.chooseEvent')}</h2>
-      <form role="search" className="narrow" onSubmit={(event) => event.preventDefault()}>
+      <form
+        role="search"
+        aria-label={t('newCase.search')}
+        className="narrow"
+        onSubmit={(event) => event.preventDefault()}
+      >
         <Search
           size="small"
           variant="simple"

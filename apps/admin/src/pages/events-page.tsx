@@ -23,7 +23,12 @@ export const EventsPage = () => {
   return (
     <>
       <PageTitle title={t('events.title')}>{t('events.title')}</PageTitle>
-      <form role="search" className="narrow" onSubmit={(event) => event.preventDefault()}>
+      <form
+        role="search"
+        aria-label={t('events.search')}
+        className="narrow"
+        onSubmit={(event) => event.preventDefault()}
+      >
         <Search
           size="small"
           variant="simple"

@@ -23,7 +23,7 @@ export const SearchForm = ({ field }: { readonly field: RefObject<HTMLInputEleme
     setWords('')
   }
   return (
-    <form role="search" className="search" onSubmit={onSubmit}>
+    <form role="search" aria-label={t('shell.searchAll')} className="search" onSubmit={onSubmit}>
       <MagnifyingGlassIcon aria-hidden />
       <input
         ref={field}

@@ -4,7 +4,7 @@ export const daLists = {
     name: 'Sagsgang',
     skip: 'Gå til indholdet',
     search: 'Søg sag, personnr. eller hændelse',
-    searchHint: 'Tryk / for at søge',
+    searchAll: 'Søg i alle sager',
     user: 'Demobruger',
     authority: 'Myndighed {{code}}',
     language: 'English',

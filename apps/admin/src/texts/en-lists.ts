@@ -6,7 +6,7 @@ export const enLists: Twin<typeof daLists> = {
     name: 'Sagsgang',
     skip: 'Skip to content',
     search: 'Search case, personal no. or event',
-    searchHint: 'Press / to search',
+    searchAll: 'Search all cases',
     user: 'Demo user',
     authority: 'Authority {{code}}',
     language: 'Dansk',
