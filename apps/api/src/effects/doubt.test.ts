@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { applied, arrive, currentRow, openCase, submitTo, tell } from './test-story.ts'
+import { applied, arrive, currentRow, openCase, rowsOf, submitTo, tell } from './test-story.ts'
 import { withWorld } from './test-world.ts'
 
 const world = withWorld()
@@ -48,6 +48,31 @@ test('a save applied late is found before it is resent', async () => {
   await world().advance({ seconds: 901 })
   await arrive(world(), caseId, 'completed')
   expect(await updatesOf(pnr)).toHaveLength(1)
+})
+
+test('a birth without an answer is found on the mother', async () => {
+  const today = world().deps.clock.today()
+  const mother = '1306814180'
+  await world().put('faults', { loseReply: 1 })
+  const caseId = await openCase(
+    world(),
+    'birth',
+    {
+      motherPersonnummer: mother,
+      birthDate: today,
+      sex: 'M',
+      birthAuthority: '7001',
+      liveBirth: true,
+      documentation: 'Anmeldelse 8',
+      authority: '7001',
+    },
+    'parish',
+  )
+  const { snapshot } = await submitTo(world(), caseId, 'followOns')
+  const child = snapshot.context.persons.find(({ role }) => role === 'child')?.pnr
+  const kin = await rowsOf(world(), mother, 'kinship')
+  expect(kin).toContainEqual(expect.objectContaining({ personnummer: child, code: 'A36' }))
+  expect(snapshot.context.accepted.outputs).toMatchObject([{ PNR: child }])
 })
 
 test('a closed register is waited for, nothing lost', async () => {

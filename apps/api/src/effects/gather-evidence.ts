@@ -67,7 +67,7 @@ async function judgeByRows(
   const touched = touchedBy(definition, submission.expected, facts.data)
   const seen = await readRows(deps.port, caller, touched)
   if (seen.type !== 'read') return seen
-  const output = outputOf(doubt, { entry: entries[0], now: seen.view })
+  const output = outputOf(doubt, seen.view)
   const changes = changesOf(ground, submission.report, output)
   const now = await withNewborn(deps, caller, { now: seen.view, touched, output })
   if (now.type !== 'read') return now
@@ -82,15 +82,11 @@ async function judgeByRows(
   return judgement.type === 'applied' ? { ...judgement, output } : judgement
 }
 
-/** What the answer would have said: the stamp of the rows and, for a birth, the number given. */
-function outputOf(
-  { submission, ground }: Doubt,
-  seen: { readonly entry: LogEntry | undefined; readonly now: RegisterView },
-): Output {
-  const stamp: Output = seen.entry ? { TIMSTP: seen.entry.timestamp } : {}
-  if (!submission.expected.some(isNewborn)) return stamp
-  const newborn = newbornIn({ before: ground.facts.view, ...seen })
-  return newborn ? { ...stamp, PNR: newborn } : stamp
+/** For a birth the number that was given, by the row of the parent who is read back. */
+function outputOf({ submission }: Doubt, now: RegisterView): Output {
+  if (!submission.expected.some(isNewborn)) return {}
+  const newborn = newbornIn(now, submission.dialogue)
+  return newborn === undefined ? {} : { PNR: newborn }
 }
 
 function isNewborn({ pnr, change }: ExpectedChange): boolean {

@@ -95,15 +95,11 @@ const wantedBy: Readonly<Record<Maintenance, (of: Maintained) => readonly Wanted
   reportFormer: (of) => [rightRow(of)],
 }
 
-/** A row of the maintained save carries the mark, and none is left that is valid. */
+/** What was wrong stays as proof. Data without history are put back as they were: then nothing bears the stamp. */
 function marked({ data, rows }: Maintained, mark: Mark): Wanted {
   const stamped = rows.filter((row) => row.timestamp === data['timestamp'])
-  const isThere = mark === 'A' ? isAllMarked(stamped) : rows.some((row) => row.mark === mark)
+  const isThere = stamped.every((row) => row.mark === mark) && (mark === 'A' || stamped.length > 0)
   return { column: 'mark', expected: mark, found: stamped[0]?.mark ?? null, isThere }
-}
-
-function isAllMarked(stamped: readonly RegisterRow[]): boolean {
-  return stamped.length > 0 && stamped.every((row) => row.mark === 'A')
 }
 
 /** The content that was given stands in a valid row. */

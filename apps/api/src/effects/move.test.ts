@@ -1,4 +1,5 @@
 import { addDays } from '@sagsgang/events'
+import type { CaseData } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
 import { applied, arrive, currentRow, openCase, submitTo } from './test-story.ts'
@@ -7,15 +8,16 @@ import { withWorld } from './test-world.ts'
 const world = withWorld()
 const person = '0709614096'
 
-const moveOn = (moveDate: string, streetCode = '8511') =>
+const moveOn = (moveDate: string, more: CaseData = {}) =>
   openCase(world(), 'move', {
     personnummer: person,
     moveDate,
     municipalityCode: '0851',
-    streetCode,
+    streetCode: '8511',
     houseNumber: '021',
     moveReason: 'OWN',
     authority: '0851',
+    ...more,
   })
 
 test('a move too far ahead is refused', async () => {
@@ -37,4 +39,18 @@ test('a move ahead waits for its day', async () => {
     streetCode: '8511',
     start: day,
   })
+})
+
+test('a family moves one after the other', async () => {
+  const [mother, child] = ['0709614673', '3006980014']
+  const today = world().deps.clock.today()
+  const caseId = await moveOn(today, { personnummer: mother, familyMembers: [child] })
+  await submitTo(world(), caseId, 'completed')
+  const homes = await Promise.all([mother, child].map((pnr) => currentRow(world(), pnr, 'address')))
+  expect(homes).toMatchObject([
+    { streetCode: '8511', start: today },
+    { streetCode: '8511', start: today },
+  ])
+  const moved = (await applied(world())).map(({ keys }) => keys['PNR'])
+  expect(moved.slice(-2)).toEqual([mother, child])
 })

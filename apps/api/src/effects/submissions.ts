@@ -11,6 +11,8 @@ export interface Submission {
   readonly effectId: string
   readonly report: number
   readonly state: SubmissionState
+  /** The register's stamp of the conversation: what the save wrote is younger. */
+  readonly dialogue: string
   /** The register's clock when the intent was written. */
   readonly watermark: Date
   readonly entriesBefore: readonly LogEntry[]
@@ -119,7 +121,7 @@ export async function submissionsOf(
   caseId: string,
 ): Promise<readonly Submission[]> {
   const found = await sql<Row>`
-    select id, effect_id, report, state, watermark, entries_before, expected, output
+    select id, effect_id, report, state, dialogue, watermark, entries_before, expected, output
     from submissions where case_id = ${caseId}
     order by report desc, attempt desc, created_at desc`.execute(executor)
   return found.rows.map(toSubmission)

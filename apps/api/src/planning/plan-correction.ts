@@ -37,7 +37,7 @@ export async function planCorrection(
   if (changes.length === 0) return planned([], null)
   const target = targetOf(node.definition, changes)
   if (target.type === 'blocked') return planned(target.blockers, null)
-  const [report] = await savedReports(deps.db, node)
+  const [report] = await savedReports(deps, node)
   if (!report) return planned([missing(target.written[0].entity, node.definition.name)], null)
   const kept = { ...report, entity: target.written[0].entity }
   const looked = await readTouched(deps, caller, [kept])

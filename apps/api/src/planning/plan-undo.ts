@@ -65,7 +65,7 @@ async function itemsOf(deps: EffectDeps, steps: readonly DraftStep[]): Promise<r
   const items = await Promise.all(
     steps.map(async (step): Promise<readonly Item[]> => {
       if (step.together) return [{ step, report: null }]
-      const reports = await savedReports(deps.db, step.node)
+      const reports = await savedReports(deps, step.node)
       return reports.toReversed().map((report) => ({ step, report }))
     }),
   )
@@ -87,20 +87,18 @@ function plan(deps: EffectDeps, done: Progress, { step, report }: Item): Progres
     const own = step.policy === 'undo' ? [why] : []
     return { ...done, blockers: [...done.blockers, ...blockers, ...own] }
   }
-  const { timestamp } = found.row
-  const view =
-    step.policy === 'undo'
-      ? takenBack(done.view, { timestamp, changes: report.changes })
-      : done.view
+  const { row } = found
+  const { person, changes } = report
+  const view = step.policy === 'undo' ? takenBack(done.view, { person, row, changes }) : done.view
   const shown = {
     ...outline(step),
     caseId: stored.id,
-    person: report.person,
-    ...changedRows(done.view, view),
+    person,
+    ...changedRows(person, done.view, view),
   }
   return {
     view,
-    steps: [...done.steps, { shown, timestamp }],
+    steps: [...done.steps, { shown, timestamp: row.timestamp }],
     blockers: [...done.blockers, ...blockers],
   }
 }

@@ -24,37 +24,32 @@ export function rowToUndo(report: Sought, now: RegisterView): RowToUndo {
   const isOwnNumber = report.changes.some(({ change }) => change === 'create')
   if (deadNumbers.has(person.status)) return { type: isOwnNumber ? 'undone' : 'deadNumber' }
   const own = person.rows.filter((row) => row.entity === report.entity)
-  const row = stampedRow(own, report) ?? rowLikeExpected(own, report)
-  if (!row) return { type: isMarked(own, report) ? 'undone' : 'missing' }
-  return isBuried(row, own) ? { type: 'buried', row } : { type: 'row', row }
+  const valid = own.filter(({ mark }) => mark === null)
+  const row = stampedRow(valid, report) ?? valid.find((one) => saysWhatWasReported(one, report))
+  if (row) return isBuried(row, own) ? { type: 'buried', row } : { type: 'row', row }
+  const isUndone = own.some((one) => one.mark === 'A' && isOf(one, report))
+  return { type: isUndone ? 'undone' : 'missing' }
 }
 
-function stampedRow(own: readonly RegisterRow[], { stamps }: Sought): RegisterRow | undefined {
-  const valid = own.filter(({ mark }) => mark === null)
+function stampedRow(valid: readonly RegisterRow[], { stamps }: Sought): RegisterRow | undefined {
   return stamps
     .map((stamp) => valid.find(({ timestamp }) => timestamp === stamp))
     .find((row) => row !== undefined)
 }
 
-/** Where no stamp is known, as after a person's decision: the row that says what was reported. */
-function rowLikeExpected(own: readonly RegisterRow[], report: Sought): RegisterRow | undefined {
-  if (report.stamps.length > 0) return undefined
-  const change = report.changes.find(
-    ({ pnr, entity }) => pnr === report.person && entity === report.entity,
-  )
-  if (!change) return undefined
-  return own.find(
-    (row) =>
-      row.mark === null &&
-      (change.start === null || row.start === change.start) &&
-      Object.entries(change.columns).every(
-        ([name, value]) => (row.columns[name] ?? null) === value,
-      ),
-  )
+function isOf(row: RegisterRow, report: Sought): boolean {
+  return report.stamps.includes(row.timestamp) || saysWhatWasReported(row, report)
 }
 
-function isMarked(own: readonly RegisterRow[], { stamps }: Sought): boolean {
-  return own.some(({ mark, timestamp }) => mark === 'A' && stamps.includes(timestamp))
+/** A receipt may stamp another row of the same save, and a person's decision none: then the content tells. */
+function saysWhatWasReported(row: RegisterRow, { changes, person, entity }: Sought): boolean {
+  const change = changes.find((one) => one.pnr === person && one.entity === entity)
+  if (!change) return false
+  const { columns, start } = change
+  return (
+    (start === null || row.start === start) &&
+    Object.entries(columns).every(([name, value]) => (row.columns[name] ?? null) === value)
+  )
 }
 
 function isBuried(row: RegisterRow, own: readonly RegisterRow[]): boolean {

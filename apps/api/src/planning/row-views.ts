@@ -12,9 +12,13 @@ interface Changed {
   readonly after: readonly RowView[]
 }
 
-/** The rows that differ between two views of the same people, side by side. */
-export function changedRows(before: RegisterView, after: RegisterView): Changed {
-  const pairs = Object.entries(before.people).flatMap(([pnr, person]) => {
+/** The rows that differ between two views of the same people, side by side; those of the one it is about first. */
+export function changedRows(about: string, before: RegisterView, after: RegisterView): Changed {
+  const people = Object.entries(before.people)
+  const inOrder = people.toSorted(
+    ([one], [other]) => Number(other === about) - Number(one === about),
+  )
+  const pairs = inOrder.flatMap(([pnr, person]) => {
     const later = after.people[pnr]
     const rows = (person?.rows ?? []).flatMap((row, index) => {
       const becomes = later?.rows[index]

@@ -1,9 +1,11 @@
-import { predict } from '@sagsgang/events'
-import type { Entity, ExpectedChange, RegisterView } from '@sagsgang/events'
+import { reportsOf } from '@sagsgang/events'
+import type { Entity, ExpectedChange } from '@sagsgang/events'
 import { sql, type Kysely } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
-import { storedView } from '../effects/case-facts.ts'
+import { groundOf, storedView } from '../effects/case-facts.ts'
+import type { EffectDeps } from '../effects/deps.ts'
+import { changesOf } from '../effects/expected.ts'
 import type { Submission } from '../effects/submissions.ts'
 import { isAccepted } from './case-tree.ts'
 import type { CaseNode } from './case-tree.ts'
@@ -21,7 +23,7 @@ export interface SavedReport {
 
 /** What a case wrote, in the order that it was reported. */
 export async function savedReports(
-  db: Kysely<Database>,
+  { db, clock }: Pick<EffectDeps, 'db' | 'clock'>,
   node: CaseNode,
 ): Promise<readonly SavedReport[]> {
   const own = node.definition.undo.steps.find(({ followOn }) => followOn === null)
@@ -32,8 +34,9 @@ export async function savedReports(
     .filter((submission) => stands(node, submission))
     .flatMap((submission) => {
       const output = outputOf(node, submission)
-      const changes = changesOf(node, submission, before)
-      const person = personOf(node, changes, output)
+      // Predicted anew, since only the answer tells the number of a child.
+      const changes = changesOf(groundOf(node.stored, before, clock), submission.report, output)
+      const person = personOf(node, submission, changes)
       if (person === undefined) return []
       const stamps = [...corrections, output['TIMSTP']].filter((stamp) => stamp !== undefined)
       return [{ node, person, entity: own.entity, changes, stamps }]
@@ -51,27 +54,16 @@ function outputOf({ stored }: CaseNode, submission: Submission): Readonly<Record
   return submission.output ?? stored.snapshot.context.accepted.outputs[submission.report] ?? {}
 }
 
-/** Predicted anew, since only the answer tells the number of a child. */
-function changesOf(
-  node: CaseNode,
-  submission: Submission,
-  before: RegisterView,
-): readonly ExpectedChange[] {
-  const output = outputOf(node, submission)
-  if (output['PNR'] === undefined) return submission.expected
-  return predict(node.definition, node.stored.snapshot.context.data, before, output)
-}
-
-/** A child who was given a number, else the one reported for. */
+/** The one reported for, or the child that the report gave a number. */
 function personOf(
-  { definition }: CaseNode,
+  { definition, stored }: CaseNode,
+  { report }: Submission,
   changes: readonly ExpectedChange[],
-  output: Readonly<Record<string, string>>,
 ): string | undefined {
+  const { data } = stored.snapshot.context
   const created = changes.find(({ change }) => change === 'create')
-  if (created) return created.pnr ?? output['PNR']
-  const reported = changes.find(({ party }) => definition.reportedFor.includes(party))
-  return reported?.pnr ?? changes[0]?.pnr ?? undefined
+  const reported = reportsOf(definition, data)[report]?.person
+  return created?.pnr ?? reported ?? changes[0]?.pnr ?? undefined
 }
 
 /** Rows that corrections of the case put in the place of its own. */

@@ -18,12 +18,30 @@ const married = (spouse: string) =>
     { start: '20261101', timestamp: wedding },
   )
 
+const wed = (pnr: string, spouse: string): ExpectedChange => ({
+  pnr,
+  party: 'person',
+  entity: 'civilStatus',
+  change: 'append',
+  columns: { civilStatus: 'G', spousePersonnummer: spouse },
+  before: unmarried.columns,
+  startBefore: unmarried.start,
+  start: '20261101',
+  end: null,
+  derivedMark: null,
+})
+const save = {
+  person: '0101900001',
+  row: married('0101900002'),
+  changes: [wed('0101900001', '0101900002'), wed('0101900002', '0101900001')],
+}
+
 test('undoing marks the row and reopens the former', () => {
   const now = viewOf(
     person('0101900001', [married('0101900002'), unmarried]),
     person('0101900002', [married('0101900001'), unmarried]),
   )
-  const after = takenBack(now, { timestamp: wedding, changes: [] })
+  const after = takenBack(now, save)
   const rows = after.people['0101900002']?.rows ?? []
   expect(rows.map(({ mark, end }) => [mark, end])).toEqual([
     ['A', '20261101'],
@@ -38,9 +56,11 @@ test('rows of other saves are left alone', () => {
     { start: '20261102', timestamp: '20261102090000000001' },
   )
   const now = viewOf(person('0101900001', [later, married('0101900002'), unmarried]))
-  const { before } = changedRows(now, takenBack(now, { timestamp: wedding, changes: [] }))
+  const { before } = changedRows('0101900001', now, takenBack(now, save))
   expect(before.map(({ entity }) => entity)).toEqual(['civilStatus', 'civilStatus'])
 })
+
+const nothing = { person: '', row: unmarried }
 
 const change: ExpectedChange = {
   pnr: '0101900001',
@@ -57,7 +77,7 @@ const change: ExpectedChange = {
 
 test('a status that was set is set back', () => {
   const now = viewOf(person('0101900001', [], '90'))
-  const after = takenBack(now, { timestamp: wedding, changes: [change] })
+  const after = takenBack(now, { ...nothing, changes: [change] })
   expect(after.people['0101900001']?.status).toBe('01')
 })
 
@@ -76,15 +96,12 @@ test('a row that the save ended is open again', () => {
     end: '20261101',
   }
   const now = viewOf(person('0101900001', [protection]))
-  const after = takenBack(now, { timestamp: wedding, changes: [ended] })
+  const after = takenBack(now, { ...nothing, changes: [ended] })
   expect(after.people['0101900001']?.rows[0]?.end).toBeNull()
 })
 
 test('the number of an undone birth is annulled', () => {
   const created: ExpectedChange = { ...change, change: 'create', before: {} }
-  const after = takenBack(viewOf(person('0101900001', [])), {
-    timestamp: wedding,
-    changes: [created],
-  })
+  const after = takenBack(viewOf(person('0101900001', [])), { ...nothing, changes: [created] })
   expect(after.people['0101900001']?.status).toBe('30')
 })

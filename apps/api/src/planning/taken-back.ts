@@ -1,9 +1,10 @@
 import { rowKeys } from '@sagsgang/events'
 import type { ExpectedChange, PersonView, RegisterRow, RegisterView } from '@sagsgang/events'
 
-/** One save that is to be taken back: the stamp of its rows, and what it was to change. */
+/** One save that is to be taken back: the row that stands for it, and what it was to change. */
 export interface SavedRows {
-  readonly timestamp: string
+  readonly person: string
+  readonly row: RegisterRow
   readonly changes: readonly ExpectedChange[]
 }
 
@@ -16,25 +17,39 @@ export function takenBack(view: RegisterView, save: SavedRows): RegisterView {
   return { ...view, people: Object.fromEntries(people) }
 }
 
-function personWithout(person: PersonView, { timestamp, changes }: SavedRows): PersonView {
-  const own = changes.filter(({ pnr }) => pnr === person.pnr)
-  const undone = person.rows.filter((row) => isOf(row, timestamp))
+function personWithout(person: PersonView, save: SavedRows): PersonView {
+  const own = save.changes.filter(({ pnr }) => pnr === person.pnr)
+  const written = own.map((change) => rowWrittenBy(person, change))
+  const meant = save.person === person.pnr ? save.row : undefined
+  const undone = new Set([meant, ...written].filter((row) => row && hasHistory(row, own)))
   const rows = person.rows.map((row) => {
-    if (isOf(row, timestamp)) return { ...row, end: row.start, mark: 'A' } as const
+    if (undone.has(row)) return { ...row, end: row.start, mark: 'A' } as const
     if (isReopened(row, undone) || wasEnded(row, own)) return { ...row, end: null }
     return withSetBack(row, own)
   })
   return { ...person, rows, status: statusBefore(person, own) }
 }
 
-function isOf({ timestamp, mark }: RegisterRow, stamp: string): boolean {
-  return timestamp === stamp && mark === null
+/** A number's own row stays; what is written over is put back. */
+function hasHistory({ entity }: RegisterRow, own: readonly ExpectedChange[]): boolean {
+  return entity !== 'person' && !own.some((one) => one.entity === entity && one.change === 'set')
+}
+
+/** The youngest valid row that says what the change was to say; corrected since, the one of that day. */
+function rowWrittenBy(person: PersonView, change: ExpectedChange): RegisterRow | undefined {
+  if (change.change !== 'append') return undefined
+  const valid = person.rows
+    .filter(({ entity, mark }) => entity === change.entity && mark === null)
+    .toSorted((one, other) => (one.timestamp < other.timestamp ? 1 : -1))
+  const ofThatDay = (row: RegisterRow) => row.start === change.start && row.end === null
+  return valid.find((row) => holds(row, change.columns)) ?? valid.find(ofThatDay)
 }
 
 /** The row that ended where the undone one began. */
-function isReopened(row: RegisterRow, undone: readonly RegisterRow[]): boolean {
-  return (
-    row.mark === null && undone.some((later) => row.end === later.start && isSameChain(row, later))
+function isReopened(row: RegisterRow, undone: ReadonlySet<RegisterRow | undefined>): boolean {
+  if (row.mark !== null || row.end === null) return false
+  return [...undone].some(
+    (later) => later !== undefined && row.end === later.start && isSameChain(row, later),
   )
 }
 

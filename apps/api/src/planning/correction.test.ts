@@ -1,0 +1,83 @@
+import { beforeAll, expect, test } from 'vitest'
+
+import {
+  actorNamed,
+  arrive,
+  currentRow,
+  openCase,
+  rowsOf,
+  submitTo,
+  tell,
+} from '../effects/test-story.ts'
+import { withWorld } from '../effects/test-world.ts'
+import { createPlanner } from './planner.ts'
+
+const world = withWorld()
+const child = '0101005038'
+let naming = ''
+
+beforeAll(async () => {
+  const data = {
+    personnummer: child,
+    namingDate: world().deps.clock.today(),
+    firstNames: 'Åse',
+    lastName: 'Henriksen',
+    namingKind: 'NAMING',
+    applicants: [child],
+    authority: '7001',
+  }
+  naming = await openCase(world(), 'naming', data, 'parish')
+  await submitTo(world(), naming, 'completed')
+})
+
+const planFor = (data: Readonly<Record<string, string>>) =>
+  createPlanner(world().deps).planCorrection(naming, data, actorNamed('parish'))
+
+test('a plan shows the row before and after', async () => {
+  const { plan, order } = await planFor({ firstNames: 'Aase' })
+  expect(plan.blockers).toEqual([])
+  expect(order).toMatchObject({
+    operation: 'name.correct-current',
+    data: { personnummer: child, firstNames: 'Aase', lastName: 'Henriksen' },
+  })
+  const [step] = plan.steps
+  expect(step?.before.map(({ columns }) => columns['firstNames'])).toEqual(['Åse'])
+  expect(step?.after.map(({ columns, mark }) => [columns['firstNames'], mark])).toEqual([
+    ['Åse', 'K'],
+    ['Aase', null],
+  ])
+})
+
+test('what stands nowhere in the register is told', async () => {
+  const { plan, order } = await planFor({ namingKind: 'BAPTISM' })
+  expect(order).toBeNull()
+  expect(plan.blockers).toMatchObject([{ severity: 'error' }])
+})
+
+test('nothing typed anew is nothing to correct', async () => {
+  expect(await planFor({ firstNames: 'Åse' })).toEqual({
+    plan: { steps: [], blockers: [] },
+    order: null,
+  })
+})
+
+test('the wrong name is kept as proof', async () => {
+  const { order } = await planFor({ firstNames: 'Aase' })
+  if (!order) throw new Error('there is something to correct')
+  const message = { type: 'correct', ...order, reason: 'Stavefejl i anmeldelsen' } as const
+  const { snapshot } = await tell(world(), naming, message, 'parish')
+  const correction = snapshot.context.corrections[0]?.caseId ?? ''
+  await arrive(world(), correction, 'completed')
+  expect(await currentRow(world(), child, 'name')).toMatchObject({ firstNames: 'Aase' })
+  const marked = (await rowsOf(world(), child, 'name')).filter(({ mark }) => mark === 'K')
+  expect(marked.map(({ firstNames, start, end }) => [firstNames, start === end])).toEqual([
+    ['Åse', true],
+  ])
+})
+
+test('a corrected case can still be undone', async () => {
+  await tell(world(), naming, { type: 'undo', reason: 'Forkert barn' }, 'parish')
+  await arrive(world(), naming, 'undone')
+  const names = await rowsOf(world(), child, 'name')
+  expect(names.filter(({ current }) => current)).toEqual([])
+})
