@@ -1,7 +1,7 @@
 import type { Entity } from '@sagsgang/events'
 
 import { chainOf, column, currentRow, currentRows, isValid, statusOf } from './rows.ts'
-import type { People, Person } from './rows.ts'
+import type { People, Person, StoredRow } from './rows.ts'
 
 /** What must hold of everybody, after every update. */
 export interface Breach {
@@ -83,10 +83,13 @@ const deadIsD: Check = (person) => {
   return isD === (statusOf(person) === '90') ? [] : ['civil status D and status 90 disagree']
 }
 
+const isCouple = ({ columns }: StoredRow): boolean =>
+  ['G', 'P'].includes(columns['civilStatus'] ?? '')
+
 const spousesMirror: Check = (person, people) => {
   const row = currentRow(person, 'civilStatus')
   const spouse = row?.columns['spousePersonnummer']
-  if (!row || spouse == null || !['G', 'P'].includes(row.columns['civilStatus'] ?? '')) return []
+  if (!row || spouse == null || !isCouple(row)) return []
   const other = people.find(spouse)
   const theirs = other && currentRow(other, 'civilStatus')
   if (!theirs) return ['the spouse is not there']

@@ -20,6 +20,8 @@ export interface Play {
   people(query: string): Promise<readonly ListedPerson[]>
   control(method: string, path: string, body?: unknown): Promise<Response>
   applied(): Promise<readonly Applied[]>
+  /** The register's clock, in milliseconds. */
+  now(): Promise<number>
   close(): Promise<void>
 }
 
@@ -38,19 +40,28 @@ export type Told =
 /** Bodies that the register wrote itself: their shapes are its own types. */
 const parsePerson = (text: string): ShownPerson => JSON.parse(text)
 const parsePeople = (text: string): readonly ListedPerson[] => JSON.parse(text)
+const parseClock = (text: string): number => {
+  const { now }: { now: string } = JSON.parse(text)
+  return Date.parse(now)
+}
 const parseApplied = (text: string): readonly Applied[] => JSON.parse(text)
+
+/** A day like any other, so that no story depends on when it is told. */
+const now = (): number => Date.UTC(2026, 10, 23, 9) + performance.now()
 
 export async function play(options: Partial<RegisterOptions> = {}): Promise<Play> {
   const register = await createRegister({
     dataDirectory: null,
     population: 200,
     port: 0,
+    now,
     ...options,
   })
   const client = createClient({
     url: register.url,
     user: demoUser,
     password: demoAccount.password,
+    now,
   })
   const control = (method: string, path: string, body?: unknown): Promise<Response> =>
     fetch(`${register.origin}${path}`, {
@@ -77,6 +88,7 @@ export async function play(options: Partial<RegisterOptions> = {}): Promise<Play
     look: (service, keys) => client.lookUp(service, keys),
     rows: async (pnr, entity) => (await everything(pnr))[entity] ?? [],
     applied: async () => parseApplied(await read('/control/applied')),
+    now: async () => parseClock(await read('/control/clock')),
     people: async (query) => parsePeople(await read(`/control/people?${query}`)),
     close: async () => {
       await client.close()
@@ -94,4 +106,25 @@ export function valuesOf(answer: LookUpAnswer, table: string): readonly Fields[]
     .map(({ fields }) =>
       Object.fromEntries(Object.entries(fields).map(([code, { value }]) => [code, value])),
     )
+}
+
+/** Service, table and column where the key of a row of each kind stands. */
+const stamps: Readonly<Record<string, readonly [string, string, string]>> = {
+  CIV: ['CIVIL1', 'CIVIL1', 'CCIV_TIMSTP'],
+  NAVN: ['NAVNE3', 'NAVNE3', 'CNVN_TIMSTP'],
+  ADR: ['ADRESSE3', 'ADRESSE3', 'TIMSTP'],
+  SLAEGT: ['Familie', 'FAMILIE', 'TIMSTP'],
+}
+
+/** The key of a valid row: the newest of its kind, or one so many places further back. */
+export async function stampOf(
+  register: Play,
+  kind: string,
+  pnr: string,
+  place: number,
+): Promise<string> {
+  const [service = '', table = '', code = ''] = stamps[kind] ?? []
+  const rows = valuesOf(await register.look(service, { PNR: pnr, AKX: 'X' }), table)
+  const valid = rows.filter((row) => !['AKM', 'CCIV_AKM', 'CNVN_AKM'].some((mark) => row[mark]))
+  return valid.filter((row) => (row[code] ?? '') !== '')[place]?.[code] ?? ''
 }

@@ -1,13 +1,13 @@
 import type { Fields } from '@sagsgang/gctp'
 
 import type { Draft } from '../draft.ts'
-import { findRoad } from '../geography.ts'
 import { birthDateOf } from '../personnummer.ts'
 import { objection } from '../receipts.ts'
 import type { Objection } from '../receipts.ts'
 import { currentRow, isCurrent, statusOf } from '../rows.ts'
 import type { Columns, Person, StoredRow } from '../rows.ts'
 import type { Store } from '../store.ts'
+import { houseFaults } from '../updates/house-faults.ts'
 import type { Call } from '../updates/update-service.ts'
 import { rowAfter, rowBefore, twinOf } from './chain.ts'
 import type { Twin } from './chain.ts'
@@ -88,10 +88,12 @@ function contentFaults(store: Store, { person, row }: RowMeant, to: Correction) 
   return row.entity === 'kinship' ? parentFaults(store, row, to) : []
 }
 
-function addressFaults({ municipalityCode, streetCode }: Columns): readonly Objection[] {
-  const road = findRoad(municipalityCode ?? '', streetCode ?? '')
-  return road === undefined ? [objection('noRoad', 'VEJKOD')] : []
-}
+const addressFaults = (columns: Columns): readonly Objection[] =>
+  houseFaults({
+    municipality: columns['municipalityCode'] ?? '',
+    road: columns['streetCode'] ?? '',
+    house: columns['houseNumber'] ?? '',
+  })
 
 const isDeath = (columns: Columns): boolean => columns['civilStatus'] === 'D'
 

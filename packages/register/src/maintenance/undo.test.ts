@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import { catalogue } from '@sagsgang/events'
 import type { Fields } from '@sagsgang/gctp'
 import { describe, expect, test } from 'vitest'
@@ -44,6 +46,11 @@ const pick = (random: Random, people: readonly Person[]): string =>
 const everybody = (store: Store): readonly Person[] => [...store.all()]
 const civil = (person: Person): string | null => column(person, 'civilStatus', 'civilStatus')
 
+const homes = [
+  { KOMKOD: '0851', VEJKOD: '8511', HUSNR: '016B' },
+  { KOMKOD: '0956', VEJKOD: '9901' },
+] as const
+
 /** Somebody for every event; the register itself says whether the choice was good. */
 const reports: Readonly<Record<string, (store: Store, random: Random) => Report>> = {
   'VIELS-I': (store, random) => {
@@ -64,7 +71,7 @@ const reports: Readonly<Record<string, (store: Store, random: Random) => Report>
   'FLYT-I': (store, random) => ({
     service: 'FLYT-I',
     keys: { PNR: pick(random, everybody(store)) },
-    data: { KOMKOD: '0851', VEJKOD: random.pick(['8511', '9901']), HDTO: addDays(today, -1) },
+    data: { ...random.pick(homes), HDTO: addDays(today, -1) },
   }),
   'DOD-I': (store, random) => ({
     service: 'DOD-I',
@@ -138,17 +145,20 @@ function takeBack(store: Store, service: string, pnr: string): Fields | null {
   return carryOut(store, { service: undoServices[entity] ?? '', keys, data: {} })
 }
 
-/** Valid rows without what only the store knows. */
-const shown = (person: Person) => person.rows.filter(isValid)
+const validRows = (person: Person) => person.rows.filter(isValid)
 
-const worldOf = (store: Store, without: string | null = null) =>
-  new Map(
-    everybody(store)
-      .filter(({ pnr }) => pnr !== without)
-      .map((one) => [one.pnr, shown(one)]),
-  )
+/** Everybody as they are now: people are never changed in place. */
+const worldOf = (store: Store) => new Map(everybody(store).map((one) => [one.pnr, one]))
 
-const breaches = (store: Store) => everybody(store).flatMap((person) => breachesOf(person, store))
+/** People whose valid rows are not what they were; somebody new counts too. */
+const changed = (before: ReadonlyMap<string, Person>, store: Store) =>
+  everybody(store).filter((one) => {
+    const was = before.get(one.pnr)
+    return was !== one && !isDeepStrictEqual(was && validRows(was), validRows(one))
+  })
+
+const breaches = (store: Store, people = everybody(store)) =>
+  people.flatMap((person) => breachesOf(person, store))
 
 describe.each(Object.keys(reports))('%s', (service) => {
   test('report and undo leave every valid row as before', () => {
@@ -160,15 +170,14 @@ describe.each(Object.keys(reports))('%s', (service) => {
       const output = carryOut(store, reports[service]?.(store, random) ?? never())
       if (output === null) continue
       done += 1
-      expect(breaches(store)).toEqual([])
+      expect(breaches(store, changed(before, store))).toEqual([])
       const pnr = output['PNR'] ?? ''
       expect(takeBack(store, service, pnr)).not.toBeNull()
-      const newborn = before.has(pnr) ? null : pnr
-      expect(worldOf(store, newborn)).toEqual(before)
-      if (newborn !== null) before.set(newborn, shown(store.find(newborn) ?? never()))
-      expect(breaches(store)).toEqual([])
+      const isNewborn = !before.has(pnr)
+      expect(changed(before, store).map((one) => one.pnr)).toEqual(isNewborn ? [pnr] : [])
     }
     expect(done).toBeGreaterThan(0)
+    expect(breaches(store)).toEqual([])
   })
 })
 

@@ -1,12 +1,12 @@
 import type { Entity } from '@sagsgang/events'
 
 import { ageOn } from '../dates.ts'
-import { findRoad, houseNumberOf, isSpecialRoad } from '../geography.ts'
 import { birthDateOf, unknownPnr } from '../personnummer.ts'
 import { objection } from '../receipts.ts'
 import type { Objection, RulingName } from '../receipts.ts'
 import { column, currentRow, currentRows, statusOf } from '../rows.ts'
 import type { People, Person } from '../rows.ts'
+import { houseFaults } from './house-faults.ts'
 
 /** What a report looks like to a check: wire fields, keys included, and the day it counts from. */
 export interface Judged {
@@ -130,17 +130,12 @@ export const noSecondParent: Check = when('hasSecondParent', 'FPNR', (judged) =>
   return person !== undefined && kin(person, ['father']).length > 0
 })
 
-/** The road is one of the municipality, and the house stands on it; a special road has no houses. */
-export const roadExists: Check = (judged) => {
-  const road = findRoad(given(judged, 'KOMKOD'), given(judged, 'VEJKOD'))
-  if (road === undefined) return [objection('noRoad', 'VEJKOD')]
-  const house = given(judged, 'HUSNR')
-  if (isSpecialRoad(road.streetCode)) return house === '' ? [] : [objection('noHouse', 'HUSNR')]
-  if (house === '') return [objection('missingField', 'HUSNR')]
-  const number = houseNumberOf(house) ?? 0
-  const isThere = number >= road.firstHouseNumber && number <= road.lastHouseNumber
-  return isThere ? [] : [objection('noHouse', 'HUSNR')]
-}
+export const roadExists: Check = (judged) =>
+  houseFaults({
+    municipality: given(judged, 'KOMKOD'),
+    road: given(judged, 'VEJKOD'),
+    house: given(judged, 'HUSNR'),
+  })
 
 /** Who is married has a spouse whose row points back. */
 export const spousePointsBack: Check = when('spouseElsewhere', 'PNR', (judged) => {

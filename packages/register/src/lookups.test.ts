@@ -1,0 +1,187 @@
+import { lookupServices, queriesFor, viewFromAnswers, catalogue } from '@sagsgang/events'
+import type { Answered } from '@sagsgang/events'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { play, valuesOf } from './play.ts'
+import type { Play } from './play.ts'
+
+let register: Play
+beforeAll(async () => {
+  register = await play()
+})
+afterAll(() => register.close())
+
+const bettina = '0709614096'
+
+const block = async (service: string, pnr: string) => {
+  const answer = await register.look(service, { PNR: pnr })
+  return answer.type === 'found' ? (answer.roles[0]?.blocks['STAMPNR'] ?? {}) : {}
+}
+
+test('base data show name, home and status together', async () => {
+  expect(await block('STAMP', bettina)).toMatchObject({
+    PNR: { value: bettina },
+    ADRNVN: { value: 'Folmersen,Bettina', text: 'Bettina Folmersen' },
+    KOMKOD: { value: '0851', text: 'Aalborg' },
+    VEJKOD: { value: '8513', text: 'Svinget' },
+    HUSNR: { value: '017 ' },
+    STADR: { value: 'Svinget 17' },
+    STATUS: { value: '01' },
+  })
+})
+
+test('a number given up points at the valid one', async () => {
+  expect(await block('STAM', '0708614246')).toMatchObject({
+    STATUS: { value: '60' },
+    PNRGAELD: { value: '0307610078' },
+  })
+})
+
+test('full access sees a protected person and the mark', async () => {
+  expect(await block('STAMP', '0701614011')).toMatchObject({
+    BESKYT: { value: '1', text: 'Navne- og adressebeskyttelse' },
+    ADRNVN: { value: 'Skovlund,Torben' },
+  })
+})
+
+test('civil status lists the present row first', async () => {
+  const rows = valuesOf(await register.look('CIVIL1', { PNR: bettina }), 'CIVIL1')
+  expect(rows.map((row) => [row['CCIV_CIVST'], row['CCIV_SLUTDATO']])).toEqual([
+    ['G', ''],
+    ['U', '198906100000'],
+  ])
+})
+
+test('a lookup of names shows history when asked', async () => {
+  const plain = await register.look('NAVNE3', { PNR: bettina })
+  expect(valuesOf(plain, 'NAVNE3')).toEqual([])
+  const all = await register.look('NAVNE3', { PNR: bettina, AKX: 'X' })
+  expect(valuesOf(all, 'NAVNE3')).toMatchObject([{ CNVN_FORNVN: 'Bettina' }])
+})
+
+test('marked rows show only with their key', async () => {
+  const people = await register.people('status=01')
+  const rows = await Promise.all(
+    people.map(async ({ pnr }) => ({ pnr, names: await register.rows(pnr, 'name') })),
+  )
+  const pnr = rows.find(({ names }) => names.some(({ mark }) => mark === 'A'))?.pnr ?? ''
+  const plain = valuesOf(await register.look('NAVNE1', { PNR: pnr }), 'NAVNE1')
+  const all = valuesOf(await register.look('NAVNE1', { PNR: pnr, AKX: 'X' }), 'NAVNE1')
+  expect(plain.some((row) => row['CNVN_AKM'] === 'A')).toBe(false)
+  expect(all.filter((row) => row['CNVN_AKM'] === 'A')).toHaveLength(1)
+})
+
+test('a family lists parents, sibling apart, in words', async () => {
+  const rows = valuesOf(await register.look('Familie', { PNR: '1306814172' }), 'FAMILIE')
+  expect(rows.map((row) => [row['FAMMRK'], row['PNR_FOEDDATO']])).toEqual([
+    ['Andet', '1306814172'],
+    ['Far', '0709614347'],
+    ['Mor', '0307610078'],
+  ])
+})
+
+test('a search without a road is too weak', async () => {
+  expect(await register.look('ADRSOG1', { KOMK: '0851' })).toMatchObject({
+    type: 'refused',
+    receipt: { code: 18 },
+  })
+})
+
+test('a long list comes in pages that join up', async () => {
+  const keys = { KOMK: '0851', VEJK: '8511', MAXA: '0005', AIA: 'X' }
+  const seen: string[] = []
+  let rest: string | null = ''
+  let total: number | null = null
+  while (rest !== null) {
+    const answer = await register.look('ADRSOG1', rest === '' ? keys : { ...keys, REST: rest })
+    if (answer.type !== 'found') throw new Error('the search failed')
+    seen.push(...valuesOf(answer, 'ADRSOEG').map((row) => row['PNR'] ?? ''))
+    total = answer.roles[0]?.tables[0]?.total ?? null
+    rest = answer.rest
+  }
+  expect(new Set(seen).size).toBe(seen.length)
+  expect(seen).toHaveLength(total ?? -1)
+})
+
+test.each([
+  { keys: { PNR: '3113991234' }, code: 52 },
+  { keys: { PNR: '12' }, code: 52 },
+  { keys: { PNR: '0101010101' }, code: 172 },
+])('a number nobody has gets code $code', async ({ keys, code }) => {
+  expect(await register.look('STAM', keys)).toMatchObject({ type: 'refused', receipt: { code } })
+})
+
+test('an unknown service has a code of its own', async () => {
+  expect(await register.look('INTET', {})).toMatchObject({
+    type: 'refused',
+    receipt: { code: 15 },
+  })
+})
+
+test('services answer to any letter case', async () => {
+  expect((await register.look('familie', { PNR: bettina })).type).toBe('found')
+})
+
+const between = async (FRADATO: string, TILDATO: string) =>
+  valuesOf(await register.look('AJOURLOG', { PNR: bettina, FRADATO, TILDATO }), 'AJOURLOG').map(
+    (row) => row['HAENDELSE'],
+  )
+
+test('an interval holds both of its ends', async () => {
+  expect(await between('20080901', '20080901')).toEqual(['A01'])
+  expect(await between('20080902', '20081231')).toEqual([])
+})
+
+const road = async (VEJKOD: string) =>
+  valuesOf(await register.look('VEJ1', { KOMKOD: '0851', VEJKOD }), 'VEJ1')
+
+test('roads know their houses and an unknown road nothing', async () => {
+  expect(await road('8511')).toMatchObject([{ HUSNRFRA: '001 ', HUSNRTIL: '099 ' }])
+  expect(await road('1234')).toEqual([])
+})
+
+describe('every lookup that an event names', () => {
+  const services = [
+    ...new Set(
+      catalogue.flatMap(({ lookups }) => lookups.flatMap((lookup) => lookupServices[lookup] ?? [])),
+    ),
+  ]
+  const keys: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    ADRSOG1: { KOMK: '0851', VEJK: '8511' },
+    FODSOG1: { FODT: '19610907' },
+    FODSOG2: { FODT: '19610907' },
+    VEJSOG1: { KOMK: '0851' },
+    VEJHJLP: { KOMK: '0851' },
+    POSTHJLP: { POST: '9' },
+    MYND1: { MYNKOD: '0851' },
+    MYNSOG1: { MYNNVN: 'Aal' },
+    MYNHJLP: { MYNKOD: '0851' },
+    VEJ1: { KOMKOD: '0851', VEJKOD: '8511' },
+    VEJNOTAT: { KOMKOD: '0851', VEJKOD: '8511' },
+    VEJHENV: { KOMKOD: '0851', VEJKOD: '8511' },
+    DISTRIKT: { KOMKOD: '0851', VEJKOD: '8511' },
+  }
+  test.each(services)('%s is answered', async (service) => {
+    const answer = await register.look(service, keys[service] ?? { PNR: bettina })
+    expect(answer).toMatchObject({ type: 'found', unknown: [] })
+  })
+})
+
+test('a case reads the rows that the register keeps', async () => {
+  const marriage = catalogue.find(({ id }) => id === 'marriage-entry')
+  if (marriage === undefined) throw new Error('no marriage in the catalogue')
+  const queries = queriesFor(marriage, { people: [bettina], roads: [], households: [] })
+  const answers = await Promise.all(
+    queries.map(async (query): Promise<Answered> => {
+      const answer = await register.look(query.service, query.keys)
+      return { query, roles: answer.type === 'found' ? answer.roles : null }
+    }),
+  )
+  const person = viewFromAnswers(answers).people[bettina]
+  const kept = await register.everything(bettina)
+  for (const entity of ['civilStatus', 'name', 'citizenship', 'kinship'] as const)
+    expect(person?.rows.filter((row) => row.entity === entity)).toHaveLength(
+      kept[entity]?.length ?? -1,
+    )
+  expect(person).toMatchObject({ status: '01', sex: 'K', waiting: false, protected: false })
+})

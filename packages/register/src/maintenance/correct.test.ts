@@ -1,0 +1,134 @@
+import type { Fields } from '@sagsgang/gctp'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { play, stampOf as findStamp } from '../play.ts'
+import type { Play } from '../play.ts'
+
+let register: Play
+beforeEach(async () => {
+  register = await play()
+})
+afterEach(() => register.close())
+
+const lars = '0707614293'
+const mette = '1306814172'
+const bettina = '0709614096'
+const annelise = '0709614304'
+
+const stampOf = (kind: string, pnr: string, place = 0) => findStamp(register, kind, pnr, place)
+
+const maintain = (service: string, keys: Fields, data: Fields = {}, authority = '0001') =>
+  register.report({ service, keys, data, authority })
+
+const marry = (PNR: string, SPNR: string) =>
+  register.report({ service: 'VIELS-I', keys: { PNR, SPNR }, data: { VIELSESMYN: '0851' } })
+
+const current = async (pnr: string, entity: 'civilStatus' | 'name' | 'address' | 'kinship') =>
+  (await register.rows(pnr, entity)).find((row) => row.current)
+
+test('a corrected name leaves its wrong self as proof', async () => {
+  const TIMSTP = await stampOf('NAVN', bettina)
+  const told = await maintain('NAVN-R', { PNR: bettina, TIMSTP }, { EFTERNVN: 'Folmer' })
+  expect(told.type).toBe('accepted')
+  expect(await current(bettina, 'name')).toMatchObject({
+    firstNames: 'Bettina',
+    lastName: 'Folmer',
+    start: '19610907',
+    code: 'A16',
+  })
+  const proof = (await register.rows(bettina, 'name')).find(({ mark }) => mark === 'K')
+  expect(proof).toMatchObject({ lastName: 'Folmersen', start: '19610907', end: '19610907' })
+})
+
+test('a corrected date moves the end before it', async () => {
+  const TIMSTP = await stampOf('ADR', bettina)
+  const told = await maintain('ADR-R', { PNR: bettina, TIMSTP }, { STARTDATO: '200807010000' })
+  expect(told.type).toBe('accepted')
+  const rows = (await register.rows(bettina, 'address')).filter(({ mark }) => mark === null)
+  expect(rows.map(({ start, end }) => [start, end])).toEqual([
+    ['19610907', '20080701'],
+    ['20080701', null],
+  ])
+})
+
+test('a couple is corrected together on both sides', async () => {
+  await marry(lars, mette)
+  const TIMSTP = await stampOf('CIV', lars)
+  const told = await maintain('CIV-R', { PNR: lars, TIMSTP }, { STARTDATO: '202611010000' })
+  expect(told.type).toBe('accepted')
+  for (const pnr of [lars, mette]) {
+    expect(await current(pnr, 'civilStatus')).toMatchObject({ start: '20261101', civilStatus: 'G' })
+    const marked = (await register.rows(pnr, 'civilStatus')).filter(({ mark }) => mark === 'K')
+    expect(marked).toHaveLength(1)
+  }
+})
+
+test('the wrong spouse is freed for the right one', async () => {
+  await marry(lars, mette)
+  const TIMSTP = await stampOf('CIV', lars)
+  const told = await maintain('CIV-R', { PNR: lars, TIMSTP }, { AEGTEPNR: annelise })
+  expect(told.type).toBe('accepted')
+  expect(await current(mette, 'civilStatus')).toMatchObject({ civilStatus: 'U' })
+  expect(await current(annelise, 'civilStatus')).toMatchObject({
+    civilStatus: 'G',
+    spousePersonnummer: lars,
+    derivedMark: 'ÆG',
+  })
+})
+
+test('a corrected marriage can still be taken back whole', async () => {
+  await marry(lars, mette)
+  await maintain(
+    'CIV-R',
+    { PNR: lars, TIMSTP: await stampOf('CIV', lars) },
+    { CIVST: 'G', STARTDATO: '202611010000' },
+  )
+  const undone = await maintain('CIV-F', { PNR: lars, TIMSTP: await stampOf('CIV', lars) })
+  expect(undone.type).toBe('accepted')
+  for (const pnr of [lars, mette])
+    expect(await current(pnr, 'civilStatus')).toMatchObject({ civilStatus: 'U', end: null })
+})
+
+test('the wrong father is exchanged for the right one', async () => {
+  const child = '3006980014'
+  const TIMSTP = await stampOf('SLAEGT', child)
+  const told = await maintain('SLAEGT-R', { PNR: child, TIMSTP }, { FARPNR: lars })
+  expect(told.type).toBe('accepted')
+  const kin = (await register.rows(child, 'kinship')).filter((row) => row.current)
+  expect(kin.map(({ relation, personnummer }) => [relation, personnummer])).toContainEqual([
+    'father',
+    lars,
+  ])
+  expect(await current('0709614673', 'kinship')).toBeUndefined()
+  expect(await current(lars, 'kinship')).toMatchObject({ personnummer: child, derivedMark: 'NF' })
+})
+
+test('a former address is put between those that stand', async () => {
+  const late = {
+    KOMKOD: '0851',
+    VEJKOD: '8511',
+    HUSNR: '020 ',
+    STARTDATO: '200501010000',
+    SLUTDATO: '200809010000',
+  }
+  expect((await maintain('ADR-T', { PNR: bettina }, late)).type).toBe('accepted')
+  const rows = await register.rows(bettina, 'address')
+  expect(rows.map(({ start, end }) => `${start}-${end}`).toSorted()).toEqual([
+    '19610907-20050101',
+    '20050101-20080901',
+    '20080901-null',
+  ])
+})
+
+const misfits: readonly (readonly [string, Fields, string])[] = [
+  ['a row over another', { STARTDATO: '200501010000', SLUTDATO: '202001010000' }, 'STARTDATO'],
+  ['a row inside another', { STARTDATO: '200101010000', SLUTDATO: '200201010000' }, 'STARTDATO'],
+  ['an end before its start', { STARTDATO: '200501010000', SLUTDATO: '200401010000' }, 'SLUTDATO'],
+  ['a row before birth', { STARTDATO: '195001010000', SLUTDATO: '195101010000' }, 'STARTDATO'],
+]
+
+test.each(misfits)('%s is not reported late', async (_, period, field) => {
+  const home = { KOMKOD: '0851', VEJKOD: '8511', HUSNR: '020 ' }
+  const told = await maintain('ADR-T', { PNR: bettina }, { ...home, ...period })
+  expect(told).toMatchObject({ type: 'refused', receipt: { messages: [{ field }] } })
+})
