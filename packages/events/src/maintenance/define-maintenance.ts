@@ -140,7 +140,7 @@ function reportFormer(type: DataType): Shape {
     },
     rules: [
       ...(type.rules ?? []),
-      contentIsGiven(Object.keys(type.columns)),
+      ...(needed.length === 0 ? contentIsGiven(Object.keys(type.columns)) : []),
       ...latePeriodRules,
       fitsBetween(entity),
       movesNeighbours(entity),

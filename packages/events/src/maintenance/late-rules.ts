@@ -72,15 +72,19 @@ export function movesNeighbours(entity: Entity): RuleSpec {
   }
 }
 
-/** A kind of data that several rows keep side by side has no chain to fit into. */
-export function contentIsGiven(fields: readonly string[]): RuleSpec {
-  return {
-    id: 'content',
-    layer: 'cross-field',
-    severity: 'error',
-    basis: 'modelled',
-    fields: fields.slice(0, 1),
-    message: say('Angiv, hvad der gjaldt i perioden', 'Say what held in the period'),
-    isRaised: ({ data }) => fields.length > 0 && !fields.some((field) => isGiven(data, field)),
-  }
+/** Where no column is needed by itself, one of them is; a kind of row may hold nothing but its dates. */
+export function contentIsGiven(columns: readonly string[]): readonly RuleSpec[] {
+  const [first] = columns
+  if (first === undefined) return []
+  return [
+    {
+      id: 'content',
+      layer: 'cross-field',
+      severity: 'error',
+      basis: 'modelled',
+      fields: [first],
+      message: say('Angiv, hvad der gjaldt i perioden', 'Say what held in the period'),
+      isRaised: ({ data }) => !columns.some((column) => isGiven(data, column)),
+    },
+  ]
 }
