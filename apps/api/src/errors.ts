@@ -11,7 +11,6 @@ export const reasons = {
   eventUnknown: 'BAD_REQUEST',
   fieldUnknown: 'BAD_REQUEST',
   fieldType: 'BAD_REQUEST',
-  fieldNotCorrectable: 'BAD_REQUEST',
   serviceUnknown: 'BAD_REQUEST',
   keyUnknown: 'BAD_REQUEST',
   keyMissing: 'BAD_REQUEST',

@@ -21,7 +21,7 @@ const fieldValue = z.union([
 ])
 
 /** Names and kinds are judged against the event's own fields afterwards. */
-export const fieldValues = z.record(z.string().max(100), fieldValue.nullable())
+const fieldValues = z.record(z.string().max(100), fieldValue.nullable())
 export type FieldValues = z.infer<typeof fieldValues>
 
 const followOn = z.string().min(1).max(100)
@@ -129,7 +129,6 @@ export const lookUpInput = z.strictObject({
   keys: z.record(z.string().max(30), z.string().max(200)),
   purpose,
 })
-export type LookUpInput = z.infer<typeof lookUpInput>
 
 export const auditInput = z.strictObject({
   caseId: caseId.optional(),
@@ -140,4 +139,3 @@ export const auditInput = z.strictObject({
   before: z.int().min(1).optional(),
   limit: z.int().min(1).max(200).default(50),
 })
-export type AuditInput = z.infer<typeof auditInput>

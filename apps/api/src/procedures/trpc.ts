@@ -31,10 +31,9 @@ const t = initTRPC
   })
 
 export const router = t.router
-export const createCaller = t.createCallerFactory
 
 /** What a procedure is given: somebody who may do this kind of thing, and how much they see. */
-export interface Allowed {
+interface Allowed {
   readonly actor: Actor
   readonly sight: Sight
 }
