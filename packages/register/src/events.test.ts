@@ -50,6 +50,9 @@ test('a name change ends the former name and its addressing name', async () => {
     authority: '7001',
   })
   expect(told.type).toBe('accepted')
+  const shown = await register.look('NAVNE3', { PNR: mette })
+  const stamp = shown.type === 'found' ? shown.roles[0]?.fields['CNVN_TIMSTP']?.value : null
+  expect(told).toMatchObject({ output: { PNR: mette, TIMSTP: stamp } })
   const names = await register.rows(mette, 'name')
   expect(names.map(({ lastName, current }) => [lastName, current])).toEqual([
     ['Dalsgaard', false],

@@ -48,7 +48,7 @@ const civil = (person: Person): string | null => column(person, 'civilStatus', '
 
 const homes = [
   { KOMKOD: '0851', VEJKOD: '8511', HUSNR: '016B' },
-  { KOMKOD: '0956', VEJKOD: '9901' },
+  { KOMKOD: '0956', VEJKOD: '9901', HUSNR: '' },
 ] as const
 
 /** Somebody for every event; the register itself says whether the choice was good. */

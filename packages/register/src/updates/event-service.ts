@@ -112,8 +112,8 @@ function write(service: Described, call: Call): Written {
     created: newborn === null ? [] : [newborn],
     at: store.clock.stamp(),
   })
-  const written = draft.find(subject)
-  const row = written?.rows.findLast(({ touched }) => touched === draft.save)
+  const rows = draft.find(subject)?.rows.filter(({ save }) => save === draft.save) ?? []
+  const row = rows.findLast(({ entity }) => entity === standsFor(definition)) ?? rows.at(-1)
   return { change, output: { PNR: subject, TIMSTP: row?.timestamp ?? '' } }
 }
 
