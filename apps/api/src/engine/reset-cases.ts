@@ -1,9 +1,15 @@
 import { type Kysely, sql } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
+import { withPatience } from './patience.ts'
 
 /** Empties the cases, in development only; the audit log stays, as it always does. */
 export async function resetCases(db: Kysely<Database>): Promise<void> {
+  // Steps under way hold some of the tables and want others: then one of us comes again.
+  await withPatience(() => truncate(db))
+}
+
+async function truncate(db: Kysely<Database>): Promise<void> {
   await sql`truncate cases, case_numbers, case_persons, journal, effects, person_turns, submissions, case_views,
     gctp_messages, idempotency_keys restart identity cascade`.execute(db)
 }

@@ -1,0 +1,54 @@
+import { statusOf } from '@sagsgang/machines'
+import { afterEach, expect, test } from 'vitest'
+
+import { withDatabase } from '../database/testing.ts'
+import { StartRefused } from '../start/start-refused.ts'
+import { adoptCases } from './adopt-cases.ts'
+import { definitionHash } from './definition-hash.ts'
+import { resetCases } from './reset-cases.ts'
+import { setStage } from './testing.ts'
+
+const database = withDatabase()
+afterEach(() => resetCases(database.db()))
+
+async function openUnderAnother(hash: string): Promise<string> {
+  const stage = await setStage(database)
+  const { id } = await stage.opened()
+  await stage.send(id, 'submit')
+  await stage.until(id, ({ snapshot }) => statusOf(snapshot) === 'completed')
+  await stage.stop()
+  await database.db().updateTable('cases').set({ definition_hash: hash }).execute()
+  return id
+}
+
+const read = (id: string) =>
+  database
+    .db()
+    .selectFrom('cases')
+    .select(['definition_hash', 'snapshot'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+test('a case that replays to its snapshot goes on', async () => {
+  const id = await openUnderAnother('an earlier chart')
+  await adoptCases(database.db())
+  expect((await read(id)).definition_hash).toBe(definitionHash('naming'))
+})
+
+test('a case that replays elsewhere stops the start', async () => {
+  const id = await openUnderAnother('an earlier chart')
+  const { snapshot } = await read(id)
+  const context = { ...snapshot.context, assignee: 'nobody' }
+  await database
+    .db()
+    .updateTable('cases')
+    .set({ snapshot: JSON.stringify({ ...snapshot, context }) })
+    .execute()
+  await expect(adoptCases(database.db())).rejects.toThrow(StartRefused)
+})
+
+test('an open case of an unknown event stops the start', async () => {
+  await openUnderAnother('an earlier chart')
+  await database.db().updateTable('cases').set({ event: 'flight' }).execute()
+  await expect(adoptCases(database.db())).rejects.toThrow('"flight"')
+})
