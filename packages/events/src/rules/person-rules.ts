@@ -110,7 +110,6 @@ function protect<F extends string>({ field, who, suffix = '' }: Subject<F>): Rul
   }
 }
 
-/** A number that is no longer valid is told by its own rule. */
 function status<F extends string>(subject: Subject<F>, codes: readonly string[]): RuleSpec<F> {
   const { field, who, suffix = '', statusText, isWrongStatus } = subject
   const plain = say(
@@ -127,8 +126,7 @@ function status<F extends string>(subject: Subject<F>, codes: readonly string[])
     isRaised: isAnyone(
       [field],
       (person, facts) =>
-        !deadNumbers.includes(person.status) &&
-        (!codes.includes(person.status) || (isWrongStatus?.(person, facts) ?? false)),
+        !codes.includes(person.status) || (isWrongStatus?.(person, facts) ?? false),
     ),
   }
 }

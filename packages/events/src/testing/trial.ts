@@ -1,6 +1,7 @@
 import type { CaseDataChange } from '../case-data.ts'
 import { checkForm, checkRegister } from '../check.ts'
 import type { EventDefinition, Facts, Finding } from '../define-event.ts'
+import { emptyView } from '../register-view.ts'
 import type { PersonView, RegisterView } from '../register-view.ts'
 import { withPerson } from './people.ts'
 
@@ -35,7 +36,7 @@ export function tried(sound: Facts, trial: Trial): Facts {
 
 /** Both stages, as a case runs them: the register is judged only once the form has no error. */
 export function findingsOf(definition: EventDefinition, facts: Facts): readonly Finding[] {
-  const form = checkForm(definition, facts)
+  const form = checkForm(definition, { ...facts, view: emptyView })
   if (form.some(({ severity }) => severity === 'error')) return form
   return [...form, ...checkRegister(definition, facts)]
 }
@@ -53,4 +54,18 @@ export function personTrials(field: string, person: PersonView, suffix = ''): re
     { rule: `pending${suffix}`, person: { ...person, waiting: true } },
     { rule: `protect${suffix}`, person: { ...person, protected: true } },
   ]
+}
+
+/** Whether a rule is raised by a trial and not by the sound facts, whatever else they raise. */
+export function verdicts(
+  definition: EventDefinition,
+  sound: Facts,
+  trial: Trial,
+): { readonly sound: boolean | undefined; readonly tried: boolean | undefined } {
+  const rule = definition.rules.find(({ id }) => id === `${definition.id}.${trial.rule}`)
+  return { sound: rule?.isRaised(sound), tried: rule?.isRaised(tried(sound, trial)) }
+}
+
+export function ruleNames(definition: EventDefinition): readonly string[] {
+  return definition.rules.map(({ id }) => id.slice(definition.id.length + 1)).toSorted()
 }
