@@ -3,7 +3,7 @@ import type { EventDefinition } from '@sagsgang/events'
 import { describe, expect, test } from 'vitest'
 
 import { chartFingerprint, chartOf } from './chart-of.ts'
-import { traitsOf } from './chart/traits.ts'
+import { isRequired, traitsOf } from './chart/traits.ts'
 import { explore } from './testing/explore.ts'
 import { applying, unavailable } from './testing/offers.ts'
 import { quietWorld } from './testing/world.ts'
@@ -22,7 +22,8 @@ function shapeOf(definition: EventDefinition): string {
 function worldsOf(definition: EventDefinition): readonly World[] {
   const { regions } = traitsOf(definition)
   const calm: World = { ...quietWorld, mode: 'derived', undoes: false }
-  const offers = regions.flatMap((one) => [applying(one), unavailable(one)])
+  const elsewhere = regions.filter(isRequired).map(unavailable)
+  const offers = [...regions.map((one) => applying(one)), ...elsewhere]
   return [
     { ...quietWorld, reports: 2, reportFaults: true, undoes: false },
     { ...quietWorld, mode: 'derived', hasParent: true, laterFaults: true },

@@ -30,7 +30,8 @@ export function machineFor(definition: EventDefinition): Machine {
 function build(definition: EventDefinition) {
   const traits = traitsOf(definition)
   return kit.createMachine({
-    id: definition.id,
+    // An id may not hold a dot: XState would read a path in it.
+    id: definition.id.replaceAll('.', '-'),
     context: contextOf,
     type: 'parallel',
     states: { work: work(traits), health },

@@ -114,6 +114,8 @@ export interface Context {
   readonly blockers: readonly Text[]
   /** Cases that were asked to hold still for the undo of this one. */
   readonly stopped: readonly string[]
+  /** Those of them that have not said yet that they do. */
+  readonly awaited: readonly string[]
   /** The case that opened this one is being undone. */
   readonly stopping: boolean
   /** The case whose plan took this one's rows back. */
@@ -157,6 +159,7 @@ const nothingYet = {
   plan: [],
   blockers: [],
   stopped: [],
+  awaited: [],
   stopping: false,
   takenBackBy: null,
 } as const satisfies Partial<Context>

@@ -45,14 +45,16 @@ describe('halting', () => {
 
   test('open cases are asked to stop before anything is planned', () => {
     expect(halting.status).toBe('undoing')
-    expect(halting.told.effects).toMatchObject([{ type: 'halt', payload: { cases: ['n'] } }])
+    expect(halting.told.effects).toMatchObject([{ type: 'halt', payload: { cases: ['n', 'w'] } }])
     expect(halting.answer('halt', { type: 'halted' }).place).toBe('halting')
+    expect(halting.tell({ type: 'caseHalted', caseId: 'w' }).place).toBe('halting')
   })
 
   test.each(['caseWithdrawn', 'caseSettled', 'caseHalted'] as const)(
     'the plan is made once the last says %s',
     (type) => {
-      expect(halting.tell({ type, caseId: 'n' }).asked).toEqual(['plan'])
+      const last = halting.tell({ type: 'caseHalted', caseId: 'w' }, { type, caseId: 'n' })
+      expect(last.asked).toEqual(['plan'])
     },
   )
 
@@ -60,7 +62,6 @@ describe('halting', () => {
     const opening = married
       .tell({ type: 'openFollowOn', followOn: 'name-change@person' })
       .tell(undo)
-    expect(opening.place).toBe('halting')
     const asked = opening.answer('openCase', { type: 'opened', caseId: 'late' })
     expect(asked.told.effects).toMatchObject([{ type: 'halt', payload: { cases: ['late'] } }])
   })
@@ -72,7 +73,7 @@ describe('halting', () => {
 })
 
 describe('compensating', () => {
-  const planned = changed.tell(undo).answer('plan', {
+  const planned = halted(changed.tell(undo)).answer('plan', {
     type: 'planned',
     steps: [step('n'), step('case-1'), step('w', { together: true })],
   })
@@ -110,11 +111,16 @@ describe('compensating', () => {
   })
 
   test('a step kept by choice is left alone', () => {
-    const kept = changed.tell(undo).answer('plan', {
+    const kept = halted(changed.tell(undo)).answer('plan', {
       type: 'planned',
       steps: [step('n', { policy: 'keep' }), step('case-1')],
     })
     expect(kept.told.effects).toMatchObject([{ payload: { step: 1 } }])
+    const undone = kept
+      .answer('compensate', { type: 'compensating', caseId: 'k' })
+      .tell({ type: 'caseSettled', caseId: 'k' })
+      .answer('verifyUndo', asExpected)
+    expect(undone.told.effects).toMatchObject([{ type: 'release', payload: { cases: ['n', 'w'] } }])
   })
 
   test('a refused step stops, and going on stops its case', () => {
@@ -137,7 +143,7 @@ describe('compensating', () => {
 describe('a blocked undo', () => {
   const blockers = [{ da: 'en senere hændelse', en: 'a later event' }]
   const blocked = changing
-    .tell(undo, { type: 'caseHalted', caseId: 'n' })
+    .tell(undo, { type: 'caseHalted', caseId: 'n' }, { type: 'caseHalted', caseId: 'w' })
     .answer('plan', { type: 'blocked', blockers })
 
   test('the case is where it was and says why', () => {
@@ -146,7 +152,9 @@ describe('a blocked undo', () => {
   })
 
   test('those who held still for it go on', () => {
-    expect(blocked.told.effects).toMatchObject([{ type: 'release', payload: { cases: ['n'] } }])
+    expect(blocked.told.effects).toMatchObject([
+      { type: 'release', payload: { cases: ['n', 'w'] } },
+    ])
     expect(blocked.tell({ type: 'caseSettled', caseId: 'n' }).status).toBe('completed')
   })
 })
@@ -199,6 +207,12 @@ describe('a case whose opener is undone', () => {
     expect(notices(standing.tell({ type: 'stop' }))).toEqual(['halted'])
   })
 })
+
+/** Everybody who was asked holds still. */
+function halted(from: Story): Story {
+  const { awaited } = from.snapshot.context
+  return from.tell(...awaited.map((caseId) => ({ type: 'caseHalted', caseId }) as const))
+}
 
 function notices({ told }: Story): readonly string[] {
   return told.effects.flatMap(({ payload }) => ('notice' in payload ? [payload.notice] : []))

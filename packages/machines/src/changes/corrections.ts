@@ -2,6 +2,7 @@ import type { EffectPayloads } from '../effects.ts'
 import type { Context, Correction } from '../snapshot.ts'
 import { ask } from './asking.ts'
 import type { Change } from './asking.ts'
+import { stopWaiting } from './stopping.ts'
 
 export function askToCorrect(context: Context, order: EffectPayloads['openCorrection']): Change {
   return ask(context, { effect: 'openCorrection', slot: 'correction', payload: order })
@@ -23,7 +24,7 @@ export function markCorrection(
 ): Change {
   const mark = (one: Correction): Correction =>
     one.caseId === caseId ? { ...one, state: to } : one
-  return { corrections: context.corrections.map(mark) }
+  return { corrections: context.corrections.map(mark), ...stopWaiting(context, caseId) }
 }
 
 /** One at a time: the next is worked out from what the last one left. */

@@ -3,6 +3,7 @@ import type { CaseData } from '@sagsgang/events'
 import type { Context, FollowOnCase, FollowOnRow } from '../snapshot.ts'
 import { ask, askAll, isFailed } from './asking.ts'
 import type { Ask, Change } from './asking.ts'
+import { stopWaiting } from './stopping.ts'
 
 const nobody: FollowOnRow = { as: 'notNeeded', required: false, people: [], cases: [] }
 
@@ -98,7 +99,27 @@ export interface CaseMark {
 }
 
 export function markCase(context: Context, mark: CaseMark): Change {
-  return withRow(context, mark.key, { cases: marked(rowOf(context, mark.key), mark) })
+  const cases = marked(rowOf(context, mark.key), mark)
+  return { ...withRow(context, mark.key, { cases }), ...stopWaiting(context, mark.caseId) }
+}
+
+/** A case whose rows are gone, though its region has moved on meanwhile and no longer listens for it. */
+export function isUndoneElsewhere(
+  context: Context,
+  { caseId }: { readonly caseId: string },
+): boolean {
+  const key = keyOf(context, caseId)
+  return key !== undefined && isKnown(context, { key, caseId, to: 'undone' })
+}
+
+export function markUndone(context: Context, { caseId }: { readonly caseId: string }): Change {
+  const key = keyOf(context, caseId)
+  return key === undefined ? {} : markCase(context, { key, caseId, to: 'undone' })
+}
+
+function keyOf({ followOns }: Context, caseId: string): string | undefined {
+  const isIn = ({ cases }: FollowOnRow) => cases.some((one) => one.caseId === caseId)
+  return Object.entries(followOns).find(([, row]) => isIn(row))?.[0]
 }
 
 function marked(row: FollowOnRow, { caseId, to }: CaseMark): readonly FollowOnCase[] {
@@ -108,13 +129,13 @@ function marked(row: FollowOnRow, { caseId, to }: CaseMark): readonly FollowOnCa
 /** A notice counts only from a case in a state that it can leave: repeats and late ones change nothing. */
 const leaves: Record<FollowOnCase['state'], readonly FollowOnCase['state'][]> = {
   open: [],
-  halted: ['open'],
+  halted: [],
   settled: ['open', 'halted'],
   withdrawn: ['open', 'halted'],
   undone: ['open', 'halted', 'settled'],
 }
 
-export function isKnown(context: Context, { key, caseId, to }: CaseMark): boolean {
+function isKnown(context: Context, { key, caseId, to }: CaseMark): boolean {
   const found = rowOf(context, key).cases.find((one) => one.caseId === caseId)
   return found !== undefined && leaves[to].includes(found.state)
 }

@@ -1,58 +1,10 @@
 import type { Text } from '@sagsgang/events'
 
 import type { PlanStep } from '../outcomes.ts'
-import type { Context, FollowOnCase, StepProgress } from '../snapshot.ts'
-import { ask, askAll, drop } from './asking.ts'
+import type { Context, StepProgress } from '../snapshot.ts'
+import { ask, askAll } from './asking.ts'
 import type { Change } from './asking.ts'
-
-/** Cases that must end or hold still before an undo can be planned. Derived ones send nothing: nothing can stop them. */
-export function casesInFlight(context: Context): readonly string[] {
-  const followOns = Object.values(context.followOns).filter(({ as }) => as !== 'derived')
-  const children = followOns.flatMap(({ cases }) => cases.filter(({ state }) => state === 'open'))
-  const corrections = context.corrections.filter(({ state }) => state === 'open')
-  const steps = context.plan.filter(({ state }) => state === 'running' || state === 'refused')
-  return [
-    ...children.map(({ caseId }) => caseId),
-    ...corrections.map(({ caseId }) => caseId),
-    ...steps.flatMap(({ carriedOutBy }) => (carriedOutBy === null ? [] : [carriedOutBy])),
-  ]
-}
-
-/** No case that could still change the register is open or on its way. */
-export function isAllStill(context: Context): boolean {
-  const openings = new Set(['openCase', 'openCorrection'])
-  const isOpening = Object.values(context.open).some(({ type }) => openings.has(type))
-  return !isOpening && casesInFlight(context).length === 0
-}
-
-export function askToHalt(context: Context): Change {
-  const cases = casesInFlight(context)
-  const unreleased = { ...context, ...drop(context, { slot: 'release' }) }
-  if (cases.length === 0) return { open: unreleased.open }
-  return {
-    ...ask(unreleased, { effect: 'halt', slot: 'work', payload: { cases } }),
-    stopped: [...new Set([...context.stopped, ...cases])],
-  }
-}
-
-/** The undo is called off: those who held still for it go on. */
-export function releaseHalted(context: Context): Change {
-  const cases = context.stopped
-  if (cases.length === 0) return {}
-  const rows = Object.entries(context.followOns)
-  const released = rows.map(
-    ([key, row]) => [key, { ...row, cases: row.cases.map(reopened) }] as const,
-  )
-  return {
-    ...ask(context, { effect: 'release', slot: 'release', payload: { cases } }),
-    followOns: Object.fromEntries(released),
-    stopped: [],
-  }
-}
-
-function reopened(one: FollowOnCase): FollowOnCase {
-  return one.state === 'halted' ? { ...one, state: 'open' } : one
-}
+import { stopWaiting, takenBack } from './stopping.ts'
 
 /** What an earlier plan has taken back stays in it: the new one is made over what is left. */
 export function setPlan(
@@ -120,7 +72,8 @@ export function isStep(context: Context, { caseId, to }: StepMark): boolean {
 export function markStep(context: Context, { caseId, to }: StepMark): Change {
   const mark = (step: StepProgress): StepProgress =>
     step.carriedOutBy === caseId ? { ...step, state: to } : step
-  return tellTakenBack(context, context.plan.map(mark))
+  const told = tellTakenBack(context, context.plan.map(mark))
+  return to === 'refused' ? told : { ...told, ...stopWaiting(context, caseId) }
 }
 
 /** What the primary's own undo takes along is done with it. */
@@ -139,12 +92,4 @@ function tellTakenBack(context: Context, plan: readonly StepProgress[]): Change 
     (caseId) => ({ effect: 'takeBack', slot: 'takeBack', payload: { caseId } }) as const,
   )
   return { ...askAll(context, asks), plan }
-}
-
-/** Other cases of which nothing is left to take back. */
-function takenBack(context: Context, plan: readonly StepProgress[]): readonly string[] {
-  const cases = [...new Set(plan.map(({ caseId }) => caseId))]
-  const isDone = (caseId: string) =>
-    plan.every((step) => step.caseId !== caseId || step.state === 'done')
-  return cases.filter((caseId) => caseId !== context.caseId && isDone(caseId))
 }

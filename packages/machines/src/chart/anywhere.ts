@@ -1,5 +1,6 @@
 import { and, not, or, stateIn } from 'xstate'
 
+import { endsCorrection, endsStep } from './ends.ts'
 import type { On } from './kit.ts'
 
 const isOver = or([stateIn('#withdrawn'), stateIn('#replaced'), stateIn('#undone')])
@@ -21,39 +22,20 @@ export const anywhere: On = {
     guard: and([not(isOver), not('isStopping')]),
     actions: { type: 'setStopping', params: { stopping: true } },
   },
-  caseSettled: [
-    {
-      guard: { type: 'isStep', params: ({ event }) => ({ ...event, to: 'done' }) },
-      actions: { type: 'markStep', params: ({ event }) => ({ ...event, to: 'done' }) },
-    },
-    {
-      guard: { type: 'isCorrection', params: ({ event }) => event },
-      actions: { type: 'markCorrection', params: ({ event }) => ({ ...event, to: 'settled' }) },
-    },
-  ],
-  caseWithdrawn: [
-    {
-      guard: { type: 'isStep', params: ({ event }) => ({ ...event, to: 'withdrawn' }) },
-      actions: { type: 'markStep', params: ({ event }) => ({ ...event, to: 'withdrawn' }) },
-    },
-    {
-      guard: { type: 'isCorrection', params: ({ event }) => event },
-      actions: { type: 'markCorrection', params: ({ event }) => ({ ...event, to: 'withdrawn' }) },
-    },
-  ],
-  caseRefused: {
-    guard: { type: 'isStep', params: ({ event }) => ({ ...event, to: 'refused' }) },
-    actions: { type: 'markStep', params: ({ event }) => ({ ...event, to: 'refused' }) },
+  caseSettled: [endsStep('done'), endsCorrection('settled')],
+  caseWithdrawn: [endsStep('withdrawn'), endsCorrection('withdrawn')],
+  caseRefused: endsStep('refused'),
+  caseUndone: {
+    guard: { type: 'isUndoneElsewhere', params: ({ event }) => event },
+    actions: { type: 'markUndone', params: ({ event }) => event },
   },
-  /** A step or a correction whose rows stand, though the register shows them otherwise than expected. */
+  /** A step or a correction that holds still stands, though the register shows it otherwise than expected. */
   caseHalted: [
+    endsStep('done'),
+    endsCorrection('settled'),
     {
-      guard: { type: 'isStep', params: ({ event }) => ({ ...event, to: 'done' }) },
-      actions: { type: 'markStep', params: ({ event }) => ({ ...event, to: 'done' }) },
-    },
-    {
-      guard: { type: 'isCorrection', params: ({ event }) => event },
-      actions: { type: 'markCorrection', params: ({ event }) => ({ ...event, to: 'settled' }) },
+      guard: { type: 'isAwaited', params: ({ event }) => event },
+      actions: { type: 'noteStopped', params: ({ event }) => event },
     },
   ],
 }

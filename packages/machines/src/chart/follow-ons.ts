@@ -165,17 +165,7 @@ function notices(one: FollowOn, begin: Begin): On {
     caseSettled: marks(one, 'settled', begin),
     caseUndone: marks(one, 'undone', begin),
   }
-  if (one.mode === 'derived') return ends
-  const { key } = one
-  const halted = ({ event }: Named) => ({ key, caseId: event.caseId, to: 'halted' }) as const
-  return {
-    ...ends,
-    caseWithdrawn: marks(one, 'withdrawn', begin),
-    caseHalted: {
-      guard: { type: 'isKnown', params: halted },
-      actions: { type: 'markCase', params: halted },
-    },
-  }
+  return one.mode === 'derived' ? ends : { ...ends, caseWithdrawn: marks(one, 'withdrawn', begin) }
 }
 
 /** A notice marks the case that it names; the region follows once no other case is open. */

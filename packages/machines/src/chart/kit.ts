@@ -6,6 +6,7 @@ import * as corrections from '../changes/corrections.ts'
 import * as deadlines from '../changes/deadlines.ts'
 import * as rows from '../changes/follow-on-rows.ts'
 import * as reports from '../changes/reports.ts'
+import * as stopping from '../changes/stopping.ts'
 import * as undo from '../changes/undo-plan.ts'
 import { firstContext } from '../snapshot.ts'
 import type { Context, OpenInput } from '../snapshot.ts'
@@ -63,6 +64,7 @@ export const kit = setup({
     askToDerive: change(rows.askToDerive),
     addCase: change(rows.addCase),
     markCase: change(rows.markCase),
+    markUndone: change(rows.markUndone),
     waive: change(rows.waive),
     closeRows: change<undefined>(rows.closeRows),
 
@@ -73,15 +75,17 @@ export const kit = setup({
       undoReason: reason,
       blockers: [],
     })),
-    askToHalt: change<undefined>(undo.askToHalt),
-    releaseHalted: change<undefined>(undo.releaseHalted),
+    askToHalt: change<undefined>(stopping.askToHalt),
+    noteStopped: change(stopping.noteStopped),
+    releaseHalted: change<undefined>(stopping.releaseHalted),
+    releaseKept: change<undefined>(stopping.releaseKept),
     setPlan: change(undo.setPlan),
     setBlockers: change(undo.setBlockers),
     askToCompensate: change<undefined>(undo.askToCompensate),
     beginStep: change(undo.beginStep),
     markStep: change(undo.markStep),
     markTogether: change<undefined>(undo.markTogether),
-    setStopping: change((_, stopping: { readonly stopping: boolean }) => stopping),
+    setStopping: change((_, flag: { readonly stopping: boolean }) => flag),
     setTakenBack: change((_, { by }: { readonly by: string }) => ({ takenBackBy: by })),
   },
   guards: {
@@ -131,7 +135,8 @@ export const kit = setup({
     hasOnlyFailedOpenings: ({ context }, { key }: { readonly key: string }) =>
       rows.hasOnlyFailedOpenings(context, key),
     hasLapsed: ({ context }) => context.lapsed,
-    isKnown: ({ context }, mark: rows.CaseMark) => rows.isKnown(context, mark),
+    isUndoneElsewhere: ({ context }, one: { readonly caseId: string }) =>
+      rows.isUndoneElsewhere(context, one),
     leadsTo: ({ context }, mark: rows.CaseMark & { readonly leads: rows.Standing }) =>
       rows.leadsTo(context, mark),
 
@@ -140,7 +145,8 @@ export const kit = setup({
       corrections.isCorrection(context, mark),
     isPartlyUndone: ({ context }) => undo.isPartlyUndone(context),
     isReleasing: ({ context }) => undo.isReleasing(context),
-    isAllStill: ({ context }) => undo.isAllStill(context),
+    isAllStill: ({ context }) => stopping.isAllStill(context),
+    isAwaited: ({ context }, one: { readonly caseId: string }) => stopping.isAwaited(context, one),
     isStep: ({ context }, mark: undo.StepMark) => undo.isStep(context, mark),
     isCompensated: ({ context }) => undo.isCompensated(context),
   },

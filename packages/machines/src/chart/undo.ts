@@ -1,6 +1,7 @@
 import { not } from 'xstate'
 
 import { asking } from './asks.ts'
+import { endsStep } from './ends.ts'
 import { kit } from './kit.ts'
 import type { On, Part } from './kit.ts'
 import type { Traits } from './traits.ts'
@@ -58,22 +59,9 @@ const opened: On['opened'] = [
 ]
 
 const stepEnds: On = {
-  caseSettled: {
-    guard: { type: 'isStep', params: ({ event }) => ({ ...event, to: 'done' }) },
-    target: 'compensating',
-    reenter: true,
-    actions: { type: 'markStep', params: ({ event }) => ({ ...event, to: 'done' }) },
-  },
-  caseWithdrawn: {
-    guard: { type: 'isStep', params: ({ event }) => ({ ...event, to: 'withdrawn' }) },
-    target: '#partlyUndone',
-    actions: { type: 'markStep', params: ({ event }) => ({ ...event, to: 'withdrawn' }) },
-  },
-  caseRefused: {
-    guard: { type: 'isStep', params: ({ event }) => ({ ...event, to: 'refused' }) },
-    target: '#partlyUndone',
-    actions: { type: 'markStep', params: ({ event }) => ({ ...event, to: 'refused' }) },
-  },
+  caseSettled: { ...endsStep('done'), target: 'compensating', reenter: true },
+  caseWithdrawn: { ...endsStep('withdrawn'), target: '#partlyUndone' },
+  caseRefused: { ...endsStep('refused'), target: '#partlyUndone' },
 }
 
 /** The plan is made after halting, so that a case accepted at the last moment is in it. */
@@ -84,7 +72,7 @@ export function undoing(traits: Traits): Part {
       halting: {
         id: 'halting',
         entry: 'askToHalt',
-        exit: { type: 'drop', params: { slot: 'work' } },
+        exit: { type: 'drop', params: { slot: 'halt' } },
         always: { guard: 'isAllStill', target: 'planning' },
         on: { opened, halted: { actions: 'noted' } },
       },
@@ -133,7 +121,7 @@ export function held(traits: Traits): Part {
     states: {
       halting: {
         entry: 'askToHalt',
-        exit: { type: 'drop', params: { slot: 'work' } },
+        exit: { type: 'drop', params: { slot: 'halt' } },
         always: { guard: 'isAllStill', target: 'waiting' },
         on: { opened, halted: { actions: 'noted' } },
       },
@@ -144,5 +132,10 @@ export function held(traits: Traits): Part {
 
 export const undone: Part = kit.createStateConfig({
   id: 'undone',
-  entry: ['closeRows', 'dropAllButNotices', { type: 'tellParent', params: { notice: 'undone' } }],
+  entry: [
+    'closeRows',
+    'dropAllButNotices',
+    'releaseKept',
+    { type: 'tellParent', params: { notice: 'undone' } },
+  ],
 })

@@ -1,7 +1,8 @@
 import type { EventDefinition } from '@sagsgang/events'
 
-import { advance, open } from '../advance.ts'
+import { advance, open, restore } from '../advance.ts'
 import { activeStates } from '../chart-of.ts'
+import { machineFor } from '../machine-for.ts'
 import { isFinal, placeOf } from '../places.ts'
 import type { Context, Snapshot } from '../snapshot.ts'
 import { movesFrom } from './moves.ts'
@@ -44,7 +45,9 @@ function nextOf(
   snapshot: Snapshot,
   world: World,
 ): readonly Snapshot[] {
+  const restored = restore(machineFor(definition), snapshot)
   return movesFrom(definition, snapshot, world)
+    .filter((message) => 'effect' in message || restored.can(message))
     .map((message) => advance(definition, snapshot, message))
     .filter(({ handled }) => handled)
     .map((advanced) => advanced.snapshot)
@@ -81,6 +84,7 @@ function standing(context: Context) {
     [...new Set(context.corrections.map(({ state }) => state))].toSorted(),
     context.stopping,
     context.stopped.length > 0,
+    context.awaited.length,
     context.undoReason !== null,
   ]
 }

@@ -79,6 +79,6 @@ function fromOthers(context: Context, { hasParent }: World): readonly Notice[] {
     ...ordered.flatMap((caseId) =>
       (['caseSettled', 'caseWithdrawn', 'caseRefused'] as const).map((type) => ({ type, caseId })),
     ),
-    ...context.stopped.map((caseId) => ({ type: 'caseHalted', caseId }) as const),
+    ...context.awaited.map((caseId) => ({ type: 'caseHalted', caseId }) as const),
   ]
 }
