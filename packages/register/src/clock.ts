@@ -9,6 +9,7 @@ export interface Clock {
   stamp(): string
   /** Puts the clock at a time; false when that lies in the past, which changes nothing. */
   moveTo(milliseconds: number): boolean
+  advance(milliseconds: number): void
   readonly state: () => ClockState
 }
 

@@ -51,9 +51,10 @@ const clock: Handler = ({ register }) =>
 const setClock: Handler = (call) => {
   const { register, body } = call
   const store = register.store()
-  const at = readClockOrder(body, store.clock.now())
-  if (at === null) return problem('badClock')
-  if (!store.clock.moveTo(at)) return problem('clockGoesForward')
+  const order = readClockOrder(body)
+  if (order === null) return problem('badClock')
+  if (order.type === 'by') store.clock.advance(order.milliseconds)
+  else if (!store.clock.moveTo(order.at)) return problem('clockGoesForward')
   store.keepClock()
   register.runDue()
   return clock(call)

@@ -80,27 +80,33 @@ export function listPeople(store: Store, query: URLSearchParams): readonly Liste
     .slice(0, limit)
 }
 
-/** Milliseconds that a clock order means, counted from `now`; null when it is no order. */
-export function readClockOrder(value: unknown, now: number): number | null {
-  if (typeof value !== 'object' || value === null) return null
-  if ('now' in value && Object.keys(value).length === 1) {
+/** To put the clock at a time, or on by so many milliseconds. */
+export type ClockOrder =
+  | { readonly type: 'to'; readonly at: number }
+  | { readonly type: 'by'; readonly milliseconds: number }
+
+const longestAdvance = 100 * 366 * 86_400_000
+
+/** Null when it is no order. */
+export function readClockOrder(value: unknown): ClockOrder | null {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 1) return null
+  if ('now' in value) {
     const at = typeof value.now === 'string' ? Date.parse(value.now) : Number.NaN
-    return Number.isNaN(at) ? null : at
+    return Number.isNaN(at) ? null : { type: 'to', at }
   }
-  if (!('advance' in value) || Object.keys(value).length !== 1) return null
-  return readAdvance(value.advance, now)
+  return 'advance' in value ? readAdvance(value.advance) : null
 }
 
-function readAdvance(advance: unknown, now: number): number | null {
+function readAdvance(advance: unknown): ClockOrder | null {
   if (typeof advance !== 'object' || advance === null) return null
   const units: Readonly<Record<string, number>> = { days: 86_400_000, seconds: 1000 }
-  let total = 0
+  let milliseconds = 0
   for (const [unit, amount] of Object.entries(advance)) {
     const length = units[unit]
     if (length === undefined || typeof amount !== 'number' || !(amount >= 0)) return null
-    total += length * amount
+    milliseconds += length * amount
   }
-  return Number.isFinite(total) && now + total < 8.64e15 ? now + total : null
+  return milliseconds <= longestAdvance ? { type: 'by', milliseconds } : null
 }
 
 export interface ResetOrder {

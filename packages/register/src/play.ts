@@ -47,7 +47,7 @@ const parseClock = (text: string): number => {
 const parseApplied = (text: string): readonly Applied[] => JSON.parse(text)
 
 /** A day like any other, so that no story depends on when it is told. */
-const now = (): number => Date.UTC(2026, 10, 23, 9) + performance.now()
+const now = (): number => Date.UTC(2026, 10, 23, 9) + Math.floor(performance.now())
 
 export async function play(options: Partial<RegisterOptions> = {}): Promise<Play> {
   const register = await createRegister({

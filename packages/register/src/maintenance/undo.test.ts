@@ -46,10 +46,10 @@ const pick = (random: Random, people: readonly Person[]): string =>
 const everybody = (store: Store): readonly Person[] => [...store.all()]
 const civil = (person: Person): string | null => column(person, 'civilStatus', 'civilStatus')
 
-const homes = [
+const homes: readonly [Fields, Fields] = [
   { KOMKOD: '0851', VEJKOD: '8511', HUSNR: '016B' },
   { KOMKOD: '0956', VEJKOD: '9901', HUSNR: '' },
-] as const
+]
 
 /** Somebody for every event; the register itself says whether the choice was good. */
 const reports: Readonly<Record<string, (store: Store, random: Random) => Report>> = {

@@ -2,6 +2,7 @@ import type { Entity, EventDefinition, Value } from '@sagsgang/events'
 import { findService, formats } from '@sagsgang/gctp'
 import type { Fields, ServiceField } from '@sagsgang/gctp'
 
+import type { Draft } from '../draft.ts'
 import { numbersFor } from '../personnummer.ts'
 import type { Sex } from '../personnummer.ts'
 import { objection } from '../receipts.ts'
@@ -112,9 +113,15 @@ function write(service: Described, call: Call): Written {
     created: newborn === null ? [] : [newborn],
     at: store.clock.stamp(),
   })
+  const TIMSTP = stampOf(draft, subject, standsFor(definition))
+  return { change, output: { PNR: subject, TIMSTP } }
+}
+
+/** The key of the row that the event stands for. */
+function stampOf(draft: Draft, subject: string, entity: Entity | null): string {
   const rows = draft.find(subject)?.rows.filter(({ save }) => save === draft.save) ?? []
-  const row = rows.findLast(({ entity }) => entity === standsFor(definition)) ?? rows.at(-1)
-  return { change, output: { PNR: subject, TIMSTP: row?.timestamp ?? '' } }
+  const row = rows.findLast((one) => one.entity === entity) ?? rows.at(-1)
+  return row?.timestamp ?? ''
 }
 
 /** Wire codes of the columns that an event writes straight from its fields. */
