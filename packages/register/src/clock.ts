@@ -38,11 +38,9 @@ export function createClock(real: () => number, saved: ClockState): Clock {
     offset = milliseconds - real()
     return true
   }
-  return {
-    now,
-    today: () => danishDate(now()),
-    stamp,
-    moveTo,
-    state: () => ({ offset, lastStamp }),
+  const advance = (milliseconds: number): void => {
+    offset += milliseconds
   }
+  const state = (): ClockState => ({ offset, lastStamp })
+  return { now, today: () => danishDate(now()), stamp, moveTo, advance, state }
 }
