@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { offersOf, prefillOf } from '../catalogue.ts'
 import type { Facts } from '../define-event.ts'
-import { deadlinesOf } from '../offers.ts'
 import { personsOf } from '../parties.ts'
 import { predictUndo } from '../predict-undo.ts'
 import { predict } from '../predict.ts'
@@ -83,14 +81,15 @@ test('every rule of the birth is tried', () => {
   expect([...trials.map(({ rule }) => rule), ...asked].toSorted()).toEqual(ruleNames(birth))
 })
 
+const deadSince = (start: string) => ({
+  ...she,
+  status: '90',
+  rows: [row('person', { status: '90' }, { start }), ...she.rows.slice(1)],
+})
+
 test('a mother may have died on the day itself', () => {
-  const dead = (start: string) => ({
-    ...she,
-    status: '90',
-    rows: [row('person', { status: '90' }, { start }), ...she.rows.slice(1)],
-  })
   const raised = ['20261120', '20261119'].map((start) =>
-    rulesRaised(birth, tried(sound, { rule: '', person: dead(start) })).includes('status'),
+    rulesRaised(birth, tried(sound, { rule: '', person: deadSince(start) })).includes('status'),
   )
   expect(raised).toEqual([false, true])
 })
@@ -196,58 +195,5 @@ test('undone, the number is annulled and the parents let go', () => {
     ['father', 'end', `child ${newborn}`],
     ['mother', 'end', `child ${newborn}`],
     ['child', 'set', '30'],
-  ])
-})
-
-const standings = (facts: Facts) =>
-  Object.fromEntries(
-    offersOf(birth, { ...facts, output: { PNR: newborn } }).map(({ key, as, required }) => [
-      key,
-      `${as}${required ? '!' : ''}`,
-    ]),
-  )
-
-test('without a second parent paternity is due', () => {
-  const { fatherPersonnummer: _, ...rest } = sound.data
-  expect(standings({ ...sound, data: rest })).toEqual({
-    'paternity@child': 'due!',
-    'co-maternity@child': 'unavailable',
-    'parental-authority@child': 'notNeeded',
-    'naming@child': 'due!',
-    'church-membership@child': 'unavailable',
-    'citizenship@child': 'unavailable',
-    'protection@child': 'unavailable',
-    'addressing-name@child': 'offered',
-    'municipal-notes@child': 'unavailable',
-  })
-})
-
-test('unmarried parents settle who holds authority', () => {
-  expect(standings(sound)).toMatchObject({
-    'paternity@child': 'notNeeded',
-    'parental-authority@child': 'unavailable!',
-    'naming@child': 'due!',
-  })
-})
-
-test('the follow-ons are keyed on the new number', () => {
-  const [naming] = offersOf(birth, { ...sound, output: { PNR: newborn } }).filter(
-    ({ key }) => key === 'naming@child',
-  )
-  expect(naming?.people).toEqual([newborn])
-  expect(
-    prefillOf(birth, { followOn: 'paternity@child', person: newborn }, sound.data, sound.view),
-  ).toEqual({
-    personnummer: newborn,
-    authority: '7001',
-    startDate: '20261120',
-  })
-})
-
-test('two deadlines run from the birth itself', () => {
-  expect(deadlinesOf(birth, sound, '20261123')).toEqual([
-    { id: 'paternity-14-days', date: '20261204', followOn: 'paternity@child', effect: 'stuck' },
-    { id: 'paternity-14-days', date: '20261204', followOn: 'co-maternity@child', effect: 'stuck' },
-    { id: 'naming-6-months', date: '20270520', followOn: 'naming@child', effect: 'stuck' },
   ])
 })
