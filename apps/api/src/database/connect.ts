@@ -14,8 +14,8 @@ export interface Connected {
   readonly options: ClientConfig
 }
 
-// Measured: eight to twelve are enough, and more are slower.
-const CONNECTIONS = 12
+// Measured: eight to twelve are enough, and more are slower. People and workers have a pool each.
+const CONNECTIONS = 10
 const DATE = types.builtins.DATE
 const OLDEST_SERVER = 150_000
 

@@ -12,10 +12,12 @@ import { createWorkers } from './workers.ts'
 export interface EngineOptions extends EngineDeps {
   /** `none`: this process only takes messages in. `alone`: no other process works on this database. */
   readonly workers: 'none' | 'alone' | 'some'
+  /** Connections for the workers, where they have their own. */
+  readonly work?: EngineDeps['db']
 }
 
 export function createEngine(options: EngineOptions): Engine {
-  const workers = createWorkers(options)
+  const workers = createWorkers({ ...options, db: options.work ?? options.db })
   let stopListening: (() => void) | null = null
 
   async function send(command: SendCommand): Promise<Stepped> {

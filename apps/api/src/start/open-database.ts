@@ -6,6 +6,8 @@ import type { Part } from './parts.ts'
 
 export interface OpenDatabase extends Connected {
   readonly embedded: Embedded | null
+  /** Connections for the workers alone: however many people look, the cases move. */
+  readonly work: Connected['db']
 }
 
 /** The database, up to date; its parts are stopped in the reverse order. */
@@ -20,5 +22,7 @@ export async function openDatabase(
   const connected = await connect(connection, onError)
   add({ name: 'connections', stop: () => connected.db.destroy() })
   await migrate(connected.db)
-  return { ...connected, embedded }
+  const { db: work } = await connect(connection, onError)
+  add({ name: 'connections of the workers', stop: () => work.destroy() })
+  return { ...connected, embedded, work }
 }

@@ -40,8 +40,9 @@ export async function start(config: Config, log: Logger, parts: Parts): Promise<
   const register = await openRegister(config, () => resetCases(database.db), parts.add)
   const hints = createHints(database.db, database.options)
   parts.add({ name: 'hints', stop: () => hints.close() })
-  const effectDeps = await openEffects(config, { database, register, parts })
-  const engine = await startEngine(config, { database, effectDeps, hints, log, parts })
+  const effects = await openEffects(config, { database, register, parts })
+  const { effectDeps } = effects
+  const engine = await startEngine(config, { database, ...effects, hints, log, parts })
   if (register.control !== null && (await isEmptyStore(database.db))) {
     const onFailure = (error: unknown) =>
       log.error(
@@ -65,17 +66,31 @@ interface Standing {
   readonly parts: Parts
 }
 
+interface Effects {
+  /** For what people ask for. */
+  readonly effectDeps: EffectDeps
+  /** For the workers, on their own connections. */
+  readonly workDeps: EffectDeps
+}
+
 async function openEffects(
   config: Config,
-  { database: { db }, register, parts }: Standing & { readonly register: OpenRegister },
-): Promise<EffectDeps> {
+  { database: { db, work }, register, parts }: Standing & { readonly register: OpenRegister },
+): Promise<Effects> {
   const clock = createClock(register.offset)
   const auditor = createAuditor(await loadAuditKey(config.dataDirectory), clock.realNow)
   const { gctpUser: user, gctpPassword: password } = config
   const client = createClient({ url: register.url, user, password })
   parts.add({ name: 'register client', stop: () => client.close() })
-  const port = createRegisterPort({ db, client, auditor, clock })
-  return { db, port, auditor, clock, profile: developmentProfile, settleSeconds: SETTLE_SECONDS }
+  const depsOn = (connections: OpenDatabase['db']): EffectDeps => ({
+    db: connections,
+    port: createRegisterPort({ db: connections, client, auditor, clock }),
+    auditor,
+    clock,
+    profile: developmentProfile,
+    settleSeconds: SETTLE_SECONDS,
+  })
+  return { effectDeps: depsOn(db), workDeps: depsOn(work) }
 }
 
 // Longer than the register has ever been said to take: a shorter time would take a late save for an absent one.
@@ -89,13 +104,23 @@ interface Working extends Standing {
 
 async function startEngine(
   { role, databaseUrl }: Config,
-  { database: { db }, effectDeps, hints, log, parts }: Working,
+  { database: { db, work }, effectDeps, workDeps, hints, log, parts }: Working & Effects,
 ): Promise<Engine> {
   const { clock, auditor, settleSeconds } = effectDeps
-  const handlers = createHandlers(effectDeps)
+  const handlers = createHandlers(workDeps)
   const isAlone = role === 'all' && databaseUrl === null
   const workers = role === 'api' ? 'none' : isAlone ? 'alone' : 'some'
-  const engine = createEngine({ db, clock, handlers, auditor, hints, log, settleSeconds, workers })
+  const engine = createEngine({
+    db,
+    work,
+    clock,
+    handlers,
+    auditor,
+    hints,
+    log,
+    settleSeconds,
+    workers,
+  })
   await engine.start()
   parts.add({ name: 'engine', stop: () => engine.stop() })
   return engine
