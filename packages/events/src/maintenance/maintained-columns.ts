@@ -3,6 +3,7 @@ import type { CaseData } from '../case-data.ts'
 import type { EventDefinition } from '../define-event.ts'
 import { entities } from '../entities.ts'
 import type { RegisterRow } from '../entities.ts'
+import { canonicalText } from '../to-request.ts'
 
 type Row = Pick<RegisterRow, 'entity' | 'columns'>
 
@@ -27,7 +28,7 @@ export function fieldForColumn(
   return fields.find((field) => field.name === name && !field.key)?.name ?? null
 }
 
-/** What a maintenance case says that a row of its kind holds, by column. */
+/** What a maintenance case says that a row of its kind holds, by column and as the register writes it. */
 export function columnsGiven(
   definition: EventDefinition,
   data: CaseData,
@@ -35,8 +36,9 @@ export function columnsGiven(
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
     entities[row.entity].flatMap((column) => {
-      const field = fieldForColumn(definition, row, column)
-      const value = field === null ? '' : textOf(data, field)
+      const name = fieldForColumn(definition, row, column)
+      const field = definition.fields.find((one) => one.name === name)
+      const value = field === undefined ? '' : canonicalText(field, textOf(data, field.name))
       return value === '' ? [] : [[column, value] as const]
     }),
   )
