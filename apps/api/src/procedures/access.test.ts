@@ -35,7 +35,7 @@ test('each role is kept from what is not its business', async () => {
   const drift = ['operations.overview']
   expect(await forbidden('service')).toEqual([...audit, ...work, ...lookUps, ...drift].toSorted())
   expect(await forbidden('operator')).toEqual(
-    [...audit, ...work, ...lookUps, 'cases.messages'].toSorted(),
+    [...audit, ...work, ...lookUps, 'cases.messages', 'cases.reveal'].toSorted(),
   )
   expect(await forbidden('auditor')).toEqual(['cases.open', ...seniors, ...lookUps].toSorted())
 })

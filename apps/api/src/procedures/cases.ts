@@ -22,10 +22,13 @@ import {
   oneCase,
   openInput,
   planCorrectionInput,
+  revealInput,
   undoInput,
   watchInput,
 } from './inputs.ts'
 import { listCases } from './list-cases.ts'
+import { revealInput, revealPerson, type Revealed } from './reveal-person.ts'
+import { revealPerson } from './reveal-person.ts'
 import { procedureFor, router } from './trpc.ts'
 import { watchCases } from './watch.ts'
 
@@ -69,6 +72,12 @@ export const casesRouter = router({
     .query(async ({ ctx, input }): Promise<readonly GctpMessageView[]> =>
       readMessages(ctx, await getGuarded(ctx, input.caseId, 'cases.readContent')),
     ),
+  reveal: content
+    .input(revealInput)
+    .mutation(({ ctx, input }): Promise<Revealed> => revealPerson(ctx, input)),
+  reveal: content
+    .input(revealInput)
+    .mutation(({ ctx, input }): Promise<{ readonly pnr: string }> => revealPerson(ctx, input)),
   planUndo: procedureFor('cases.plan')
     .input(oneCase)
     .query(({ ctx, input }): Promise<PlanView> => planUndo(ctx, input.caseId)),

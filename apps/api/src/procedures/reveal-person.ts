@@ -1,0 +1,30 @@
+import { refuse } from '../errors.ts'
+import { plainPnr } from './field-input.ts'
+import { getGuarded } from './guarded-case.ts'
+import type { SignedIn } from './trpc.ts'
+
+interface RevealOrder {
+  readonly caseId: string
+  readonly pnr: string
+  readonly reason?: string | undefined
+}
+
+/** Showing a number in full is written down; of a protected person, only with a reason. */
+export async function revealPerson(
+  ctx: SignedIn,
+  { caseId, pnr, reason }: RevealOrder,
+): Promise<{ readonly pnr: string }> {
+  const { record } = await getGuarded(ctx, caseId, 'cases.readContent')
+  const number = plainPnr(pnr)
+  if (record.snapshot.context.persons.every((person) => person.pnr !== number)) {
+    throw refuse('personUnknown')
+  }
+  if (record.people[number]?.protected === true && reason === undefined) {
+    throw refuse('reasonRequired')
+  }
+  const { auditor, db } = ctx.services
+  const purpose = reason ?? record.purpose
+  const row = { actor: ctx.actor, action: 'person.reveal', outcome: 'shown' }
+  await auditor.record(db, { ...row, caseId, pnr: number, purpose })
+  return { pnr: number }
+}
