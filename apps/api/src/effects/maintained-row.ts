@@ -1,4 +1,4 @@
-import { entities } from '@sagsgang/events'
+import { columnsGiven } from '@sagsgang/events'
 import type {
   CaseData,
   Difference,
@@ -103,17 +103,17 @@ function marked({ data, rows }: Maintained, mark: Mark): Wanted {
 }
 
 /** The content that was given stands in a valid row. */
-function rightRow({ data, rows }: Maintained): Wanted {
-  const isThere = rows.some((row) => row.mark === null && carries(row, data))
+function rightRow(of: Maintained): Wanted {
+  const isThere = of.rows.some((row) => row.mark === null && carries(row, of))
   return { column: 'content', expected: 'corrected', found: null, isThere }
 }
 
-function carries(row: RegisterRow, data: CaseData): boolean {
-  const columns = entities[row.entity].filter((column) => typeof data[column] === 'string')
+function carries(row: RegisterRow, { definition, data }: Maintained): boolean {
+  const given = Object.entries(columnsGiven(definition, data, row))
   const { startDate } = data
   return (
-    columns.length > 0 &&
-    columns.every((column) => row.columns[column] === data[column]) &&
+    given.length > 0 &&
+    given.every(([column, value]) => row.columns[column] === value) &&
     (typeof startDate !== 'string' || row.start === startDate)
   )
 }

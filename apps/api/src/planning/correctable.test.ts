@@ -3,21 +3,36 @@ import { expect, test } from 'vitest'
 
 import { changesIn, writtenBy } from './correctable.ts'
 
-const naming = getDefinition('naming')
-
 test.each([
-  ['firstNames', { entity: 'name', column: 'firstNames' }],
-  ['namingDate', { entity: 'name', column: 'startDate' }],
-])('the field %s stands in a column', (field, where) => {
-  expect(writtenBy(naming, field)).toEqual({ field, ...where })
+  ['naming', 'firstNames', { entity: 'name', column: 'firstNames' }],
+  ['naming', 'namingDate', { entity: 'name', column: 'startDate' }],
+  ['move', 'houseNumber', { entity: 'address', column: 'houseNumber' }],
+  ['marriage-entry', 'spousePersonnummer', { entity: 'civilStatus', column: 'spousePersonnummer' }],
+  [
+    'paternity',
+    'parentPersonnummer',
+    { entity: 'kinship', column: 'personnummer', relation: 'father' },
+  ],
+  ['paternity', 'startDate', { entity: 'kinship', column: 'startDate', relation: 'father' }],
+  [
+    'birth',
+    'motherPersonnummer',
+    { entity: 'kinship', column: 'personnummer', relation: 'mother' },
+  ],
+  ['birth', 'birthPlace', { entity: 'birthRegistration', column: 'birthPlace' }],
+  ['death', 'deathDate', { entity: 'civilStatus', column: 'startDate' }],
+])('%s writes the field %s in a row', (event, field, where) => {
+  expect(writtenBy(getDefinition(event), field)).toMatchObject({ field, ...where })
 })
 
-test.each(['namingKind', 'documentation', 'personnummer'])(
-  'the field %s stands in no row',
-  (field) => {
-    expect(writtenBy(naming, field)).toBeNull()
-  },
-)
+test.each([
+  ['naming', 'namingKind'],
+  ['naming', 'documentation'],
+  ['naming', 'personnummer'],
+  ['death', 'notifier'],
+])('%s writes the field %s nowhere', (event, field) => {
+  expect(writtenBy(getDefinition(event), field)).toBeNull()
+})
 
 test('only what was typed anew has changed', () => {
   const before = { firstNames: 'Åse', lastName: 'Holm' }

@@ -1,9 +1,18 @@
-import type { CaseData, Entity, EventDefinition, FieldData, Value } from '@sagsgang/events'
+import type {
+  CaseData,
+  Entity,
+  EventDefinition,
+  EventEffect,
+  FieldData,
+  Value,
+} from '@sagsgang/events'
 
 /** Where a field of an event went in the register. */
 export interface Written {
   readonly field: string
   readonly entity: Entity
+  /** Which of a person's relatives the row names; null where rows are not told apart so. */
+  readonly relation: string | null
   /** `startDate` is the start of the row. */
   readonly column: string
 }
@@ -23,16 +32,35 @@ export function changesIn(before: CaseData, typed: CaseData): readonly FieldChan
 
 /** The row that a field's value stands in, on the person the event is reported for; null where it stands in none. */
 export function writtenBy(definition: EventDefinition, field: string): Written | null {
-  const own = definition.undo.steps.find(({ followOn }) => followOn === null)
-  if (field === definition.dateField && own)
-    return { field, entity: own.entity, column: 'startDate' }
-  for (const { party, entity, operation, set } of definition.effects) {
-    const isRow = operation === 'appendRow' || operation === 'set' || operation === 'create'
-    if (!isRow || !isMain(definition, party)) continue
-    const column = Object.keys(set ?? {}).find((name) => mentions(set?.[name] ?? null, field))
-    if (column !== undefined) return { field, entity, column }
+  if (field === definition.dateField) return datedRow(definition)
+  for (const effect of rowsOfMain(definition)) {
+    const { entity, set = {} } = effect
+    const column = Object.keys(set).find((name) => mentions(definition, set[name] ?? null, field))
+    if (column !== undefined) return { field, entity, column, relation: relationIn(effect) }
   }
   return null
+}
+
+/** The row that stands for the event begins on its date. */
+function datedRow(definition: EventDefinition): Written | null {
+  const own = definition.undo.steps.find(({ followOn }) => followOn === null)
+  const effect = rowsOfMain(definition).find(({ entity }) => entity === own?.entity)
+  if (!effect) return null
+  const { entity } = effect
+  return { field: definition.dateField, entity, relation: relationIn(effect), column: 'startDate' }
+}
+
+function rowsOfMain(definition: EventDefinition): readonly EventEffect[] {
+  return definition.effects.filter(
+    ({ party, operation }) => writing.has(operation) && isMain(definition, party),
+  )
+}
+
+const writing: ReadonlySet<string> = new Set(['appendRow', 'set', 'create'])
+
+function relationIn({ entity, set }: EventEffect): string | null {
+  const relation = set?.['relation']
+  return entity === 'kinship' && typeof relation === 'string' ? relation : null
 }
 
 /** The one reported for, or the child that the report gave a number. */
@@ -41,14 +69,19 @@ function isMain({ parties, reportedFor }: EventDefinition, party: string): boole
   return reportedFor[0] === party || (source !== undefined && 'newborn' in source)
 }
 
-function mentions(value: Value, field: string): boolean {
+function mentions(definition: EventDefinition, value: Value, field: string): boolean {
   if (value === null || typeof value === 'string') return false
   if ('field' in value) return value.field === field
-  if ('first' in value) return value.first.some((one) => mentions(one, field))
-  if ('choose' in value)
-    return (
-      mentions(value.otherwise, field) ||
-      value.choose.some((choice) => mentions(choice.value, field))
-    )
-  return false
+  if ('pnrOf' in value) return isNamedBy(definition, value.pnrOf, field)
+  const nested = 'first' in value ? value.first : 'choose' in value ? choicesOf(value) : []
+  return nested.some((one) => mentions(definition, one, field))
+}
+
+function choicesOf({ choose, otherwise }: Extract<Value, { readonly otherwise: Value }>) {
+  return [...choose.map((choice) => choice.value), otherwise]
+}
+
+function isNamedBy({ parties }: EventDefinition, party: string, field: string): boolean {
+  const source = parties[party]
+  return source !== undefined && 'field' in source && source.field === field
 }

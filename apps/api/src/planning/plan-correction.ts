@@ -1,4 +1,4 @@
-import { findDefinition, getDefinition } from '@sagsgang/events'
+import { columnsGiven, fieldForColumn, findDefinition, getDefinition } from '@sagsgang/events'
 import type { CaseData, EventDefinition, RegisterRow, RegisterView } from '@sagsgang/events'
 
 import type { PlanView } from '../case-view.ts'
@@ -68,7 +68,7 @@ function targetOf(definition: EventDefinition, changes: readonly FieldChange[]):
     }
   const [first, ...others] = written.filter((one) => one !== null)
   if (!first) return { type: 'blocked', blockers: [] }
-  if (others.some(({ entity }) => entity !== first.entity))
+  if (others.some((other) => other.entity !== first.entity || other.relation !== first.relation))
     return { type: 'blocked', blockers: [severalRows] }
   return { type: 'one', written: [first, ...others] }
 }
@@ -86,8 +86,8 @@ interface Correcting {
 }
 
 function correct(of: Correcting): CorrectionPlan {
-  const { node, report, now } = of
-  const found = rowToUndo(report, now)
+  const { node, report, now, written } = of
+  const found = rowToUndo({ ...report, relation: written[0]?.relation ?? null }, now)
   if (found.type !== 'row' && found.type !== 'buried')
     return planned([missing(report.entity, node.definition.name)], null)
   const { row } = found
@@ -95,7 +95,7 @@ function correct(of: Correcting): CorrectionPlan {
   const operation = `${dataTypeKeeping(row.entity) ?? ''}.correct-${which}`
   const maintenance = findDefinition(operation)
   const outside = maintenance
-    ? fieldsOutside(maintenance, of)
+    ? fieldsOutside(maintenance, row, of)
     : of.changes.map(({ field }) => field)
   if (outside.length > 0) {
     const labels = outside.map((field) => labelOf(node.definition, field))
@@ -106,9 +106,13 @@ function correct(of: Correcting): CorrectionPlan {
 }
 
 /** Changed fields whose column the maintenance service does not take. */
-function fieldsOutside(maintenance: EventDefinition, { written }: Correcting): readonly string[] {
-  const taken = new Set(maintenance.fields.map(({ name }) => name))
-  return written.filter(({ column }) => !taken.has(column)).map(({ field }) => field)
+function fieldsOutside(
+  maintenance: EventDefinition,
+  row: RegisterRow,
+  { written }: Correcting,
+): readonly string[] {
+  const outside = written.filter(({ column }) => fieldForColumn(maintenance, row, column) === null)
+  return outside.map(({ field }) => field)
 }
 
 /** The whole right content of the row: what is not given again would be lost. */
@@ -117,17 +121,16 @@ function dataFor(
   row: RegisterRow,
   { report, written, changes }: Correcting,
 ): CaseData {
-  const standing: Record<string, string | null> = { ...row.columns, startDate: row.start }
-  const changed = Object.fromEntries(
-    written.map(({ column }, index) => [column, changes[index]?.to ?? null]),
-  )
-  const content = Object.entries({ ...standing, ...changed }).filter(
-    ([column, value]) => value !== null && maintenance.fields.some(({ name }) => name === column),
-  )
+  const changed = written.map(({ column }, index) => [column, changes[index]?.to ?? null] as const)
+  const right = { ...row.columns, startDate: row.start, ...Object.fromEntries(changed) }
+  const content = Object.entries(right).flatMap(([column, value]) => {
+    const field = fieldForColumn(maintenance, row, column)
+    return value === null || field === null ? [] : [[field, value] as const]
+  })
   return {
     personnummer: report.person,
     timestamp: row.timestamp,
-    ...Object.fromEntries(content.map(([column, value]) => [column, value ?? ''])),
+    ...Object.fromEntries(content),
   }
 }
 
@@ -136,16 +139,7 @@ function step(
   row: RegisterRow,
   { operation, data }: { readonly operation: string; readonly data: CaseData },
 ): PlanView['steps'][number] {
-  const text = (column: string) => {
-    const value = data[column]
-    return typeof value === 'string' && value !== '' ? value : null
-  }
-  const columns = Object.keys(row.columns).map((column) => [column, text(column)] as const)
-  const right = {
-    ...row,
-    columns: Object.fromEntries(columns),
-    start: text('startDate') ?? row.start,
-  }
+  const right = rightRow(getDefinition(operation), row, data)
   return {
     operation,
     name: getDefinition(operation).name,
@@ -159,4 +153,16 @@ function step(
       toRowView(report.person, right),
     ],
   }
+}
+
+/** What no field gives stays as it is; what a field could have given and did not is empty. */
+function rightRow(maintenance: EventDefinition, row: RegisterRow, data: CaseData): RegisterRow {
+  const given = columnsGiven(maintenance, data, row)
+  const columns = Object.entries(row.columns).map(([column, value]) => {
+    const isFixed = fieldForColumn(maintenance, row, column) === null
+    return [column, isFixed ? value : (given[column] ?? null)] as const
+  })
+  const { startDate } = data
+  const start = typeof startDate === 'string' ? startDate : row.start
+  return { ...row, columns: Object.fromEntries(columns), start }
 }

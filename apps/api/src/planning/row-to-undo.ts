@@ -16,19 +16,26 @@ export type RowToUndo =
 
 const deadNumbers = new Set(['30', '50', '60'])
 
-type Sought = Omit<SavedReport, 'node'>
+type Sought = Omit<SavedReport, 'node'> & {
+  /** Which relative is meant, where the kind of row names several. */
+  readonly relation?: string | null
+}
 
 export function rowToUndo(report: Sought, now: RegisterView): RowToUndo {
   const person = now.people[report.person]
   if (!person) return { type: 'missing' }
   const isOwnNumber = report.changes.some(({ change }) => change === 'create')
   if (deadNumbers.has(person.status)) return { type: isOwnNumber ? 'undone' : 'deadNumber' }
-  const own = person.rows.filter((row) => row.entity === report.entity)
+  const own = person.rows.filter((row) => isOfKind(row, report))
   const valid = own.filter(({ mark }) => mark === null)
   const row = stampedRow(valid, report) ?? valid.find((one) => saysWhatWasReported(one, report))
   if (row) return isBuried(row, own) ? { type: 'buried', row } : { type: 'row', row }
   const isUndone = own.some((one) => one.mark === 'A' && isOf(one, report))
   return { type: isUndone ? 'undone' : 'missing' }
+}
+
+function isOfKind({ entity, columns }: RegisterRow, { entity: sought, relation }: Sought): boolean {
+  return entity === sought && (relation == null || columns['relation'] === relation)
 }
 
 function stampedRow(valid: readonly RegisterRow[], { stamps }: Sought): RegisterRow | undefined {
@@ -42,8 +49,16 @@ function isOf(row: RegisterRow, report: Sought): boolean {
 }
 
 /** A receipt may stamp another row of the same save, and a person's decision none: then the content tells. */
-function saysWhatWasReported(row: RegisterRow, { changes, person, entity }: Sought): boolean {
-  const change = changes.find((one) => one.pnr === person && one.entity === entity)
+function saysWhatWasReported(
+  row: RegisterRow,
+  { changes, person, entity, relation }: Sought,
+): boolean {
+  const change = changes.find(
+    (one) =>
+      one.pnr === person &&
+      one.entity === entity &&
+      (relation == null || one.columns['relation'] === relation),
+  )
   if (!change) return false
   const { columns, start } = change
   return (
