@@ -27,8 +27,7 @@ import {
   watchInput,
 } from './inputs.ts'
 import { listCases } from './list-cases.ts'
-import { revealInput, revealPerson, type Revealed } from './reveal-person.ts'
-import { revealPerson } from './reveal-person.ts'
+import { revealPerson, type Revealed } from './reveal-person.ts'
 import { procedureFor, router } from './trpc.ts'
 import { watchCases } from './watch.ts'
 
@@ -75,9 +74,6 @@ export const casesRouter = router({
   reveal: content
     .input(revealInput)
     .mutation(({ ctx, input }): Promise<Revealed> => revealPerson(ctx, input)),
-  reveal: content
-    .input(revealInput)
-    .mutation(({ ctx, input }): Promise<{ readonly pnr: string }> => revealPerson(ctx, input)),
   planUndo: procedureFor('cases.plan')
     .input(oneCase)
     .query(({ ctx, input }): Promise<PlanView> => planUndo(ctx, input.caseId)),

@@ -111,6 +111,11 @@ export const listInput = z.strictObject({
 export type ListInput = z.infer<typeof listInput>
 
 export const oneCase = z.strictObject({ caseId })
+export const revealInput = z.strictObject({
+  caseId,
+  pnr: z.string().min(10).max(11),
+  reason: reason.optional(),
+})
 export const caseAt = z.strictObject({ caseId, seq: z.int().min(0).max(2_000_000_000) })
 export const undoInput = z.strictObject({ caseId, reason, idempotencyKey })
 export const planCorrectionInput = z.strictObject({ caseId, data: fieldValues })

@@ -57,11 +57,11 @@ function filtersOf(input: ListInput, user: string, today: string): readonly Filt
 const isStuck = (wanted: boolean): Filter =>
   wanted ? sql`c.stuck_cause is not null` : sql`c.stuck_cause is null`
 
-/** Drafts count too, though nobody has looked their people up yet. */
+/** Drafts count too: whom they are about stands in what was typed, for nobody has looked them up yet. */
 const concerns = (person: string): Filter => {
   const pnr = plainPnr(person.trim())
   return sql`(exists (select from case_persons p where p.case_id = c.id and p.pnr = ${pnr})
-    or jsonb_path_exists(c.snapshot -> 'context' -> 'data', '$.** ? (@ == $pnr)',
+    or c.status = 'draft' and jsonb_path_exists(c.snapshot -> 'context' -> 'data', '$.** ? (@ == $pnr)',
       jsonb_build_object('pnr', ${pnr}::text)))`
 }
 

@@ -9,11 +9,15 @@ interface RevealOrder {
   readonly reason?: string | undefined
 }
 
+export interface Revealed {
+  readonly pnr: string
+}
+
 /** Showing a number in full is written down; of a protected person, only with a reason. */
 export async function revealPerson(
   ctx: SignedIn,
   { caseId, pnr, reason }: RevealOrder,
-): Promise<{ readonly pnr: string }> {
+): Promise<Revealed> {
   const { record } = await getGuarded(ctx, caseId, 'cases.readContent')
   const number = plainPnr(pnr)
   if (record.snapshot.context.persons.every((person) => person.pnr !== number)) {
