@@ -125,7 +125,7 @@ export const places = {
 export type PlaceName = keyof typeof places
 
 /** Where the case's own work is: the names of the states from the outermost in, its follow-ons left out. */
-export function pathOf({ value }: Snapshot): readonly string[] {
+function pathOf({ value }: Snapshot): readonly string[] {
   return typeof value === 'string' ? [value] : pathIn(value['work'])
 }
 

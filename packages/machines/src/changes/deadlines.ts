@@ -4,7 +4,7 @@ import { askAll, drop } from './asking.ts'
 import type { Ask, Change } from './asking.ts'
 
 /** The engine's own deadline: how long optional follow-ons may be taken. */
-export const offersDeadline = 'idle-optional-follow-on'
+const offersDeadline = 'idle-optional-follow-on'
 
 interface Offers {
   readonly followOns: readonly OfferedFollowOn[]

@@ -13,7 +13,7 @@ import type { Context, OpenInput } from '../snapshot.ts'
 import type { Message } from '../vocabulary.ts'
 
 /** A save that never gets out this many times in a row comes to a person. */
-export const mostUnsent = 5
+const mostUnsent = 5
 
 type Changing<P> = (context: Context, params: P) => asking.Change
 

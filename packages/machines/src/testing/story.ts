@@ -36,7 +36,7 @@ export function story(definition: EventDefinition, input: Partial<OpenInput> = {
   )
 }
 
-export function tellOn(definition: EventDefinition, told: Advanced): Story {
+function tellOn(definition: EventDefinition, told: Advanced): Story {
   const { snapshot } = told
   const next = (message: Message) => tellOn(definition, advance(definition, snapshot, message))
   return {
