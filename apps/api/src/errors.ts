@@ -37,7 +37,6 @@ export const reasons = {
   followOnNotOffered: 'PRECONDITION_FAILED',
   eventNeedsPrimary: 'PRECONDITION_FAILED',
   nothingToCorrect: 'PRECONDITION_FAILED',
-  reasonRequired: 'PRECONDITION_FAILED',
   registerClosed: 'PRECONDITION_FAILED',
   registerUnavailable: 'PRECONDITION_FAILED',
   bodyTooLarge: 'PAYLOAD_TOO_LARGE',

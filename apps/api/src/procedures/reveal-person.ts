@@ -10,7 +10,8 @@ interface RevealOrder {
 }
 
 export interface Revealed {
-  readonly pnr: string
+  /** False where the person is protected and no reason was given: nothing is shown, nothing written. */
+  readonly shown: boolean
 }
 
 /** Showing a number in full is written down; of a protected person, only with a reason. */
@@ -24,11 +25,11 @@ export async function revealPerson(
     throw refuse('personUnknown')
   }
   if (record.people[number]?.protected === true && reason === undefined) {
-    throw refuse('reasonRequired')
+    return { shown: false }
   }
   const { auditor, db } = ctx.services
   const purpose = reason ?? record.purpose
   const row = { actor: ctx.actor, action: 'person.reveal', outcome: 'shown' }
   await auditor.record(db, { ...row, caseId, pnr: number, purpose })
-  return { pnr: number }
+  return { shown: true }
 }
