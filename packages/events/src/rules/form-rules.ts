@@ -107,8 +107,8 @@ export function documented<F extends string>(field: F, what: Text): RuleSpec<F> 
         `${what.en} names the decision or document the registration rests on`,
       ),
     ),
-    // A document is named by words: a dash or a full stop names nothing.
-    isRaised: ({ data }) => !/[\p{L}\p{N}]{2}/u.test(textOf(data, field)),
+    // A dash or a full stop names nothing.
+    isRaised: ({ data }) => !/[\p{L}\p{N}]/u.test(textOf(data, field)),
   }
 }
 
