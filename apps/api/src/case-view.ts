@@ -46,11 +46,7 @@ export interface CaseView {
   readonly version: number
   readonly data: CaseData
   readonly findings: readonly FindingView[]
-  readonly persons: readonly {
-    readonly role: string
-    readonly pnr: string
-    readonly name?: string
-  }[]
+  readonly persons: readonly PersonView[]
   readonly followOns: readonly FollowOnView[]
   readonly parent: string | null
   readonly deadline: string | null
