@@ -25,6 +25,8 @@ export interface Register {
   runDue(): void
   /** Carries something out once the register's clock has passed so many milliseconds. */
   later(milliseconds: number, act: () => void): void
+  /** Whatever was still to come never happens. */
+  close(): void
 }
 
 export interface RegisterParts {
@@ -102,5 +104,9 @@ export function createRegisterCore(parts: RegisterParts): Register {
       releaseWaiting(store(), services)
     },
     later: agenda.add,
+    close: () => {
+      agenda.clear()
+      disk.close()
+    },
   }
 }

@@ -88,7 +88,7 @@ export async function createRegister(options: RegisterOptions): Promise<RunningR
   const close = async (): Promise<void> => {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
-    disk.close()
+    register.close()
   }
   const origin = `http://${host}:${port}`
   const offset = (): number => register.store().clock.state().offset

@@ -95,7 +95,8 @@ export function linkParent(
 export function born(scribe: Scribe, birth: Birth): void {
   const code = birth.father === undefined ? 'A36' : 'A51'
   const { pnr: child, birthDate: on, mother, father } = birth
-  const act: Act = { on, service: 'FODSEL-I', code, standsFor: 'person', authority: parish }
+  const by = { service: 'FODSEL-I', authority: parish, created: child } as const
+  const act: Act = { ...by, on, code, standsFor: 'person' }
   scribe.write(act, (draft) => {
     writeNewborn(draft, birth)
     if (mother !== undefined) linkParent(draft, { child, parent: mother }, 'mother', on)

@@ -16,6 +16,8 @@ export interface Act {
   readonly code: string
   readonly standsFor: Entity | null
   readonly authority: string
+  /** The number that a birth gave. */
+  readonly created?: string
 }
 
 /** Writes the past: every row stems from a save, so that seeded people can be undone and corrected like any others. */
@@ -35,7 +37,7 @@ function pastSave(id: number, act: Act, draft: Draft): Save {
     code,
     standsFor,
     authority,
-    created: [],
+    created: act.created === undefined ? [] : [act.created],
     touched: changes.map(({ pnr, after }) => ({ pnr, row: after.id })),
     before: changes.flatMap(({ pnr, before }) => (before === null ? [] : [{ pnr, row: before }])),
   }

@@ -127,7 +127,9 @@ export const notNamedYet: Check = when('alreadyNamed', 'PNR', (judged) => {
 
 export const noSecondParent: Check = when('hasSecondParent', 'FPNR', (judged) => {
   const person = named(judged, 'PNR')
-  return person !== undefined && kin(person, ['father']).length > 0
+  const relations = person === undefined ? [] : currentRows(person, 'kinship')
+  // A father without a number is one too.
+  return relations.some(({ columns }) => columns['relation'] === 'father')
 })
 
 export const roadExists: Check = (judged) =>
