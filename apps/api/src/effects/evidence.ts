@@ -15,7 +15,7 @@ export type Judgement =
   | { readonly type: 'absent' }
   | { readonly type: 'undecided'; readonly reason: DoubtReason }
 
-export type DoubtReason =
+type DoubtReason =
   | 'duplicateSuspected'
   | 'appliedThenChanged'
   | 'sameChangeByOthers'

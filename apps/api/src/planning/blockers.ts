@@ -7,7 +7,7 @@ export interface UndoBlocker {
 }
 
 /** The kinds of rows, as one speaks of them. */
-export const entityNames: Readonly<Record<Entity, Text>> = {
+const entityNames: Readonly<Record<Entity, Text>> = {
   person: { da: 'personstatus', en: 'person status' },
   address: { da: 'adresse', en: 'address' },
   supplementaryAddress: { da: 'supplerende adresse', en: 'supplementary address' },

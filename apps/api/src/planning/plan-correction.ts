@@ -1,5 +1,11 @@
 import { columnsGiven, fieldForColumn, findDefinition, getDefinition } from '@sagsgang/events'
-import type { CaseData, EventDefinition, RegisterRow, RegisterView } from '@sagsgang/events'
+import type {
+  CaseData,
+  EventDefinition,
+  FieldData,
+  RegisterRow,
+  RegisterView,
+} from '@sagsgang/events'
 
 import type { PlanView } from '../case-view.ts'
 import type { EffectDeps } from '../effects/deps.ts'
@@ -122,7 +128,11 @@ function dataFor(
   { report, written, changes }: Correcting,
 ): CaseData {
   const changed = written.map(({ column }, index) => [column, changes[index]?.to ?? null] as const)
-  const right = { ...row.columns, startDate: row.start, ...Object.fromEntries(changed) }
+  const right: Readonly<Record<string, FieldData | null>> = {
+    ...row.columns,
+    startDate: row.start,
+    ...Object.fromEntries(changed),
+  }
   const content = Object.entries(right).flatMap(([column, value]) => {
     const field = fieldForColumn(maintenance, row, column)
     return value === null || field === null ? [] : [[field, value] as const]

@@ -26,13 +26,13 @@ export interface Caller {
   readonly effectId: string | null
 }
 
-export interface LookUpOrder {
+interface LookUpOrder {
   readonly service: string
   readonly keys: Fields
 }
 
 /** A save's answer, and its call on the wire to be stored with the outcome. */
-export interface Saved {
+interface Saved {
   readonly answer: SaveAnswer
   readonly exchanges: readonly StoredExchange[]
 }
