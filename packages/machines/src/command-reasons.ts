@@ -25,6 +25,11 @@ const notSaved = text('CPR har ikke gemt endnu', 'CPR has not saved yet')
 
 const isVerified = text('Vent til efterkontrollen er færdig', 'Wait until CPR has been verified')
 
+const goingOn = text(
+  'Følgesagerne går videre efter en standset fortrydelse: prøv igen om lidt',
+  'The follow-on cases are going on after an undo was called off: try again in a moment',
+)
+
 const ended = { withdrawn: over, undone: over }
 
 const saved = {
@@ -79,7 +84,10 @@ export const commandReasons: Readonly<Record<Command['type'], Reasons>> = {
   waiveFollowOn: followOns,
   resume: {
     ...ended,
-    otherwise: text('Intet kan gentages', 'There is nothing to repeat'),
+    otherwise: text(
+      'Intet er mislykket, som kan gentages',
+      'Nothing has failed that could be repeated',
+    ),
   },
   decide: {
     ...ended,
@@ -90,6 +98,9 @@ export const commandReasons: Readonly<Record<Command['type'], Reasons>> = {
   undo: {
     ...ended,
     verifying: isVerified,
+    followOns: goingOn,
+    completed: goingOn,
+    partlyUndone: goingOn,
     undoing: text('Sagen fortrydes allerede', 'The case is being undone already'),
     inDoubt: isInDoubt,
     otherwise: notSaved,
