@@ -19,7 +19,7 @@ export interface AuditEntry {
 }
 
 /** Writes one row with `db` or, where the act has a transaction, with that. */
-export type RecordAudit = (executor: Kysely<Database>, entry: AuditEntry) => Promise<void>
+type RecordAudit = (executor: Kysely<Database>, entry: AuditEntry) => Promise<void>
 
 export interface Auditor {
   readonly record: RecordAudit

@@ -2,11 +2,11 @@ import { z } from 'zod'
 
 /** What may be said to the api. Unknown keys are refused: nobody sets an authority, a role or a state from outside. */
 
-export const caseId = z.string().min(1).max(100)
+const caseId = z.string().min(1).max(100)
 export const eventId = z.string().min(1).max(100)
-export const idempotencyKey = z.string().min(1).max(100)
+const idempotencyKey = z.string().min(1).max(100)
 export const purpose = z.string().trim().min(10).max(500)
-export const reason = z.string().trim().min(3).max(1000)
+const reason = z.string().trim().min(3).max(1000)
 
 const holder = z.strictObject({
   relation: z.string().max(100),
@@ -27,7 +27,7 @@ export type FieldValues = z.infer<typeof fieldValues>
 const followOn = z.string().min(1).max(100)
 const person = z.string().min(1).max(100)
 
-export const command = z.discriminatedUnion('type', [
+const command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('fill'), data: fieldValues }),
   z.strictObject({ type: z.literal('submit') }),
   z.strictObject({
@@ -75,7 +75,7 @@ export const commandInput = z.strictObject({
   command,
 })
 
-export const statuses = [
+const statuses = [
   'draft',
   'checking',
   'confirming',

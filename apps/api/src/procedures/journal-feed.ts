@@ -17,7 +17,7 @@ export interface JournalFeed {
   readonly stop: () => void
 }
 
-export interface JournalBatch {
+interface JournalBatch {
   readonly changes: readonly JournalChange[]
   readonly before: number
   /** Everything up to here has been seen: to go on from it may repeat a change, and loses none. */
