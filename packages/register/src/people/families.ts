@@ -4,7 +4,7 @@ import { died, married, marriedToStranger, parted, partnered, separated } from '
 import type { Couple } from './couples.ts'
 import { givenHolders, moved } from './life.ts'
 import type { Home } from './life.ts'
-import { child, grown, lastName, nameChild, newHome, yearsAgo } from './settler.ts'
+import { child, grown, lastName, giveName, newHome, writeRow, yearsAgo } from './settler.ts'
 import type { Settler } from './settler.ts'
 
 /** A way to make a household; the answer is how many people it has. */
@@ -46,7 +46,7 @@ function children(settler: Settler, { couple, home, last }: Pair, kids: Kids): r
     const on = birthOf(settler, pnr)
     const both = kids.authority === 'both' ? { '00004': father } : {}
     givenHolders(settler.scribe, pnr, on, { '00003': mother, ...both })
-    nameChild(settler, pnr, addDays(on, 20), last)
+    giveName(settler, pnr, addDays(on, 20), last)
     return pnr
   })
 }
@@ -66,6 +66,8 @@ export const marriedWithChildren: Family = (settler) => {
   const family = pair(settler, 30 + settler.random.below(10))
   const youngest = 1 + settler.random.below(3)
   married(settler.scribe, family.couple, yearsAgo(settler, 8))
+  // She took a common name at the wedding.
+  giveName(settler, family.couple[0], yearsAgo(settler, 8), family.last)
   children(settler, family, { ages: [youngest + 3, youngest], authority: 'both' })
   return 4
 }
@@ -96,11 +98,20 @@ export const unmarriedSole: Family = (settler) => {
 export const divorced: Family = (settler) => {
   const family = pair(settler, 34 + settler.random.below(12))
   married(settler.scribe, family.couple, yearsAgo(settler, 12))
-  children(settler, family, { ages: [5 + settler.random.below(9)], authority: 'both' })
+  const ages = [5 + settler.random.below(9)]
+  const kids = children(settler, family, { ages, authority: 'both' })
   const on = yearsAgo(settler, 3)
   parted(settler.scribe, family.couple, on, 'F')
-  moved(settler.scribe, family.couple[1], addDays(yearsAgo(settler, 0), -20), newHome(settler))
+  moved(settler.scribe, family.couple[1], addDays(settler.today, -20), newHome(settler))
+  for (const pnr of kids) shareHomes(settler, pnr, family.couple[1])
   return 3
+}
+
+/** The child lives with one parent and has a second home with the other. */
+function shareHomes(settler: Settler, pnr: string, otherParentPersonnummer: string): void {
+  const columns = { otherParentPersonnummer, agreementKind: 'PLAIN' }
+  const start = addDays(settler.today, -18)
+  writeRow(settler, pnr, 'DELTBO-I', { entity: 'sharedResidence', columns, start })
 }
 
 export const separatedCouple: Family = (settler) => {
@@ -161,6 +172,6 @@ export const loneMother: Family = (settler) => {
   const pnr = child(settler, { mother, age: random.below(3) + 1, home, last })
   const on = birthOf(settler, pnr)
   givenHolders(scribe, pnr, on, { '00003': mother })
-  nameChild(settler, pnr, addDays(on, 20), last)
+  giveName(settler, pnr, addDays(on, 20), last)
   return 2
 }

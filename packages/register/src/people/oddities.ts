@@ -1,10 +1,9 @@
 import { addDays } from '../dates.ts'
-import type { NewRow } from '../draft.ts'
 import { currentRow } from '../rows.ts'
 import { misnamed, separated, married } from './couples.ts'
 import type { Family } from './families.ts'
 import { born, departed, disappeared, moved, named, protectedFrom } from './life.ts'
-import { bornAged, grown, lastName, namesFor, newHome, yearsAgo } from './settler.ts'
+import { bornAged, grown, lastName, namesFor, newHome, writeRow, yearsAgo } from './settler.ts'
 import type { Settler } from './settler.ts'
 
 /** People who stand for what is seldom. */
@@ -17,29 +16,21 @@ const adult = (settler: Settler, country?: string): string =>
     ...(country !== undefined && { country }),
   })
 
-function write(settler: Settler, pnr: string, service: string, row: NewRow): void {
-  const act = {
-    on: row.start,
-    service,
-    code: 'Z90',
-    standsFor: row.entity,
-    authority: settler.municipality,
-  }
-  settler.scribe.write(act, (draft) => void draft.replace(pnr, row))
-}
-
 export const guardianAndWard: Family = (settler) => {
   const [guardian, ward] = [adult(settler), adult(settler)]
   const start = yearsAgo(settler, 2)
-  const kind = { guardianshipKind: '1' }
-  write(settler, ward, 'VAERGM-I', { entity: 'guardianship', columns: kind, start })
+  const kind = { guardianshipKind: '6-PART' }
+  writeRow(settler, ward, 'VAERGM-I', { entity: 'guardianship', columns: kind, start })
   const columns = { relation: '00001', guardianPersonnummer: guardian, guardianName: null }
-  write(settler, ward, 'VAERGE-I', { entity: 'guardian', columns, start })
+  writeRow(settler, ward, 'VAERGE-I', { entity: 'guardian', columns, start })
   return 2
 }
 
 export const foreigner: Family = (settler) => {
-  adult(settler, settler.random.pick(['5120', '5180', '5110', '5104']))
+  const pnr = adult(settler, settler.random.pick(['5120', '5180', '5110', '5104']))
+  const alienNumber = String(10_000_000 + settler.random.below(89_999_999))
+  const start = addDays(settler.today, -200)
+  writeRow(settler, pnr, 'UDLNR-I', { entity: 'alienNumber', columns: { alienNumber }, start })
   return 1
 }
 
@@ -98,20 +89,20 @@ export const fullHistory: Family = (settler) => {
     comment: null,
   }
   const note = { municipalityCode: settler.municipality, noteNumber: '01', noteText: 'Post retur' }
-  write(settler, pnr, 'SUPADR-I', { entity: 'supplementaryAddress', columns: lines, start, end })
-  write(settler, pnr, 'KONADR-I', { entity: 'contactAddress', columns: lines, start })
-  write(settler, pnr, 'KOMFOR-I', { entity: 'municipalCondition', columns: condition, start })
-  write(settler, pnr, 'KOMNOT-I', { entity: 'note', columns: note, start })
-  write(settler, pnr, 'STATB-I', { entity: 'citizenship', columns: { country: '5120' }, start })
+  writeRow(settler, pnr, 'SUPADR-I', { entity: 'supplementaryAddress', columns: lines, start, end })
+  writeRow(settler, pnr, 'KONADR-I', { entity: 'contactAddress', columns: lines, start })
+  writeRow(settler, pnr, 'KOMFOR-I', { entity: 'municipalCondition', columns: condition, start })
+  writeRow(settler, pnr, 'KOMNOT-I', { entity: 'note', columns: note, start })
+  writeRow(settler, pnr, 'STATB-I', { entity: 'citizenship', columns: { country: '5120' }, start })
   const danish = { entity: 'citizenship', columns: { country: '5100' }, start: end } as const
-  write(settler, pnr, 'STATB-I', danish)
-  write(settler, pnr, 'FKIRKE-I', {
+  writeRow(settler, pnr, 'STATB-I', danish)
+  writeRow(settler, pnr, 'FKIRKE-I', {
     entity: 'church',
     columns: { churchRelation: 'U' },
     start: end,
   })
-  const election = { electionCode: '1', votingDate: end }
-  write(settler, pnr, 'EUVALG-I', { entity: 'election', columns: election, start: end })
+  const election = { electionCode: '0002', votingDate: end }
+  writeRow(settler, pnr, 'EUVALG-I', { entity: 'election', columns: election, start: end })
   return 1
 }
 
@@ -149,10 +140,10 @@ function ended(settler: Settler, people: readonly string[], ending: Ending): voi
   })
 }
 
-/** A move order stands, and the child of two homes has both. */
+/** Has to be out of the home by a day to come. */
 export const ordered: Family = (settler) => {
   const start = addDays(settler.today, -40)
   const columns = { vacateBy: addDays(settler.today, 60) }
-  write(settler, adult(settler), 'FLYPAA-I', { entity: 'relocationOrder', columns, start })
+  writeRow(settler, adult(settler), 'FLYPAA-I', { entity: 'relocationOrder', columns, start })
   return 1
 }

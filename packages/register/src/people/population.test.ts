@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { ageOn } from '../dates.ts'
 import { breachesOf } from '../invariants.ts'
-import { column, currentRows, statusOf } from '../rows.ts'
+import { column, currentRows, rowsOf, statusOf } from '../rows.ts'
 import type { Person } from '../rows.ts'
 import { createStore } from '../store.ts'
 import { createPopulation } from './population.ts'
@@ -55,9 +55,28 @@ describe.each([
     has((person) => column(person, 'citizenship', 'country') !== '5100')
     has((person) => currentRows(person, 'protection').length === 2)
     has((person) => statusOf(person) === '03')
+    has((person) => currentRows(person, 'sharedResidence').length === 1)
+    has((person) => currentRows(person, 'relocationOrder').length === 1)
     has((person) => currentRows(person, 'parentalAuthority').length === 1)
     has((person) => currentRows(person, 'parentalAuthority').length === 2)
     has((person) => person.rows.some(({ entity, mark }) => entity === 'name' && mark === 'A'))
+  })
+
+  test('every kind of row that keeps history has former ones', () => {
+    const kinds = [
+      'address',
+      'migration',
+      'disappearance',
+      'name',
+      'citizenship',
+      'church',
+    ] as const
+    for (const entity of [...kinds, 'civilStatus', 'separation'] as const)
+      expect(
+        everybody.some((person) =>
+          rowsOf(person, entity).some(({ end, mark }) => end !== null && mark === null),
+        ),
+      ).toBe(true)
   })
 
   test('statuses without a home here exist too', () => {

@@ -1,4 +1,5 @@
 import { addDays, addYears } from '../dates.ts'
+import type { NewRow } from '../draft.ts'
 import { roadsIn } from '../geography.ts'
 import type { Road } from '../geography.ts'
 import { sexOf } from '../personnummer.ts'
@@ -98,6 +99,18 @@ export function child(settler: Settler, wanted: Child): string {
   return pnr
 }
 
-export function nameChild(settler: Settler, pnr: string, on: string, last: string): void {
+export function giveName(settler: Settler, pnr: string, on: string, last: string): void {
   named(settler.scribe, pnr, on, namesFor(settler, sexOf(pnr), last))
+}
+
+/** A row of a kind that has no maker of its own. */
+export function writeRow(settler: Settler, pnr: string, service: string, row: NewRow): void {
+  const act = {
+    on: row.start,
+    service,
+    code: 'Z90',
+    standsFor: row.entity,
+    authority: settler.municipality,
+  }
+  settler.scribe.write(act, (draft) => void draft.replace(pnr, row))
 }
