@@ -1,3 +1,6 @@
+import { Tag } from '@navikt/ds-react'
+
+import { useTRPCClient } from '../api.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { spokenName } from '../ui/person-name.ts'
 import { PersonalNumber } from '../ui/personal-number.tsx'
@@ -6,29 +9,52 @@ import type { CaseView } from './use-case-command.ts'
 
 export const Parties = ({ view }: { readonly view: CaseView }) => {
   const { t } = useTexts()
+  const client = useTRPCClient()
+  const { caseId } = view
   return (
     <section className="card" aria-labelledby="parties-title">
       <h2 id="parties-title" className="card-title">
         {t('case.parties')}
       </h2>
-      {view.persons.length === 0 ? (
-        <p className="subtle plain">{t('case.noParties')}</p>
-      ) : (
-        <ul className="parties">
-          {view.persons.map(({ role, pnr, name }) => (
-            <li key={`${role}-${pnr}`}>
-              <span className="party-role">{roleName(role, t)}</span>
-              <span className="party-line">
-                {name !== undefined && <span>{spokenName(name)}</span>}
-                <PersonalNumber
-                  pnr={pnr}
-                  whose={name === undefined ? roleName(role, t) : spokenName(name)}
-                />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {view.persons.length === 0 && <p className="subtle plain">{t('case.noParties')}</p>}
+      <ul className="parties">
+        {view.persons.map((person) => (
+          <li key={`${person.role}-${person.pnr}`}>
+            <span className="party-role">{roleName(person.role, t)}</span>
+            <span className="party-line">
+              <PartyName person={person} />
+              <PersonalNumber
+                pnr={person.pnr}
+                whose={
+                  person.name === undefined ? roleName(person.role, t) : spokenName(person.name)
+                }
+                onReveal={async (reason) => {
+                  const { pnr } = person
+                  const asked = await client.cases.reveal.mutate({
+                    caseId,
+                    pnr,
+                    ...(reason !== undefined && { reason }),
+                  })
+                  return asked.shown
+                }}
+              />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {view.persons.length > 0 && <p className="follow-on-note">{t('case.showNote')}</p>}
     </section>
   )
+}
+
+const PartyName = ({ person }: { readonly person: CaseView['persons'][number] }) => {
+  const { t } = useTexts()
+  if (person.protected === true) {
+    return (
+      <Tag size="xsmall" variant="moderate" data-color="warning">
+        {t('case.protected')}
+      </Tag>
+    )
+  }
+  return person.name !== undefined && <span>{spokenName(person.name)}</span>
 }

@@ -4,6 +4,10 @@ import { useTexts } from '../texts/use-texts.ts'
 import { currentStep, steps } from './steps.ts'
 import type { CaseView } from './use-case-command.ts'
 
+/** What happened to it after it was completed. */
+const isAfterwards = ({ status }: CaseView) =>
+  status === 'undoing' || status === 'undone' || status === 'partlyUndone'
+
 export const Stepper = ({ view }: { readonly view: CaseView }) => {
   const { t } = useTexts()
   const here = steps.indexOf(currentStep(view.status, view.activeStates))
@@ -22,7 +26,9 @@ export const Stepper = ({ view }: { readonly view: CaseView }) => {
             <span className="step-mark" aria-hidden>
               {isDone ? <CheckmarkIcon /> : index + 1}
             </span>
-            {t(`case.steps.${step}`)}
+            {step === 'done' && isAfterwards(view)
+              ? t(`status.${view.status}`)
+              : t(`case.steps.${step}`)}
             {isDone && <span className="sr-only">{t('case.stepDone')}</span>}
           </li>
         )

@@ -10,6 +10,7 @@ import { FollowOns } from '../case/follow-ons.tsx'
 import { LatestAnswer } from '../case/latest-answer.tsx'
 import { Parties } from '../case/parties.tsx'
 import { Stepper } from '../case/stepper.tsx'
+import { UndoProgress } from '../case/undo-progress.tsx'
 import { type CaseView, useCaseCommand } from '../case/use-case-command.ts'
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
@@ -51,6 +52,7 @@ const WholeCase = ({ view }: { readonly view: CaseView }) => {
         <div className="case-side">
           {!view.redacted && <Parties view={view} />}
           <FollowOns view={view} command={command} />
+          <UndoProgress view={view} />
           <Corrections view={view} />
           {!view.redacted && <LatestAnswer caseId={view.caseId} />}
         </div>

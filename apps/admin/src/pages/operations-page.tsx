@@ -1,64 +1,76 @@
 import { InlineMessage } from '@navikt/ds-react'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 
 import { statuses } from '../addresses.ts'
 import { useTRPC } from '../api.ts'
-import { z } from '../checked.ts'
+import { QueueFigures, RegisterFigures } from '../operations/queue-figures.tsx'
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { PageTitle } from '../ui/page-title.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { PlainTable } from '../ui/plain-table.tsx'
 
-const readiness = z.record(z.string(), z.unknown())
+const often = 5_000
 
 /** The same that a machine asks before it sends anybody here. */
 const health = queryOptions({
   queryKey: ['health'],
-  refetchInterval: 5_000,
-  queryFn: async ({ signal }) => {
-    const answer = await fetch('/health/ready', { signal })
-    const parts = readiness.safeParse(await answer.json().catch(() => ({})))
-    return { isReady: answer.ok, parts: parts.success ? parts.data : {} }
-  },
+  refetchInterval: often,
+  queryFn: async ({ signal }) => ({ isReady: (await fetch('/health/ready', { signal })).ok }),
 })
 
 export const OperationsPage = () => {
   const { t } = useTexts()
-  const query = useQuery(health)
+  const trpc = useTRPC()
+  const ready = useQuery(health)
+  const overview = useQuery(
+    trpc.operations.overview.queryOptions(undefined, { refetchInterval: often }),
+  )
   return (
     <>
       <PageTitle title={t('operations.title')}>{t('operations.title')}</PageTitle>
-      <section aria-labelledby="health-title">
-        <h2 id="health-title" className="section-title">
-          {t('operations.health')}
-        </h2>
-        <Panel query={query} rows={2}>
-          {({ isReady, parts }) => (
-            <>
-              <div role="status">
-                <InlineMessage status={isReady ? 'success' : 'error'} size="small">
-                  {t(isReady ? 'operations.ready' : 'operations.notReady')}
-                </InlineMessage>
-              </div>
-              {Object.keys(parts).length > 0 && (
-                <PlainTable
-                  label={t('operations.parts')}
-                  columns={[t('operations.part'), t('operations.state')]}
-                  rows={Object.entries(parts).map(([part, state]) => [part, showState(state)])}
-                />
-              )}
-            </>
+      <Part id="health" title={t('operations.health')}>
+        <Panel query={ready} rows={1}>
+          {({ isReady }) => (
+            <InlineMessage status={isReady ? 'success' : 'error'} size="small" role="status">
+              {t(isReady ? 'operations.ready' : 'operations.notReady')}
+            </InlineMessage>
           )}
         </Panel>
-      </section>
-      <CasesByStatus />
+      </Part>
+      <Part id="queue" title={t('operations.queue')}>
+        <Panel query={overview} rows={3}>
+          {({ queue }) => <QueueFigures queue={queue} />}
+        </Panel>
+      </Part>
+      <Part id="register" title={t('operations.register')}>
+        <Panel query={overview} rows={3}>
+          {({ register }) => <RegisterFigures register={register} />}
+        </Panel>
+      </Part>
+      <Part id="statuses" title={t('operations.statuses')}>
+        <CasesByStatus />
+      </Part>
     </>
   )
 }
 
-const showState = (state: unknown) => (typeof state === 'string' ? state : JSON.stringify(state))
+interface PartProps {
+  readonly id: string
+  readonly title: string
+  readonly children: ReactNode
+}
+
+const Part = ({ id, title, children }: PartProps) => (
+  <section aria-labelledby={id}>
+    <h2 id={id} className="section-title">
+      {title}
+    </h2>
+    {children}
+  </section>
+)
 
 /** Each figure leads to the list behind it. */
 const CasesByStatus = () => {
@@ -66,30 +78,25 @@ const CasesByStatus = () => {
   const trpc = useTRPC()
   const query = useQuery(trpc.cases.counts.queryOptions())
   return (
-    <section aria-labelledby="statuses-title">
-      <h2 id="statuses-title" className="section-title">
-        {t('operations.statuses')}
-      </h2>
-      <Panel query={query} rows={6}>
-        {({ byStatus }) => (
-          <PlainTable
-            label={t('operations.statuses')}
-            columns={[t('operations.status'), t('operations.cases')]}
-            rows={statuses.map((status) => [
-              t(`status.${status}`),
-              <Link
-                key={status}
-                to={paths.queue}
-                search={{ scope: 'all', status }}
-                className="aksel-link"
-                aria-label={`${t(`status.${status}`)}: ${byStatus[status] ?? 0}`}
-              >
-                {byStatus[status] ?? 0}
-              </Link>,
-            ])}
-          />
-        )}
-      </Panel>
-    </section>
+    <Panel query={query} rows={6}>
+      {({ byStatus }) => (
+        <PlainTable
+          label={t('operations.cases')}
+          columns={[t('operations.status'), t('operations.cases')]}
+          rows={statuses.map((status) => [
+            t(`status.${status}`),
+            <Link
+              key={status}
+              to={paths.queue}
+              search={{ scope: 'all', status }}
+              className="aksel-link"
+              aria-label={`${t(`status.${status}`)}: ${byStatus[status] ?? 0}`}
+            >
+              {byStatus[status] ?? 0}
+            </Link>,
+          ])}
+        />
+      )}
+    </Panel>
   )
 }

@@ -3,6 +3,7 @@ import { useSubscription } from '@trpc/tanstack-react-query'
 import { createContext, useContext, useRef } from 'react'
 
 import { useTRPC } from '../api.ts'
+import { isConcerned } from './is-concerned.ts'
 
 export type LiveState = 'connecting' | 'live' | 'broken'
 
@@ -24,22 +25,21 @@ const states = {
 export const useLive = (): LiveState => {
   const trpc = useTRPC()
   const queries = useQueryClient()
-  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const changed = useRef(new Set<string>())
   const { status, error } = useSubscription(
     trpc.cases.watch.subscriptionOptions(undefined, {
-      onData: () => {
-        waiting.current ??= setTimeout(() => {
-          waiting.current = null
-          void refreshCases(queries)
-        }, gathering)
+      onData: ({ data }) => {
+        if (changed.current.size === 0)
+          setTimeout(() => refresh(queries, changed.current), gathering)
+        changed.current.add(data.caseId)
       },
     }),
   )
   return error === null ? states[status] : 'broken'
 }
 
-/** Only what is on the screen is asked again; the rest is marked as old. */
-const refreshCases = (queries: QueryClient) =>
-  queries.invalidateQueries({ predicate: ({ queryKey }) => isAboutCases(queryKey[0]) })
-
-const isAboutCases = (path: unknown) => Array.isArray(path) && path[0] === 'cases'
+const refresh = (queries: QueryClient, changed: Set<string>) => {
+  const cases = new Set(changed)
+  changed.clear()
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => isConcerned(queryKey, cases) })
+}

@@ -2,5 +2,6 @@ import { daCase } from './da-case.ts'
 import { daCourse } from './da-course.ts'
 import { daForms } from './da-forms.ts'
 import { daLists } from './da-lists.ts'
+import { daRegister } from './da-register.ts'
 
-export const da = { ...daLists, ...daCase, ...daCourse, ...daForms } as const
+export const da = { ...daLists, ...daCase, ...daCourse, ...daForms, ...daRegister } as const

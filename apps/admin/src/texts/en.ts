@@ -3,6 +3,7 @@ import { enCase } from './en-case.ts'
 import { enCourse } from './en-course.ts'
 import { enForms } from './en-forms.ts'
 import { enLists } from './en-lists.ts'
+import { enRegister } from './en-register.ts'
 import type { Twin } from './twin.ts'
 
-export const en: Twin<typeof da> = { ...enLists, ...enCase, ...enCourse, ...enForms }
+export const en: Twin<typeof da> = { ...enLists, ...enCase, ...enCourse, ...enForms, ...enRegister }

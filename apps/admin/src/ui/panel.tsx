@@ -50,6 +50,13 @@ const Loading = ({ rows }: { readonly rows: number }) => {
 const Failure = ({ query }: { readonly query: Asked<unknown> }) => {
   const { t } = useTexts()
   const { code, reason } = toApiError(query.error)
+  if (code === 'FORBIDDEN') {
+    return (
+      <InlineMessage status="info" size="small" role="status">
+        {t('panel.denied')} {explain(query.error, t)}
+      </InlineMessage>
+    )
+  }
   const reference = `${reason}-${query.errorUpdatedAt.toString(36)}`
   return (
     <LocalAlert status="error" size="small" role="alert">
@@ -58,7 +65,7 @@ const Failure = ({ query }: { readonly query: Asked<unknown> }) => {
       </LocalAlert.Header>
       <LocalAlert.Content>
         <p className="plain">
-          {explain(query.error, t)} {code !== 'FORBIDDEN' && t('panel.errorSaved')}
+          {explain(query.error, t)} {t('panel.errorSaved')}
         </p>
         <p className="plain reference">
           {t('panel.reference', { reference })}

@@ -4,6 +4,7 @@ type Row = Outputs['cases']['planUndo']['steps'][number]['before'][number]
 
 export interface Cell {
   readonly key: string
+  readonly person: string
   readonly entity: string
   readonly column: string
   readonly before: string | null
@@ -12,15 +13,18 @@ export interface Cell {
 
 type Cells = Readonly<Record<string, string | null>>
 
-const cellsOf = ({ columns, start, end, mark }: Row): Cells => ({ ...columns, start, end, mark })
+const cellsOf = (row: Row | undefined): Cells =>
+  row === undefined ? {} : { ...row.columns, start: row.start, end: row.end, mark: row.mark }
 
 const groupOf = ({ person, entity }: Row) => `${person} ${entity}`
 
 /** Current rows are compared by kind and person, column by column; what stays the same is left out. */
 export const compareRows = (before: readonly Row[], after: readonly Row[]): readonly Cell[] => {
-  const groups = new Set([...before, ...after].map(groupOf))
-  return [...groups].flatMap((group) =>
-    compareGroup(group, currentOf(before, group), currentOf(after, group)),
+  const groups = Map.groupBy([...before, ...after], groupOf)
+  return [...groups].flatMap(([group, [one]]) =>
+    one === undefined
+      ? []
+      : compareCells(one, cellsOf(currentOf(before, group)), cellsOf(currentOf(after, group))),
   )
 }
 
@@ -30,14 +34,12 @@ const currentOf = (rows: readonly Row[], group: string): Row | undefined => {
   return own.find(({ mark, end }) => mark === null && end === null) ?? own.at(-1)
 }
 
-const compareGroup = (group: string, before: Row | undefined, after: Row | undefined): Cell[] => {
-  const was = before === undefined ? {} : cellsOf(before)
-  const becomes = after === undefined ? {} : cellsOf(after)
-  const entity = before?.entity ?? after?.entity ?? ''
+const compareCells = ({ person, entity }: Row, was: Cells, becomes: Cells): readonly Cell[] => {
   const columns = new Set([...Object.keys(was), ...Object.keys(becomes)])
   return [...columns]
     .map((column) => ({
-      key: `${group} ${column}`,
+      key: `${person} ${entity} ${column}`,
+      person,
       entity,
       column,
       before: was[column] ?? null,

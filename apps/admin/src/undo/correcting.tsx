@@ -14,6 +14,7 @@ import { Panel } from '../ui/panel.tsx'
 import { isReason } from '../ui/reason-dialog.tsx'
 import { Blockers } from './blockers.tsx'
 import { DisabledReason, whyNot } from './disabled-reason.tsx'
+import { onceOnly } from './once-only.ts'
 import { CountedSteps, PlanCard } from './plan-card.tsx'
 
 /** Corrects what was registered: only the fields that somebody changes. */
@@ -29,6 +30,7 @@ export const Correcting = ({ view }: { readonly view: CaseView }) => {
   const plan = useQuery(
     trpc.cases.planCorrection.queryOptions(
       data === null ? skipToken : { caseId: view.caseId, data },
+      onceOnly,
     ),
   )
   const refusal = whyNot(view, 'correct')

@@ -1,9 +1,10 @@
 import { Table } from '@navikt/ds-react'
 
 import type { Outputs } from '../api.ts'
+import { columnName, entityName } from '../texts/row-name.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { maskPnr } from '../ui/mask.ts'
-import { showDate } from '../ui/times.ts'
+import { showCell } from '../ui/show-cell.ts'
 import { compareRows } from './compare-rows.ts'
 
 type Plan = Outputs['cases']['planUndo']
@@ -43,10 +44,10 @@ const StepNote = ({ step }: { readonly step: PlannedStep }) => {
 const Differences = ({ step }: { readonly step: PlannedStep }) => {
   const { t } = useTexts()
   const rows = compareRows(step.before, step.after)
-  if (rows.length === 0) return null
-  const shown = (value: string | null) => (value === null ? t('undo.emptyValue') : showCell(value))
-  return (
-    <Table size="small">
+  const people = [...new Set(rows.map(({ person }) => person))]
+  return people.map((person) => (
+    <Table key={person} size="small">
+      <caption className={people.length > 1 ? 'plan-person' : 'sr-only'}>{maskPnr(person)}</caption>
       <Table.Header>
         <Table.Row>
           <Table.HeaderCell scope="col">{t('undo.column')}</Table.HeaderCell>
@@ -55,32 +56,22 @@ const Differences = ({ step }: { readonly step: PlannedStep }) => {
         </Table.Row>
       </Table.Header>
       <Table.Body>
-        {rows.map(({ key, entity, column, before, after }) => (
-          <Table.Row key={key}>
-            <Table.HeaderCell scope="row">
-              <span className="mono">{entity}</span> <ColumnName column={column} />
-            </Table.HeaderCell>
-            <Table.DataCell>{shown(before)}</Table.DataCell>
-            <Table.DataCell>{shown(after)}</Table.DataCell>
-          </Table.Row>
-        ))}
+        {rows
+          .filter((row) => row.person === person)
+          .map(({ key, entity, column, before, after }) => (
+            <Table.Row key={key}>
+              <Table.HeaderCell scope="row" className="row-name">
+                {entityName(entity, t)} · {columnName(column, t)}
+              </Table.HeaderCell>
+              <Table.DataCell>
+                {before === null ? t('undo.emptyValue') : showCell(before)}
+              </Table.DataCell>
+              <Table.DataCell>
+                {after === null ? t('undo.emptyValue') : showCell(after)}
+              </Table.DataCell>
+            </Table.Row>
+          ))}
       </Table.Body>
     </Table>
-  )
+  ))
 }
-
-const ColumnName = ({ column }: { readonly column: string }) => {
-  const { t } = useTexts()
-  if (column === 'start') return t('undo.validFrom')
-  if (column === 'end') return t('undo.validTo')
-  if (column === 'mark') return t('undo.mark')
-  return column
-}
-
-/** Times of the register are its own words; whole dates are shown day first, numbers covered. */
-const showCell = (value: string) =>
-  /^\d{10}$/.test(value)
-    ? maskPnr(value)
-    : /^\d{8}(\d{4})?$/.test(value)
-      ? [showDate(value), value.slice(8)].join(' ').trim()
-      : value

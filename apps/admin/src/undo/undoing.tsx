@@ -13,12 +13,13 @@ import { Panel } from '../ui/panel.tsx'
 import { isReason } from '../ui/reason-dialog.tsx'
 import { Blockers } from './blockers.tsx'
 import { DisabledReason, whyNot } from './disabled-reason.tsx'
+import { onceOnly } from './once-only.ts'
 import { CountedSteps, PlanCard } from './plan-card.tsx'
 
 /** Takes a case back, newest registration first. */
 export const Undoing = ({ view }: { readonly view: CaseView }) => {
   const trpc = useTRPC()
-  const plan = useQuery(trpc.cases.planUndo.queryOptions({ caseId: view.caseId }))
+  const plan = useQuery(trpc.cases.planUndo.queryOptions({ caseId: view.caseId }, onceOnly))
   return (
     <>
       <UndoOrder view={view} plan={plan.data ?? noPlan} />
