@@ -1,35 +1,90 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
-import { startProduct, type Product } from '../src/product.ts'
+import { currentRow, validRows } from '../src/control.ts'
+import { unmarriedPair } from '../src/people.ts'
+import { expectAccessible } from './accessible.ts'
+import { press, reach, type } from './keyboard.ts'
+import { expect, test } from './office.ts'
 
-let product: Product
-const foreign: string[] = []
+const written = (date: string) => `${date.slice(6)}-${date.slice(4, 6)}-${date.slice(0, 4)}`
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+const field = (page: Page, name: string) => page.getByLabel(new RegExp(`^${name}`)).first()
+const send = 'Control+Enter'
 
-test.beforeAll(async () => {
-  product = await startProduct()
-})
-test.afterAll(() => product.remove())
-test.beforeEach(({ page }) => {
-  page.on('request', (request) => {
-    const { protocol, origin } = new URL(request.url())
-    if (protocol.startsWith('http') && origin !== product.url) foreign.push(origin)
-  })
-})
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([])
+async function openCase(page: Page, event: string, pnr: string) {
+  await page.keyboard.press('n')
+  await expect(heading(page)).toHaveText('Ny sag')
+  await press(page, page.getByRole('button', { name: new RegExp(event) }))
+  await type(page, page.getByLabel('Person', { exact: true }), pnr)
+  await type(page, page.getByLabel('Formål'), 'vielse på rådhuset')
+  await page.keyboard.press('Enter')
+  await expect(heading(page)).toContainText(event)
 }
 
-test('the work queue shows seeded cases and is accessible', async ({ page }) => {
+/** Ticks and explains every warning, then sends. */
+async function confirmWarnings(page: Page) {
+  const warnings = page.getByRole('checkbox', { name: /Jeg har/ })
+  await expect(warnings.first()).toBeVisible()
+  await expectAccessible(page)
+  for (let index = 0; index < (await warnings.count()); index += 1) {
+    await press(page, warnings.nth(index), 'Space')
+    await type(page, page.getByLabel('Begrundelse for at fortsætte').nth(index), 'set og drøftet')
+  }
+  await page.keyboard.press(send)
+}
+
+const isReported = (page: Page) => expect(page.getByText('Næste trin: Intet')).toBeVisible()
+
+test('a marriage is reported, named and undone by keyboard', async ({ page, office }) => {
+  const { control, product } = office
+  const [person, spouse] = await unmarriedPair(control)
+  const before = await control.person(spouse)
   await page.goto(product.url)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Arbejdskø')
+  await expect(heading(page)).toHaveText('Arbejdskø')
   await expect(page.getByRole('row').nth(3)).toBeVisible()
   await expectAccessible(page)
-  await page.screenshot({ path: 'test-results/queue.png' })
+
+  await openCase(page, 'Vielse - indgåelse', person)
+  await expectAccessible(page)
+  await type(page, field(page, 'Ægtefælles personnummer'), spouse)
+  await type(page, field(page, 'Vielsesdato'), written(await control.day(-1)))
+  await type(page, field(page, 'Vielsesmyndighed'), '0851')
+  await type(page, field(page, 'Vielsestype'), 'I udlandet')
+  await type(page, field(page, 'Vielsesland'), '5120')
+  await type(page, field(page, 'Vielsesprotokol'), 'Vielsesbog 2026-17')
+  await type(page, page.getByLabel('Myndighed').last(), '0851')
+  await page.keyboard.press(send)
+  await confirmWarnings(page)
+  await isReported(page)
+  await expectAccessible(page)
+  const married = page.url()
+  expect(currentRow(await control.person(spouse), 'civilStatus')).toMatchObject({
+    civilStatus: 'G',
+  })
+
+  await press(page, page.getByRole('button', { name: 'Åbn Navneændring' }).nth(1))
+  await expect(heading(page)).toContainText('Navneændring')
+  await type(page, field(page, 'Efternavn'), 'Prøvestrup')
+  await press(page, field(page, 'Gebyr betalt'), 'Space')
+  await page.keyboard.press(send)
+  await isReported(page)
+  expect(currentRow(await control.person(spouse), 'name')).toMatchObject({ lastName: 'Prøvestrup' })
+
+  await page.goto(married)
+  await type(
+    page,
+    page.getByRole('combobox', { name: 'Demobruger' }),
+    'Ledende sagsbehandler, kommune',
+  )
+  await press(page, page.getByRole('link', { name: /Ret eller fortryd/ }))
+  await expect(heading(page)).toHaveText('Ret eller fortryd')
+  await press(page, page.getByRole('radio', { name: /Fortryd registreringen/ }), 'Space')
+  await expect(page.getByRole('heading', { name: /Plan: 2 trin/ })).toBeVisible()
+  await expectAccessible(page)
+  await type(page, page.getByLabel('Begrundelse'), 'registreret ved en fejl')
+  await press(page, page.getByRole('button', { name: /Fortryd 2 registreringer/ }))
+  await press(page, page.getByRole('dialog').getByRole('button', { name: /Fortryd 2/ }))
+  await expect(heading(page)).toContainText('Vielse')
+  await expect(page.getByRole('main').getByText('Fortrudt', { exact: true }).first()).toBeVisible()
+  expect(validRows(await control.person(spouse))).toEqual(validRows(before))
 })
