@@ -18,7 +18,7 @@ export type Decide = (trx: Transaction<Database>, stored: StoredCase) => Promise
 export async function answerEffect(deps: EngineDeps, job: Job, decide: Decide): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     const stored = await lockCase(trx, job.caseId)
-    if (!stored) return endEffect(trx, job, 'done')
+    if (!stored) return endEffect(trx, job)
     const decision = await decide(trx, stored)
     if (decision.type === 'back') return putBack(trx, job, decision.back)
     await decision.record?.(trx)
@@ -30,7 +30,7 @@ export async function answerEffect(deps: EngineDeps, job: Job, decide: Decide): 
       throw new Error(`"${message.type}" is no answer to "${job.effect.type}"`)
     }
     // The case has moved on and no longer asks: the answer changes nothing.
-    await endEffect(trx, job, 'done')
+    await endEffect(trx, job)
   })
   deps.hints.tell()
 }

@@ -215,3 +215,23 @@ test('an answer that the case cannot take is tried again', async () => {
   await stage.until(id, ({ snapshot }) => statusOf(snapshot) === 'completed')
   expect(calls).toBe(2)
 })
+
+test('a case that takes no message is shown as stuck', async () => {
+  const quiet = await stageWith({ workers: 'none' })
+  const { id } = await quiet.opened()
+  const { snapshot } = await quiet.send(id, 'submit')
+  const broken = { ...snapshot, value: { work: 'nowhere', health: 'well' } }
+  const db = database.db()
+  await db
+    .updateTable('cases')
+    .set({ snapshot: JSON.stringify(broken) })
+    .execute()
+  await db.updateTable('effects').set({ attempts: 8 }).execute()
+  await stageWith({})
+  const row = await until(
+    () => db.selectFrom('cases').select(['status', 'stuck_cause']).executeTakeFirstOrThrow(),
+    ({ status }) => status === 'stuck',
+  )
+  expect(row.stuck_cause).toBe('unreadable')
+  await resetCases(db)
+})

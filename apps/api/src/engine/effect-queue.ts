@@ -126,15 +126,23 @@ export async function putBack(db: Kysely<Database>, job: Job, back: Back): Promi
   )
 }
 
-/** Ends an effect that the case does not hear about: it has moved on, or can not be moved at all. */
-export async function endEffect(
-  db: Kysely<Database>,
-  job: Job,
-  state: 'done' | 'dead',
-  reason: string | null = null,
-): Promise<void> {
-  await sql`update effects set state = ${state}, lease_until = null, last_failure = coalesce(${reason}, last_failure)
+/** Ends an effect that the case does not hear about, as it has moved on. */
+export async function endEffect(db: Kysely<Database>, job: Job): Promise<void> {
+  await sql`update effects set state = 'done', lease_until = null
     where case_id = ${job.caseId} and effect_id = ${job.effect.id} and fence = ${job.fence} and state = 'open'`.execute(
+    db,
+  )
+}
+
+/** Gives an effect up whose case takes no message at all. Only the list can still show that somebody must look. */
+export async function bury(db: Kysely<Database>, job: Job, reason: string): Promise<void> {
+  await sql`
+    with dead as (
+      update effects set state = 'dead', lease_until = null, last_failure = ${reason}
+      where case_id = ${job.caseId} and effect_id = ${job.effect.id} and fence = ${job.fence} and state = 'open'
+      returning case_id
+    )
+    update cases set status = 'stuck', stuck_cause = 'unreadable' from dead where cases.id = dead.case_id`.execute(
     db,
   )
 }

@@ -2,7 +2,7 @@ import { answerEffect, type Decide } from './answer-effect.ts'
 import { backOffMs } from './back-off.ts'
 import type { Breaker } from './breaker.ts'
 import { findCase } from './case-row.ts'
-import { endEffect, type Job, putBack } from './effect-queue.ts'
+import { bury, endEffect, type Job, putBack } from './effect-queue.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import { carryOut, isInternal } from './internal-effects.ts'
 import { decideLostSave } from './lost-save.ts'
@@ -31,7 +31,7 @@ export async function runJob(running: Running, job: Job): Promise<void> {
     )
     const end =
       job.attempts > MOST_ATTEMPTS
-        ? () => endEffect(deps.db, job, 'dead', nameOf(error))
+        ? () => bury(deps.db, job, nameOf(error))
         : () => later(running, job, nameOf(error))
     await withPatience(end).catch(() => {}) // the lease runs out instead
   }
@@ -45,7 +45,7 @@ async function runRepeatable(running: Running, job: Job): Promise<void> {
     return answerEffect(deps, job, decide)
   }
   const handled = await handle(deps, job)
-  if (!handled) return endEffect(deps.db, job, 'done')
+  if (!handled) return endEffect(deps.db, job)
   if (handled.type === 'answer') {
     running.breaker.came()
     return withPatience(() => answerEffect(deps, job, decided(handled)))

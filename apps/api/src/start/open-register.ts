@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type Config, isLoopback } from '../config.ts'
 import { lockDirectory } from '../database/directory-lock.ts'
 import type { Part } from './parts.ts'
-import { StartRefused } from './start-refused.ts'
+import { portRefusal } from './taken-port.ts'
 
 /** The register that the engine talks to. */
 export interface OpenRegister {
@@ -74,15 +74,4 @@ async function followDevelopment(url: string, add: (part: Part) => void): Promis
   const timer = setInterval(() => void lookQuietly(), CLOCK_MS)
   add({ name: 'register clock', stop: async () => clearInterval(timer) })
   return { url, offset: () => offset, control: null }
-}
-
-/** A port that is taken is a matter for whoever set it; anything else is passed on. */
-export function portRefusal(error: unknown, variable: string, port: number): unknown {
-  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  if (!isTaken) return error
-  return new StartRefused(
-    `port ${port} is in use by another program: stop it, or set ${variable} to another port`,
-    1,
-    { cause: error },
-  )
 }

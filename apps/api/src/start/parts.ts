@@ -10,6 +10,7 @@ export interface Parts {
   readonly add: (part: Part) => void
   /** Stops what was started last first. One that fails keeps none of the others running. */
   readonly stop: () => Promise<void>
+  readonly isStopping: () => boolean
 }
 
 const PATIENCE_MS = 15_000
@@ -32,6 +33,7 @@ export function createParts(log: Pick<Logger, 'warn'>): Parts {
       if (stopping) void stopOne(part)
     },
     stop: () => (stopping ??= stopAll()),
+    isStopping: () => stopping !== null,
   }
 }
 

@@ -18,8 +18,9 @@ import { createPlanner } from '../planning/planner.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
 import { isEmptyStore, seedCases } from '../seeding/seed.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
-import { type OpenRegister, openRegister, portRefusal } from './open-register.ts'
+import { type OpenRegister, openRegister } from './open-register.ts'
 import type { Parts } from './parts.ts'
+import { refuseTakenPort } from './taken-port.ts'
 
 export interface Started {
   /** Where the api answers; null in a process that only works. */
@@ -32,18 +33,19 @@ const ADMIN_DIRECTORY = join(import.meta.dirname, '../../../admin/dist')
 
 /** Builds everything and starts it, part by part; whoever gave the parts stops them, also when a later one fails. */
 export async function start(config: Config, log: Logger, parts: Parts): Promise<Started> {
-  const database = await openDatabase(
-    config,
-    (error) => log.warn({ error: error.name }, 'connection lost'),
-    parts.add,
-  )
+  if (config.role !== 'worker') await refuseTakenPort(config.host, config.port)
+  // The server ends its connections when it stops, and then nothing is lost.
+  const onLost = (error: Error) => {
+    if (!parts.isStopping()) log.warn({ code: codeOf(error) }, 'connection lost')
+  }
+  const database = await openDatabase(config, onLost, parts.add)
   const register = await openRegister(config, () => resetCases(database.db), parts.add)
   const hints = createHints(database.db, database.options)
   parts.add({ name: 'hints', stop: () => hints.close() })
   const effects = await openEffects(config, { database, register, parts })
   const { effectDeps } = effects
   const engine = await startEngine(config, { database, ...effects, hints, log, parts })
-  if (register.control !== null && (await isEmptyStore(database.db))) {
+  if (config.role === 'all' && register.control !== null && (await isEmptyStore(database.db))) {
     const onFailure = (error: unknown) =>
       log.error(
         { error: error instanceof Error ? error.message : 'unknown' },
@@ -153,9 +155,7 @@ async function serve(
     isReady: () => isAnswering(db),
   })
   parts.add({ name: 'server', stop: () => server.close() })
-  return server.listen({ host, port }).catch((error: unknown) => {
-    throw portRefusal(error, 'PORT', port)
-  })
+  return server.listen({ host, port })
 }
 
 async function isAnswering(db: OpenDatabase['db']): Promise<boolean> {
@@ -168,4 +168,8 @@ async function isAnswering(db: OpenDatabase['db']): Promise<boolean> {
       () => true,
       () => false,
     )
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }
