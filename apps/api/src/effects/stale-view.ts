@@ -1,0 +1,36 @@
+import { sql, type Kysely } from 'kysely'
+
+import type { Database } from '../database/schema.ts'
+import type { EffectRun, Recording } from '../engine/ports.ts'
+import { readView } from '../register-client/read-view.ts'
+import type { NotRead } from '../register-client/trouble.ts'
+import { callerOf, groundOf, storedView, storeView } from './case-facts.ts'
+import type { EffectDeps } from './deps.ts'
+
+/** Whether another case changed somebody of this one after they were looked up: it may have waited for its turn. */
+async function isStale(db: Kysely<Database>, caseId: string): Promise<boolean> {
+  const found = await sql<{ stale: boolean }>`
+    select exists (
+      select from case_views v
+      join case_persons own on own.case_id = v.case_id
+      join case_persons theirs on theirs.pnr = own.pnr and theirs.case_id <> own.case_id
+      join submissions s on s.case_id = theirs.case_id
+      where v.case_id = ${caseId} and s.state = 'confirmed' and s.settled_at > v.looked_up_at
+    ) as stale`.execute(db)
+  return found.rows[0]?.stale ?? false
+}
+
+/** What the case compares the register with is the register as it stands when its turn has come. */
+export async function freshen(
+  deps: EffectDeps,
+  run: Pick<EffectRun, 'case' | 'effect'>,
+): Promise<{ readonly type: 'fresh'; readonly record: Recording | null } | NotRead> {
+  const { db, port, clock } = deps
+  if (!(await isStale(db, run.case.id))) return { type: 'fresh', record: null }
+  const { definition, facts } = groundOf(run.case, await storedView(db, run.case), clock)
+  const at = clock.realNow()
+  const looked = await readView(port, callerOf(run), { definition, data: facts.data })
+  if (looked.type !== 'read') return looked
+  const { view } = looked
+  return { type: 'fresh', record: (trx) => storeView(trx, { caseId: run.case.id, view, at }) }
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+
+import { storedView } from './case-facts.ts'
+import { arrive, currentRow, openCase, submitTo, tell } from './test-story.ts'
+import { withWorld } from './test-world.ts'
+
+const world = withWorld()
+const person = '0709614096'
+
+const moveTo = (houseNumber: string) =>
+  openCase(world(), 'move', {
+    personnummer: person,
+    moveDate: world().deps.clock.today(),
+    municipalityCode: '0851',
+    streetCode: '8511',
+    houseNumber,
+    moveReason: 'OWN',
+    authority: '0851',
+  })
+
+test('the one who waited sees what the other did', async () => {
+  const first = await moveTo('051')
+  const second = await moveTo('053')
+  await Promise.all([first, second].map((caseId) => submitTo(world(), caseId, 'completed')))
+  const standing = (await currentRow(world(), person, 'address'))['houseNumber']
+  const [last, before] = standing === '053' ? [second, '051'] : [first, '053']
+  const view = await storedView(world().deps.db, { id: last, parentId: null })
+  const address = view.people[person]?.rows.find(({ entity }) => entity === 'address')
+  expect(address?.columns['houseNumber']).toBe(before)
+  await tell(world(), last, { type: 'undo', reason: 'Der flyttedes kun én gang' })
+  await arrive(world(), last, 'undone')
+  expect((await currentRow(world(), person, 'address'))['houseNumber']).toBe(before)
+})
