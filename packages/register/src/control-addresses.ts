@@ -8,7 +8,7 @@ import type { Register } from './register.ts'
 
 /** The addresses by which a developer or a test steers the register and sees the truth. */
 
-export interface ControlCall {
+interface ControlCall {
   readonly register: Register
   readonly query: URLSearchParams
   /** Parsed JSON; undefined when there was none. */

@@ -34,7 +34,7 @@ const shownRow = (row: StoredRow): ShownRow => ({
 
 const isEntity = (name: string): name is Entity => name in entities
 
-export function showPerson(person: Person): ShownPerson {
+function showPerson(person: Person): ShownPerson {
   const kinds = Object.keys(entities)
     .filter(isEntity)
     .map((entity) => [entity, person.rows.filter((row) => row.entity === entity).map(shownRow)])

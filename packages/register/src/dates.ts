@@ -43,13 +43,6 @@ export function addYears(date: string, years: number): string {
   return write(year + years, month, Math.min(day, daysIn(year + years, month)))
 }
 
-export function addMonths(date: string, months: number): string {
-  const { year, month, day } = partsOf(date)
-  const total = year * 12 + (month - 1) + months
-  const [toYear, toMonth] = [Math.floor(total / 12), (total % 12) + 1]
-  return write(toYear, toMonth, Math.min(day, daysIn(toYear, toMonth)))
-}
-
 /** Whole years lived on the date; both dates must be real. */
 export function ageOn(birthDate: string, date: string): number {
   const years = Number(date.slice(0, 4)) - Number(birthDate.slice(0, 4))

@@ -13,7 +13,7 @@ export interface Faults {
   readonly refuse: Refusal | null
 }
 
-export interface Refusal {
+interface Refusal {
   readonly service: string
   readonly field: string
   readonly code: number

@@ -27,7 +27,7 @@ export interface Endpoint {
   answer(request: Request, from: Origin): GctpAnswer
 }
 
-export interface Origin {
+interface Origin {
   readonly bytes: Uint8Array
   readonly token: string | null
   readonly faults: Faults

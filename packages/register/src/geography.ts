@@ -92,7 +92,7 @@ export const postalDistricts: readonly (readonly [string, string])[] = [...distr
 export const isSpecialRoad = (streetCode: string): boolean => streetCode >= '9900'
 
 /** Greenland's municipalities sit at the top of the range. */
-export const isGreenland = (municipalityCode: string): boolean =>
+const isGreenland = (municipalityCode: string): boolean =>
   municipalityCode >= '0955' && municipalityCode <= '0999'
 
 /** 01, 03, 05 or 07: the status that somebody living at the address has. */

@@ -32,7 +32,7 @@ export interface Story {
   readonly authority?: string
 }
 
-export type Told =
+type Told =
   | SaveAnswer
   | { readonly type: 'lapsed' }
   | { readonly type: 'failed'; readonly reason: string }

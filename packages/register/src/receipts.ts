@@ -2,7 +2,7 @@ import { developmentProfile } from '@sagsgang/gctp'
 import type { Receipt, ReceiptMessage } from '@sagsgang/gctp'
 
 /** Every refusal and warning of the register, with its code and both texts; the wire carries the Danish one. */
-export interface Ruling {
+interface Ruling {
   readonly code: number
   readonly da: string
   readonly en: string
@@ -20,7 +20,7 @@ const error = (code: number, da: string, en: string): Ruling => ({
 /** What the public codes have no number for shares one modelled code; text and field tell which. */
 const broken = (da: string, en: string): Ruling => error(codes.ruleBroken, da, en)
 
-export const rulings = {
+const rulings = {
   unknownAuthority: error(4, 'Myndighedskoden er ukendt i CPR', 'The authority is unknown'),
   noAccess: error(5, 'Myndigheden har ikke adgang til servicen', 'The authority has no access'),
   unknownService: error(codes.unknownService, 'Servicen findes ikke', 'There is no such service'),

@@ -57,7 +57,7 @@ export interface Image {
 }
 
 /** Data that wait in the register's own queue for their day. */
-export interface Waiting {
+interface Waiting {
   readonly due: string
   readonly pnr: string
   readonly service: string
@@ -76,7 +76,7 @@ export interface Account {
 }
 
 /** The part of an image that one act changed. */
-export interface Change {
+interface Change {
   readonly people?: readonly Person[]
   readonly saves?: readonly Save[]
   readonly log?: readonly LoggedUpdate[]

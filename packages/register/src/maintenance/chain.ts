@@ -3,15 +3,13 @@ import type { People, Person, StoredRow } from '../rows.ts'
 
 /** How one row lies among the others of its kind. */
 
+/** The valid rows of the chain that a row belongs to, without it. */
 const inChain = (person: Person, row: StoredRow): readonly StoredRow[] => {
   const chain = chainOf(row.entity, row.columns)
   return person.rows.filter(
     (one) => one.id !== row.id && isValid(one) && chainOf(one.entity, one.columns) === chain,
   )
 }
-
-/** The valid rows of the chain that a row belongs to, without it. */
-export const othersOf = inChain
 
 /** The row that ended when this one began. */
 export const rowBefore = (person: Person, row: StoredRow): StoredRow | undefined =>

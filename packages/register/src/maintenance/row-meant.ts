@@ -21,7 +21,7 @@ export function findRow(type: DataType, { store, keys }: Call): RowMeant | undef
 }
 
 /** Only who documents a row, or reported it, may change it; the CPR office may change any. */
-export function isTheirs({ store, authority, authorityType }: Call, row: StoredRow): boolean {
+function isTheirs({ store, authority, authorityType }: Call, row: StoredRow): boolean {
   const reportedBy = store.findSave(row.save)?.authority
   return authorityType === fullAccess || row.authority === authority || reportedBy === authority
 }

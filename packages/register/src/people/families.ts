@@ -2,7 +2,7 @@ import { addDays } from '../dates.ts'
 import { column } from '../rows.ts'
 import { died, married, marriedToStranger, parted, partnered, separated } from './couples.ts'
 import type { Couple } from './couples.ts'
-import { givenHolders, moved } from './life.ts'
+import { givenHolders, moved, named } from './life.ts'
 import type { Home } from './life.ts'
 import { child, grown, lastName, giveName, newHome, writeRow, yearsAgo } from './settler.ts'
 import type { Settler } from './settler.ts'
@@ -62,12 +62,19 @@ export const marriedWithout: Family = (settler) => {
   return 2
 }
 
+/** A new surname; the first names stay. */
+function takeName({ scribe }: Settler, pnr: string, on: string, last: string): void {
+  const person = scribe.find(pnr)
+  const first = (person && column(person, 'name', 'firstNames')) ?? ''
+  named(scribe, pnr, on, { first, last })
+}
+
 export const marriedWithChildren: Family = (settler) => {
   const family = pair(settler, 30 + settler.random.below(10))
   const youngest = 1 + settler.random.below(3)
   married(settler.scribe, family.couple, yearsAgo(settler, 8))
   // She took a common name at the wedding.
-  giveName(settler, family.couple[0], yearsAgo(settler, 8), family.last)
+  takeName(settler, family.couple[0], yearsAgo(settler, 8), family.last)
   children(settler, family, { ages: [youngest + 3, youngest], authority: 'both' })
   return 4
 }

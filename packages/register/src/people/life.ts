@@ -76,7 +76,7 @@ const kin = (personnummer: string, relation: string): Columns => ({
   birthDate: null,
 })
 
-export function linkParent(
+function linkParent(
   draft: Draft,
   parties: { readonly child: string; readonly parent: string },
   relation: 'mother' | 'father',
@@ -123,7 +123,7 @@ export function givenHolders(scribe: Scribe, child: string, on: string, holders:
   })
 }
 
-export const addressingNameOf = ({ first, last }: Names): string => `${last},${first}`.slice(0, 34)
+const addressingNameOf = ({ first, last }: Names): string => `${last},${first}`.slice(0, 34)
 
 export function named(scribe: Scribe, pnr: string, on: string, names: Names): void {
   const first = scribe.find(pnr)

@@ -1,6 +1,5 @@
 import type { Entity } from '@sagsgang/events'
 
-import { ageOn } from '../dates.ts'
 import { createDraft } from '../draft.ts'
 import type { Draft } from '../draft.ts'
 import { numbersFor, passesModulus11 } from '../personnummer.ts'
@@ -98,5 +97,3 @@ export function createScribe(taken: ReadonlySet<string>): Scribe {
     }),
   }
 }
-
-export const isMinor = (birthDate: string, today: string): boolean => ageOn(birthDate, today) < 18

@@ -9,7 +9,7 @@ import type { People, Person } from '../rows.ts'
 import { houseFaults } from './house-faults.ts'
 
 /** What a report looks like to a check: wire fields, keys included, and the day it counts from. */
-export interface Judged {
+interface Judged {
   readonly fields: Readonly<Record<string, string>>
   readonly date: string
   readonly today: string

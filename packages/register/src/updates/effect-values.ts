@@ -74,7 +74,7 @@ function derived(report: Report, derivation: Derivation, party: string): string 
 }
 
 /** What a person's name gives when nobody sets it by hand. */
-export function derivedAddressingName(person: Person): string | null {
+function derivedAddressingName(person: Person): string | null {
   const { lastName, firstNames } = currentRow(person, 'name')?.columns ?? {}
   const parts = [lastName, firstNames].filter((part) => part != null && part !== '')
   return parts.length === 0 ? null : parts.join(',').slice(0, 34).trimEnd()

@@ -5,7 +5,7 @@ import { birthDateOf, unknownPnr } from '../personnummer.ts'
 import { currentRow, currentRows } from '../rows.ts'
 import type { People, Person } from '../rows.ts'
 
-export interface Everybody extends People {
+interface Everybody extends People {
   all(): Iterable<Person>
 }
 
