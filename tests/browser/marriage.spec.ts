@@ -71,12 +71,9 @@ test('a marriage is reported, named and undone by keyboard', async ({ page, offi
   expect(currentRow(await control.person(spouse), 'name')).toMatchObject({ lastName: 'Prøvestrup' })
 
   await page.goto(married)
-  await type(
-    page,
-    page.getByRole('combobox', { name: 'Demobruger' }),
-    'Ledende sagsbehandler, kommune',
-  )
-  await press(page, page.getByRole('link', { name: /Ret eller fortryd/ }))
+  await press(page, page.getByRole('combobox', { name: 'Demobruger' }), 'ArrowDown')
+  await expect(page.getByText('Henrik Madsen')).toBeVisible()
+  await press(page, page.getByRole('button', { name: /Ret eller fortryd/ }))
   await expect(heading(page)).toHaveText('Ret eller fortryd')
   await press(page, page.getByRole('radio', { name: /Fortryd registreringen/ }), 'Space')
   await expect(page.getByRole('heading', { name: /Plan: 2 trin/ })).toBeVisible()
@@ -84,7 +81,6 @@ test('a marriage is reported, named and undone by keyboard', async ({ page, offi
   await type(page, page.getByLabel('Begrundelse'), 'registreret ved en fejl')
   await press(page, page.getByRole('button', { name: /Fortryd 2 registreringer/ }))
   await press(page, page.getByRole('dialog').getByRole('button', { name: /Fortryd 2/ }))
-  await expect(heading(page)).toContainText('Vielse')
   await expect(page.getByRole('main').getByText('Fortrudt', { exact: true }).first()).toBeVisible()
   expect(validRows(await control.person(spouse))).toEqual(validRows(before))
 })
