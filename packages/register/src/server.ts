@@ -49,7 +49,10 @@ async function answer(
   request: IncomingMessage,
   onReset: () => Promise<void>,
 ): Promise<HttpAnswer> {
-  const url = new URL(request.url ?? '/', 'http://localhost')
+  const base = 'http://localhost'
+  const address = request.url ?? '/'
+  if (!URL.canParse(address, base)) return problem('badAddress')
+  const url = new URL(address, base)
   if (url.pathname === gctpPath)
     return request.method === 'POST' ? answerGctp(register, request) : problem('postOnly', 405)
   if (!url.pathname.startsWith('/control/')) return problem('noSuchAddress', 404)

@@ -120,6 +120,24 @@ test('a former address is put between those that stand', async () => {
   ])
 })
 
+test('a late marriage is put on both spouses', async () => {
+  const period = { STARTDATO: '199001010000', SLUTDATO: '199503310000' }
+  const marriage = { CIVST: 'G', AEGTEPNR: '0712614455', ...period }
+  expect((await maintain('CIV-T', { PNR: '0709614126' }, marriage)).type).toBe('refused')
+  const divorced = '0702614147'
+  const before = { CIVST: 'G', AEGTEPNR: '0709614452', STARTDATO: '198801010000' }
+  const told = await maintain('CIV-T', { PNR: divorced }, { ...before, SLUTDATO: '199003310000' })
+  expect(told.type).toBe('accepted')
+  for (const pnr of [divorced, '0709614452']) {
+    const rows = await register.rows(pnr, 'civilStatus')
+    expect(rows.find(({ start }) => start === '19880101')).toMatchObject({
+      civilStatus: 'G',
+      end: '19900331',
+      derivedMark: pnr === divorced ? null : 'ÆG',
+    })
+  }
+})
+
 const misfits: readonly (readonly [string, Fields, string])[] = [
   ['a row over another', { STARTDATO: '200501010000', SLUTDATO: '202001010000' }, 'STARTDATO'],
   ['a row inside another', { STARTDATO: '200101010000', SLUTDATO: '200201010000' }, 'STARTDATO'],

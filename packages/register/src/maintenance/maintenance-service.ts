@@ -13,7 +13,7 @@ import type { Call, UpdateService, Written } from '../updates/update-service.ts'
 import { correct, correctFaults, correctionOf } from './correct.ts'
 import { codeFor, dataTypes, operationId } from './data-types.ts'
 import type { DataType, Operation } from './data-types.ts'
-import { lateRow, reportFaults, reportFormer } from './report-former.ts'
+import { reportFaults, reportFormer } from './report-former.ts'
 import { findRow, rowFaults } from './row-meant.ts'
 import { undo, undoFaults } from './undo.ts'
 
@@ -70,9 +70,8 @@ const kinds: readonly Kind[] = [
     required: ['STARTDATO', 'SLUTDATO'],
     judge: reportFaults,
     carryOut: (type, call, draft) => {
-      const person = call.store.find(call.keys['PNR'] ?? '')
-      const late = lateRow(type, call.data)
-      return person && late && { row: reportFormer(draft, person, late) }
+      const row = reportFormer(type, call, draft)
+      return row && { row }
     },
   },
 ]
@@ -126,12 +125,16 @@ function current(type: DataType, call: Call): Fields {
   return { ...Object.fromEntries(values), ...period }
 }
 
+const period = new Set(['STARTDATO', 'STARTDATOUSM', 'SLUTDATO', 'SLUTDATOUSM', 'MYNKOD'])
+
 function maintenanceService(type: DataType, kind: Kind): readonly UpdateService[] {
   const description = findService(`${type.prefix}-${kind.suffix}`)
   // Numbers are changed and other data corrected by services of their own, not built yet.
   const isMissing = kind.suffix === 'R' && ['PNR', 'PERS'].includes(type.prefix)
   if (description === undefined || isMissing) return []
-  const { id, keys, input } = description
+  const { id, keys } = description
+  // What no column stands for is not taken: it would be dropped without a word.
+  const input = description.input.filter(({ code }) => period.has(code) || code in type.columns)
   return [
     {
       id,

@@ -1,45 +1,92 @@
 import { entities } from '@sagsgang/events'
+import type { Entity } from '@sagsgang/events'
 import type { Fields } from '@sagsgang/gctp'
 
 import type { Draft } from '../draft.ts'
 import { birthDateOf } from '../personnummer.ts'
 import { objection } from '../receipts.ts'
 import type { Objection } from '../receipts.ts'
-import { isCurrent, isValid, rowsOf } from '../rows.ts'
-import type { Columns, Person, StoredRow } from '../rows.ts'
+import { isCurrent, isValid } from '../rows.ts'
+import type { Columns, People, Person, StoredRow } from '../rows.ts'
+import { houseFaults } from '../updates/house-faults.ts'
 import type { Call } from '../updates/update-service.ts'
 import { columnsFrom } from './correct.ts'
 import type { DataType } from './data-types.ts'
 
 /** A fact of the past that was never reported: a closed row between those that stand. */
-export interface LateRow {
-  readonly entity: StoredRow['entity']
+interface LateRow {
+  readonly entity: Entity
   readonly columns: Columns
   readonly start: string
   readonly startUncertain: boolean
   readonly end: string
+  readonly derivedMark?: string
+}
+
+/** Which parent is meant shows in the field that names them. */
+const emptyColumns = (entity: Entity, data: Fields): Columns => {
+  const empty = Object.fromEntries(entities[entity].map((column) => [column, null]))
+  if (entity !== 'kinship') return empty
+  return { ...empty, relation: data['MORPNR'] === undefined ? 'father' : 'mother' }
 }
 
 /** The first kind of row of a data type is the one reported late. */
-export function lateRow(type: DataType, data: Fields): LateRow | undefined {
+function lateRow(type: DataType, data: Fields): LateRow | undefined {
   const [entity] = type.entities
   if (entity === undefined) return undefined
-  const empty = Object.fromEntries(entities[entity].map((column) => [column, null]))
   return {
     entity,
-    columns: columnsFrom(type, { entity, columns: empty }, data),
+    columns: columnsFrom(type, { entity, columns: emptyColumns(entity, data) }, data),
     start: data['STARTDATO']?.slice(0, 8) ?? '',
     startUncertain: data['STARTDATOUSM'] === '*',
     end: data['SLUTDATO']?.slice(0, 8) ?? '',
   }
 }
 
-const validRows = (person: Person, { entity }: LateRow): readonly StoredRow[] =>
-  rowsOf(person, entity).filter(isValid)
+interface Placed {
+  readonly person: Person
+  readonly late: LateRow
+}
 
-/** The row that the late one begins inside, and the one it ends inside. */
-const cutBy = (person: Person, late: LateRow) => {
-  const rows = validRows(person, late).filter(({ start, end }) => start !== end)
+const spouseMarks: Readonly<Record<string, string>> = { G: 'ÆG', P: 'PA' }
+
+/** The same fact on the spouse, or on the parent. */
+function twinOf(people: People, { person, late }: Placed): Placed | undefined {
+  const { entity, columns } = late
+  const isKin = entity === 'kinship'
+  const pnr = isKin ? columns['personnummer'] : columns['spousePersonnummer']
+  const other = pnr == null ? undefined : people.find(pnr)
+  if (other === undefined) return undefined
+  const child = { ...columns, relation: 'child', personnummer: person.pnr }
+  const spouse = { ...columns, spousePersonnummer: person.pnr }
+  const newParent = columns['relation'] === 'mother' ? 'NM' : 'NF'
+  const derivedMark = isKin ? newParent : spouseMarks[columns['civilStatus'] ?? '']
+  const mark = derivedMark === undefined ? {} : { derivedMark }
+  return { person: other, late: { ...late, ...mark, columns: isKin ? child : spouse } }
+}
+
+/** The person's row, and its twin where it has one. */
+function placesOf(type: DataType, call: Call): readonly Placed[] {
+  const person = call.store.find(call.keys['PNR'] ?? '')
+  const late = lateRow(type, call.data)
+  if (person === undefined || late === undefined) return []
+  const own = { person, late }
+  return [own, twinOf(call.store, own) ?? []].flat()
+}
+
+/** Rows that the late one may not overlap; children stand side by side. */
+const validRows = ({ person, late }: Placed): readonly StoredRow[] => {
+  const relation = late.columns['relation'] ?? null
+  if (relation === 'child') return []
+  return person.rows
+    .filter((row) => row.entity === late.entity && isValid(row))
+    .filter(({ columns }) => (columns['relation'] ?? null) === relation)
+}
+
+/** The row that the late one begins inside, the one it ends inside, and those it would cover. */
+function cutBy(placed: Placed) {
+  const { late } = placed
+  const rows = validRows(placed).filter(({ start, end }) => start !== end)
   return {
     head: rows.find(({ start, end }) => start < late.start && (end === null || end > late.start)),
     tail: rows.find(({ start, end }) => start < late.end && (end === null || end > late.end)),
@@ -49,28 +96,47 @@ const cutBy = (person: Person, late: LateRow) => {
   }
 }
 
-function fitFaults(person: Person, late: LateRow): readonly Objection[] {
-  const { head, tail, swallowed } = cutBy(person, late)
+function fitFaults(placed: Placed): readonly Objection[] {
+  const { head, tail, swallowed } = cutBy(placed)
   const isSplit = head !== undefined && head.id === tail?.id
   const cutsCurrent = [head, tail].some((row) => row !== undefined && isCurrent(row))
   return isSplit || cutsCurrent || swallowed.length > 0 ? [objection('overlaps', 'STARTDATO')] : []
 }
 
-export function reportFaults(type: DataType, call: Call): readonly Objection[] {
-  const person = call.store.find(call.keys['PNR'] ?? '')
-  const late = lateRow(type, call.data)
-  if (person === undefined || late === undefined) return [objection('notInRegister', 'PNR')]
+function contentFaults({ late }: Placed): readonly Objection[] {
+  if (late.entity !== 'address') return []
+  const { municipalityCode, streetCode, houseNumber } = late.columns
+  return houseFaults({
+    municipality: municipalityCode ?? '',
+    road: streetCode ?? '',
+    house: houseNumber ?? '',
+  })
+}
+
+function periodFaults({ person, late }: Placed, today: string): readonly Objection[] {
   const isBeforeBirth = late.start < (birthDateOf(person.pnr) ?? '') && !late.startUncertain
   if (isBeforeBirth) return [objection('beforeBirth', 'STARTDATO')]
   if (late.end <= late.start) return [objection('endBeforeStart', 'SLUTDATO')]
-  if (late.end > call.store.clock.today()) return [objection('future', 'SLUTDATO')]
-  return fitFaults(person, late)
+  return late.end > today ? [objection('future', 'SLUTDATO')] : []
+}
+
+export function reportFaults(type: DataType, call: Call): readonly Objection[] {
+  const places = placesOf(type, call)
+  const [own] = places
+  if (own === undefined) return [objection('notInRegister', 'PNR')]
+  const faults = [...contentFaults(own), ...periodFaults(own, call.store.clock.today())]
+  return faults.length > 0 ? faults : places.flatMap(fitFaults).slice(0, 1)
 }
 
 /** The neighbours give way: one ends where the late row begins, the other begins where it ends. */
-export function reportFormer(draft: Draft, person: Person, late: LateRow): StoredRow {
-  const { head, tail } = cutBy(person, late)
+function putBetween(draft: Draft, placed: Placed): StoredRow {
+  const { person, late } = placed
+  const { head, tail } = cutBy(placed)
   if (head !== undefined) draft.change(person.pnr, head, { end: late.start })
   if (tail !== undefined) draft.change(person.pnr, tail, { start: late.end })
   return draft.append(person.pnr, late)
 }
+
+/** The row that was put on the person; undefined when there is nobody to put it on. */
+export const reportFormer = (type: DataType, call: Call, draft: Draft): StoredRow | undefined =>
+  placesOf(type, call).map((placed) => putBetween(draft, placed))[0]
