@@ -19,6 +19,7 @@ insert into audit_inbox (entry) values ($4)`
 /** The statements of one step and nothing else: no machine, no checks, no reading of what came back. */
 export async function openBareLoop(options: ClientConfig, cases: readonly StoredCase[]) {
   const pool = new Pool({ ...options, max: 12 })
+  pool.on('error', () => {}) // the server may stop before its last goodbye is read
   await pool.query('create table bare_cases (like cases including all)')
   await pool.query('create table bare_journal (like journal including defaults including identity)')
   await pool.query(

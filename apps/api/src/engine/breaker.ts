@@ -12,7 +12,7 @@ export interface Breaker {
 }
 
 const FIRST_PAUSE_MS = 1_000
-const LONGEST_PAUSE_MS = 5_000
+const LONGEST_PAUSE_MS = 2_000
 const LONGEST_CALL_MS = 35_000
 
 interface Shut {
