@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 const farthest = 120
 
 /** Tab until it has the focus, as somebody without a mouse does. */
-export async function reach(page: Page, target: Locator): Promise<void> {
+async function reach(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible()
   for (let pressed = 0; pressed < farthest; pressed += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { currentRow, validRows } from '../src/control.ts'
 import { unmarriedPair } from '../src/people.ts'
 import { expectAccessible } from './accessible.ts'
-import { press, reach, type } from './keyboard.ts'
+import { press, type } from './keyboard.ts'
 import { expect, test } from './office.ts'
 
 const written = (date: string) => `${date.slice(6)}-${date.slice(4, 6)}-${date.slice(0, 4)}`

@@ -7,8 +7,7 @@ import type { Api } from '../src/api.ts'
 import { useProduct } from '../src/journey.ts'
 
 const journey = useProduct()
-type Query = Parameters<Api['trpc']['cases']['list']['query']>[0]
-const lasting: NonNullable<Query['status']>[] = [
+const lasting = [
   'draft',
   'confirming',
   'inDoubt',
@@ -19,7 +18,9 @@ const lasting: NonNullable<Query['status']>[] = [
   'undone',
   'partlyUndone',
   'withdrawn',
-]
+] as const
+
+type Query = NonNullable<Parameters<Api['trpc']['cases']['list']['query']>[0]>
 
 const list = (query: Query) => journey.world.as('caseworker').trpc.cases.list.query(query)
 

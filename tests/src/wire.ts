@@ -3,7 +3,7 @@
 const signOn = `<?xml version="1.0" encoding="ISO-8859-1" standalone="yes"?>
 <root xmlns="http://www.cpr.dk"><Gctp v="2.0"><Sik function="signon" userid="WTST0001" password="Hemmelig-1"/></Gctp></root>`
 
-export async function post(register: string, body: string | Uint8Array, cookie = '') {
+export async function post(register: string, body: string, cookie = '') {
   const response = await fetch(`${register}/cpr-online-gctp/gctp`, {
     method: 'POST',
     headers: { 'content-type': 'text/xml', 'user-agent': 'CPR/1.0', cookie },
