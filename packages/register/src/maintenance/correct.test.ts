@@ -36,6 +36,9 @@ test('a corrected name leaves its wrong self as proof', async () => {
     start: '19610907',
     code: 'A16',
   })
+  expect(await register.rows(bettina, 'addressingName')).toMatchObject([
+    { addressingName: 'Folmer,Bettina' },
+  ])
   const proof = (await register.rows(bettina, 'name')).find(({ mark }) => mark === 'K')
   expect(proof).toMatchObject({ lastName: 'Folmersen', start: '19610907', end: '19610907' })
 })
@@ -49,6 +52,26 @@ test('a corrected date moves the end before it', async () => {
     ['19610907', '20080701'],
     ['20080701', null],
   ])
+})
+
+test('the status follows the home that was meant', async () => {
+  const address = { KOMKOD: '0851', VEJKOD: '8511', HUSNR: '016' }
+  await register.report({ service: 'FLYT-I', keys: { PNR: bettina }, data: address })
+  const right = { KOMKOD: '0851', VEJKOD: '9901' }
+  const status = async () => (await register.rows(bettina, 'person')).at(0)?.['status']
+  await maintain('ADR-R', { PNR: bettina, TIMSTP: await stampOf('ADR', bettina) }, right)
+  expect(await status()).toBe('03')
+  await maintain('ADR-F', { PNR: bettina, TIMSTP: await stampOf('ADR', bettina) })
+  expect(await status()).toBe('01')
+  expect(await current(bettina, 'address')).toMatchObject({ streetCode: '8513', end: null })
+})
+
+test('a field of another kind of row is refused', async () => {
+  const keys = { PNR: bettina, TIMSTP: await stampOf('NAVN', bettina) }
+  expect(await maintain('NAVN-R', keys, { ADRNVN: 'Folmer,B' })).toMatchObject({
+    type: 'refused',
+    receipt: { code: 16, messages: [{ field: 'ADRNVN' }] },
+  })
 })
 
 test('a couple is corrected together on both sides', async () => {

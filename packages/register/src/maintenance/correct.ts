@@ -12,6 +12,7 @@ import type { Call } from '../updates/update-service.ts'
 import { rowAfter, rowBefore, twinOf } from './chain.ts'
 import type { Twin } from './chain.ts'
 import type { DataType } from './data-types.ts'
+import { addressingNameFollows, statusFollowsHome } from './follow-up.ts'
 import type { RowMeant } from './row-meant.ts'
 import { undoRow } from './undo.ts'
 
@@ -31,6 +32,14 @@ function codesFor(type: DataType, row: Pick<StoredRow, 'columns' | 'entity'>) {
     if (code === 'MORPNR') return relation === 'mother'
     return code === 'FARPNR' ? relation === 'father' : true
   })
+}
+
+/** A field of another kind of row than the one that is corrected: a name is no addressing name. */
+function misplacedFaults(type: DataType, row: StoredRow, data: Fields): readonly Objection[] {
+  const fitting = codesFor(type, row).map(([code]) => code)
+  return Object.keys(type.columns)
+    .filter((code) => data[code] !== undefined && !fitting.includes(code))
+    .map((code) => objection('unknownField', code))
 }
 
 /** The right columns: what was sent, over what stands. */
@@ -132,6 +141,8 @@ function parentFaults(store: Store, row: StoredRow, to: Correction): readonly Ob
 
 export function correctFaults(type: DataType, call: Call, meant: RowMeant): readonly Objection[] {
   const to = correctionOf(type, meant, call.data)
+  const misplaced = misplacedFaults(type, meant.row, call.data)
+  if (misplaced.length > 0) return misplaced
   const content = contentFaults(call.store, meant, to)
   return content.length > 0 ? content : timeFaults(call, meant, to)
 }
@@ -220,5 +231,7 @@ export function correct(draft: Draft, meant: RowMeant, to: Correction): StoredRo
   const isSame = otherOf(row) === otherOf({ columns: to.columns, entity: row.entity })
   if (!isSame) replaceTwin(draft, meant, twin, to)
   else if (twin !== undefined) correctRow(draft, twin, mirrored(person.pnr, twin, to))
+  if (row.entity === 'address') statusFollowsHome(draft, person.pnr)
+  if (row.entity === 'name' && isCurrent(row)) addressingNameFollows(draft, person.pnr, row.columns)
   return right
 }

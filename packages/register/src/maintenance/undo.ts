@@ -7,6 +7,7 @@ import { isCurrent, isValid } from '../rows.ts'
 import type { StoredRow } from '../rows.ts'
 import type { Save, Store } from '../store.ts'
 import { rowAfter, rowBefore, twinOf } from './chain.ts'
+import { statusFollowsHome } from './follow-up.ts'
 import type { RowMeant } from './row-meant.ts'
 
 /** Taking back: a row that stands for an event takes back all that its save wrote; any other row goes alone. */
@@ -70,6 +71,7 @@ export function undo(store: Store, draft: Draft, meant: RowMeant): Save | undefi
   const save = wholeSaveOf(store, meant)
   if (save === undefined) undoRows(draft, meant)
   else undoSave(store, draft, save)
+  if (meant.row.entity === 'address') statusFollowsHome(draft, meant.person.pnr)
   return save
 }
 

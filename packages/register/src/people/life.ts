@@ -1,3 +1,4 @@
+import { addressingNameFrom } from '../addressing-name.ts'
 import type { Draft } from '../draft.ts'
 import { residenceStatus } from '../geography.ts'
 import { sexOf } from '../personnummer.ts'
@@ -123,8 +124,6 @@ export function givenHolders(scribe: Scribe, child: string, on: string, holders:
   })
 }
 
-const addressingNameOf = ({ first, last }: Names): string => `${last},${first}`.slice(0, 34)
-
 export function named(scribe: Scribe, pnr: string, on: string, names: Names): void {
   const first = scribe.find(pnr)
   const isNaming = first === undefined || currentRow(first, 'name') === undefined
@@ -142,7 +141,7 @@ export function named(scribe: Scribe, pnr: string, on: string, names: Names): vo
       lastName: names.last,
     }
     draft.replace(pnr, { entity: 'name', columns, start: on })
-    const addressingName = addressingNameOf(names)
+    const addressingName = addressingNameFrom(columns)
     const person = draft.find(pnr)
     const current = person && currentRow(person, 'addressingName')
     if (current) draft.change(pnr, current, { columns: { addressingName }, start: on })

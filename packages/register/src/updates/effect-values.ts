@@ -1,5 +1,6 @@
 import type { Choice, Condition, Derivation, Entity, Value } from '@sagsgang/events'
 
+import { addressingNameFrom } from '../addressing-name.ts'
 import { residenceStatus } from '../geography.ts'
 import { birthDateOf, sexOf } from '../personnummer.ts'
 import { column, currentRow, currentRows, rowsOf, statusOf } from '../rows.ts'
@@ -58,8 +59,11 @@ function firstFilled(report: Report, values: readonly Value[]): string | null {
   return null
 }
 
+const derivedAddressingName = (person: Person): string | null =>
+  addressingNameFrom(currentRow(person, 'name')?.columns ?? {})
+
 const derivations: Readonly<Record<Derivation, (person: Person) => string | null>> = {
-  addressingName: (person) => derivedAddressingName(person),
+  addressingName: derivedAddressingName,
   residenceStatus: (person) => {
     const { municipalityCode, streetCode } = currentRow(person, 'address')?.columns ?? {}
     return municipalityCode == null ? null : residenceStatus(municipalityCode, streetCode ?? '')
@@ -71,13 +75,6 @@ const derivations: Readonly<Record<Derivation, (person: Person) => string | null
 function derived(report: Report, derivation: Derivation, party: string): string | null {
   const person = firstOf(report, party, report.after)
   return person === undefined ? null : derivations[derivation](person)
-}
-
-/** What a person's name gives when nobody sets it by hand. */
-function derivedAddressingName(person: Person): string | null {
-  const { lastName, firstNames } = currentRow(person, 'name')?.columns ?? {}
-  const parts = [lastName, firstNames].filter((part) => part != null && part !== '')
-  return parts.length === 0 ? null : parts.join(',').slice(0, 34).trimEnd()
 }
 
 export function holds(report: Report, condition: Condition): boolean {

@@ -1,0 +1,31 @@
+import { addressingNameFrom } from '../addressing-name.ts'
+import type { Draft } from '../draft.ts'
+import { residenceStatus } from '../geography.ts'
+import { currentRow, statusOf } from '../rows.ts'
+import type { Columns } from '../rows.ts'
+
+/** What follows from a row that was put right or taken back, and stands in another row. */
+
+const resident = ['01', '03', '05', '07']
+
+/** Who lives here has the status that the home gives. */
+export function statusFollowsHome(draft: Draft, pnr: string): void {
+  const person = draft.find(pnr)
+  const home = person && currentRow(person, 'address')
+  const row = person && currentRow(person, 'person')
+  if (!home || !row || !resident.includes(statusOf(person))) return
+  const { municipalityCode, streetCode } = home.columns
+  const status = residenceStatus(municipalityCode ?? '', streetCode ?? '')
+  if (row.columns['status'] === status) return
+  draft.change(pnr, row, { columns: { ...row.columns, status, statusDate: home.start } })
+}
+
+/** An addressing name that the wrong name gave becomes the one that the right name gives. */
+export function addressingNameFollows(draft: Draft, pnr: string, wrong: Columns): void {
+  const person = draft.find(pnr)
+  const name = person && currentRow(person, 'name')
+  const row = person && currentRow(person, 'addressingName')
+  if (!name || !row || row.columns['addressingName'] !== addressingNameFrom(wrong)) return
+  // The row keeps its key and its save, so that what gave it can still be taken back.
+  draft.restore(pnr, { ...row, columns: { addressingName: addressingNameFrom(name.columns) } })
+}
