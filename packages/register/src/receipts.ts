@@ -59,9 +59,7 @@ const rulings = {
   noRoad: broken('Vejen findes ikke i kommunen', 'There is no such road'),
   noHouse: broken('Husnummeret findes ikke på vejen', 'There is no such house number'),
   alreadyNamed: broken('Barnet har allerede et navn', 'The child is named already'),
-  notNamed: broken('Personen er ikke navngivet', 'The person has no name yet'),
   hasSecondParent: broken('Barnet har allerede en far eller medmor', 'There is a second parent'),
-  notAWoman: broken('Moderen skal være en kvinde', 'The mother is not a woman'),
   spouseElsewhere: broken('Ægtefællen peger på en anden', 'The spouse points at somebody else'),
   spouseNotDead: broken('Ægtefællen er ikke død den dag', 'The spouse did not die that day'),
   notTheSpouse: broken('Den afdøde er ikke ægtefællen', 'The deceased is not the spouse'),
@@ -72,8 +70,8 @@ const rulings = {
   notYours: broken('En anden myndighed dokumenterer rækken', 'Another authority documents the row'),
   derivedRow: broken('Rækken er afledt af en anden persons', 'The row is derived from another'),
   noFormer: broken('Der er ingen tidligere række', 'There is no former row'),
+  breaksRows: broken('Rækkerne passer ikke sammen bagefter', 'The rows would not fit together'),
   overlaps: broken('Perioden overlapper en anden', 'The period overlaps another'),
-  leavesGap: broken('Perioden efterlader et hul', 'The period leaves a gap'),
   endBeforeStart: broken('Rækken slutter, før den begynder', 'The row ends before it starts'),
 } as const satisfies Record<string, Ruling>
 

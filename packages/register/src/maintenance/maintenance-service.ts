@@ -3,9 +3,11 @@ import type { Fields } from '@sagsgang/gctp'
 
 import { findAuthority } from '../authorities.ts'
 import type { Draft } from '../draft.ts'
+import { breachesOf } from '../invariants.ts'
+import { objection } from '../receipts.ts'
 import type { Objection } from '../receipts.ts'
 import { isCurrent } from '../rows.ts'
-import type { StoredRow } from '../rows.ts'
+import type { People, Person, StoredRow } from '../rows.ts'
 import type { Save } from '../store.ts'
 import { fullAccess, mayMaintain } from '../updates/grants.ts'
 import { keep } from '../updates/keep.ts'
@@ -82,6 +84,20 @@ function isFormer(type: DataType, call: Call): boolean {
   return meant === undefined || !isCurrent(meant.row)
 }
 
+/** Tried on paper first: what would leave the rows of anybody in disorder is refused. */
+function wholeFaults(type: DataType, kind: Kind, call: Call): readonly Objection[] {
+  const { store, authority } = call
+  const draft = store.draft({ code: null, authority })
+  kind.carryOut(type, call, draft)
+  const before = new Set(draft.people().flatMap(({ pnr }) => saysOf(store.find(pnr), store)))
+  const after = draft.people().flatMap((person) => saysOf(person, draft))
+  const isBroken = after.some((says) => !before.has(says))
+  return isBroken ? [objection('breaksRows', kind.suffix === 'F' ? 'TIMSTP' : 'STARTDATO')] : []
+}
+
+const saysOf = (person: Person | undefined, people: People): readonly string[] =>
+  person === undefined ? [] : breachesOf(person, people).map(({ pnr, says }) => `${pnr} ${says}`)
+
 const isUndone: Readonly<Record<Operation, string>> = { undo: 'A', correct: '', report: '' }
 
 function write(type: DataType, kind: Kind, call: Call): Written {
@@ -147,7 +163,10 @@ function maintenanceService(type: DataType, kind: Kind): readonly UpdateService[
           ? mayTakeNumber(type, authorityType, call)
           : mayMaintain(authorityType, type.entities),
       current: (call) => current(type, call),
-      judge: (call) => kind.judge(type, call),
+      judge: (call) => {
+        const faults = kind.judge(type, call)
+        return faults.length > 0 ? faults : wholeFaults(type, kind, call)
+      },
       write: (call) => write(type, kind, call),
     },
   ]
