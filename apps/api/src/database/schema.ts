@@ -17,10 +17,10 @@ export interface Database {
   audit: AuditTable
 }
 
-export type Json<T> = ColumnType<T, string, string>
+type Json<T> = ColumnType<T, string, string>
 
 /** 64-bit numbers come as text: they do not fit a JavaScript number. */
-export type Big = ColumnType<string, string | bigint, string | bigint>
+type Big = ColumnType<string, string | bigint, string | bigint>
 
 interface CaseTable {
   id: string

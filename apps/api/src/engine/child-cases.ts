@@ -113,8 +113,11 @@ function submitted(event: string, data: CaseData): Opening {
 
 /** The former-data case that takes this one's place: what both know by the same name is carried over. */
 export function replacementOpening(
-  { snapshot: { context } }: StoredCase,
+  { event, snapshot: { context } }: StoredCase,
   { payload }: EffectOf<'openReplacement'>,
 ): Opening {
-  return { ...submitted(payload.operation, context.data), messages: [] }
+  // The event's date is where the period of the past begins.
+  const startDate = context.data[getDefinition(event).dateField]
+  const data = { ...context.data, ...(startDate !== undefined && { startDate }) }
+  return { ...submitted(payload.operation, data), messages: [] }
 }

@@ -1,12 +1,5 @@
 import type { CaseData } from '@sagsgang/events'
-import type {
-  Effect,
-  EffectClass,
-  EffectType,
-  Message,
-  Outcome,
-  Snapshot,
-} from '@sagsgang/machines'
+import type { Effect, EffectType, Message, Outcome, Snapshot } from '@sagsgang/machines'
 import type { Transaction } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
@@ -123,15 +116,13 @@ export type Stepped =
   | { readonly type: 'repeated'; readonly case: StoredCase }
   | { readonly type: 'refused'; readonly reason: StepRefusal; readonly case?: StoredCase }
 
-export type StepRefusal =
+type StepRefusal =
   | 'caseNotFound'
   | 'versionConflict'
   | 'idempotencyKeyReused'
   | 'commandNotAllowed'
   | 'eventUnknown'
   | 'followOnNotOffered'
-  | 'fieldUnknown'
-  | 'fieldType'
 
 export interface Engine {
   open(order: OpenCase): Promise<Stepped>
@@ -144,5 +135,3 @@ export interface Engine {
   /** Wakes the workers: something is due. */
   wake(): void
 }
-
-export type { EffectClass }

@@ -32,7 +32,7 @@ export const caseworker: Actor = {
 }
 
 // A fictitious number: nobody looks it up here.
-export const PNR = '0101010101'
+const PNR = '0101010101'
 
 const yes = (answer: Answer) => () => Promise.resolve({ type: 'answer', answer } as const)
 const dialogue = { service: 'NAVNG-I', keys: {}, authority: '0851', timestamp: '1' }

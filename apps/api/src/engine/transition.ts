@@ -12,7 +12,7 @@ import type { Transaction } from 'kysely'
 import type { Database, OpenedEntry } from '../database/schema.ts'
 import type { Answer, EffectHandlers, EffectRun, PureEffectType, StoredCase } from './ports.ts'
 
-export interface Entry {
+interface Entry {
   readonly seq: number
   readonly actor: string
   readonly message: Message | OpenedEntry

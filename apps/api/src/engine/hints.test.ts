@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import { afterEach, expect, test } from 'vitest'
+
+import { withDatabase } from '../database/testing.ts'
+import { createHints, type Hints } from './hints.ts'
+import { until } from './testing.ts'
+
+const database = withDatabase()
+const open: Hints[] = []
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((hints) => hints.close()))
+})
+
+function listener() {
+  const hints = createHints(database.db(), database.connected().options)
+  open.push(hints)
+  const heard = { count: 0 }
+  const stop = hints.listen(() => {
+    heard.count += 1
+  })
+  return { hints, heard, stop }
+}
+
+const listening = () =>
+  sql<{ pid: number }>`select pid from pg_stat_activity where query like 'listen %'`
+    .execute(database.db())
+    .then(({ rows }) => rows)
+
+test('one process hears of what another committed', async () => {
+  const [one, other] = [listener(), listener()]
+  await until(listening, (found) => found.length === 2)
+  one.hints.tell()
+  expect(one.heard.count).toBe(1)
+  await until(
+    async () => other.heard.count,
+    (count) => count === 1,
+  )
+  expect(one.heard.count).toBe(1)
+})
+
+test('many words in a moment travel as one', async () => {
+  const [one, other] = [listener(), listener()]
+  await until(listening, (found) => found.length === 2)
+  for (let count = 0; count < 50; count++) one.hints.tell()
+  await until(
+    async () => other.heard.count,
+    (count) => count > 0,
+  )
+  expect(other.heard.count).toBeLessThan(5)
+})
+
+test('a lost connection listens again by itself', async () => {
+  const { hints, heard } = listener()
+  const another = listener()
+  const [first] = await until(listening, (found) => found.length === 2)
+  await sql`select pg_terminate_backend(${first?.pid})`.execute(database.db())
+  const before = new Set([first?.pid])
+  await until(listening, (found) => found.length === 2 && !found.some(({ pid }) => before.has(pid)))
+  hints.tell()
+  another.hints.tell()
+  await until(
+    async () => [heard.count, another.heard.count],
+    (counts) => counts.every((count) => count >= 2),
+  )
+})
+
+test('who has stopped listening hears no more', () => {
+  const { hints, heard, stop } = listener()
+  stop()
+  hints.tell()
+  expect(heard.count).toBe(0)
+})
