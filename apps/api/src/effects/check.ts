@@ -7,6 +7,7 @@ import {
   reportOn,
   reportsOf,
 } from '@sagsgang/events'
+import type { EventDefinition, Finding } from '@sagsgang/events'
 
 import type { PureHandler } from '../engine/ports.ts'
 import { groundOf, storedView } from './case-facts.ts'
@@ -18,16 +19,23 @@ export function checkHandler({ clock }: Pick<EffectDeps, 'clock'>): PureHandler<
     const { stage } = run.effect.payload
     const view = stage === 'form' ? emptyView : await storedView(trx, run.case)
     const { definition, facts } = groundOf(run.case, view, clock)
-    const findings =
+    const instead = stage === 'form' ? null : insteadOf(definition, facts)
+    const judged =
       stage === 'form' ? checkForm(definition, facts) : checkRegister(definition, facts)
+    const findings = instead === null ? judged : judged.map((one) => asPast(definition, one))
     const isFaulty = findings.some(({ severity }) => severity === 'error')
     return {
       type: 'checked',
       findings,
       reportOn: isFaulty ? null : reportOn(definition, facts),
-      insteadOf: stage === 'form' ? null : insteadOf(definition, facts),
+      insteadOf: instead,
       reports: isFaulty ? 1 : reportsOf(definition, facts.data).length,
       persons: personsOf(definition, facts.data, view),
     }
   }
+}
+
+/** That a fact belongs to the past is no fault where another case reports it as such: it is only told. */
+function asPast({ id }: EventDefinition, finding: Finding): Finding {
+  return finding.rule === `${id}.latest` ? { ...finding, severity: 'warning' } : finding
 }

@@ -2,7 +2,8 @@ import { addDays } from '@sagsgang/events'
 import type { CaseData } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
-import { applied, arrive, currentRow, openCase, submitTo } from './test-story.ts'
+import { findCase } from '../engine/case-row.ts'
+import { applied, arrive, currentRow, openCase, rowsOf, submitTo, tell } from './test-story.ts'
 import { withWorld } from './test-world.ts'
 
 const world = withWorld()
@@ -54,3 +55,28 @@ test('a family moves one after the other', async () => {
   const moved = (await applied(world())).map(({ keys }) => keys['PNR'])
   expect(moved.slice(-2)).toEqual([mother, child])
 })
+
+test('a move of the past is reported as former data', async () => {
+  const pnr = '0709614231'
+  const { start } = await currentRow(world(), pnr, 'address')
+  const caseId = await moveOn('19990501', { personnummer: pnr })
+  const replaced = await submitTo(world(), caseId, 'withdrawn')
+  expect(replaced.snapshot.context.findings.map(({ rule }) => rule)).toContain('move.latest')
+  const former = await replacementOf(caseId)
+  await tell(world(), former, { type: 'fill', data: { endDate: start, reason: 'Aldrig anmeldt' } })
+  const { snapshot } = await submitTo(world(), former, 'completed')
+  expect(snapshot.context.differences).toEqual([])
+  const rows = await rowsOf(world(), pnr, 'address')
+  expect(rows).toContainEqual(
+    expect.objectContaining({ start: '19990501', end: start, streetCode: '8511' }),
+  )
+})
+
+async function replacementOf(caseId: string): Promise<string> {
+  const replacement = async () => {
+    const stored = await findCase(world().deps.db, caseId)
+    return stored?.snapshot.context.replacement ?? null
+  }
+  await expect.poll(replacement).not.toBeNull()
+  return (await replacement()) ?? ''
+}
