@@ -7,6 +7,9 @@ import { createParts, type Parts } from './start/parts.ts'
 import { StartRefused } from './start/start-refused.ts'
 import { start } from './start/start.ts'
 
+// A terminal tells the whole group, and whoever started us passes it on: that is one signal heard twice.
+const SAME_SIGNAL_MS = 1_000
+
 const log = pino({ base: null }, destination({ dest: 2, sync: true }))
 
 process.exit(await main(log))
@@ -35,13 +38,13 @@ async function run(parts: Parts, logger: Logger): Promise<number> {
   return 1
 }
 
-/** The first one stops everything in order; a second one while that is under way ends the process at once. */
+/** The first one stops everything in order; one that comes later while that is under way ends the process at once. */
 function nextSignal(): Promise<number> {
   return new Promise((resolve) => {
-    let seen = 0
+    let first: number | null = null
     const onSignal = () => {
-      seen += 1
-      if (seen > 1) process.exit(1)
+      first ??= performance.now()
+      if (performance.now() - first > SAME_SIGNAL_MS) process.exit(1)
       resolve(0)
     }
     process.on('SIGINT', onSignal)
