@@ -1,12 +1,14 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
+import { findBinaries } from './binaries.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
+import { findClosedParent, mayExecute, refuseClosedParent } from './server-user.ts'
 import { withDatabase } from './testing.ts'
 
 const database = withDatabase()
@@ -28,15 +30,29 @@ test('a second start on a live directory is refused', async () => {
   await expect(startEmbedded(database.directory())).rejects.toThrow('already running')
 })
 
-test.runIf(process.getuid?.() === 0)(
-  'a closed directory is refused naming the way out',
-  async () => {
-    const closed = mkdtempSync(join(tmpdir(), 'sagsgang-closed-'))
-    chmodSync(closed, 0o700)
-    await expect(startEmbedded(closed)).rejects.toThrow('DATABASE_URL')
-    rmSync(closed, { recursive: true })
-  },
-)
+test('a closed directory is refused naming the way out', () => {
+  const closed = mkdtempSync(join(tmpdir(), 'sagsgang-closed-'))
+  chmodSync(closed, 0o700)
+  const stranger = { uid: 65_533, gid: 65_533 }
+  const refuse = () => refuseClosedParent(join(closed, 'postgres'), stranger)
+  expect(refuse).toThrow(closed)
+  expect(refuse).toThrow('DATABASE_URL')
+  chmodSync(closed, 0o755)
+  expect(refuse).not.toThrow()
+  rmSync(closed, { recursive: true })
+})
+
+test('only binaries out of reach are copied', () => {
+  const stranger = { uid: 65_533, gid: 65_533 }
+  const directory = mkdtempSync(join(tmpdir(), 'sagsgang-copy-'))
+  const { postgres } = findBinaries(directory, null)
+  expect(existsSync(postgres)).toBe(true)
+  expect(mayExecute(postgres, stranger)).toBe(true)
+  const installed = findBinaries(directory, stranger).postgres
+  const isReachable = findClosedParent(postgres, stranger) === undefined
+  expect(installed.startsWith(directory)).toBe(!isReachable)
+  rmSync(directory, { recursive: true })
+})
 
 test('a stopped database starts again with its rows', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'sagsgang-again-'))

@@ -17,11 +17,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { Client } from 'pg'
 
-import { CONFIGURATION_EXIT, StartRefused } from '../start/start-refused.ts'
+import { StartRefused } from '../start/start-refused.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { endLeftoverServer } from './leftover-server.ts'
-import { findClosedParent, findServerUser, type ServerUser } from './server-user.ts'
+import { findServerUser, refuseClosedParent, type ServerUser } from './server-user.ts'
 
 /** A running PostgreSQL of our own, on a Unix socket only. */
 export interface Embedded {
@@ -73,13 +73,7 @@ function prepareHome(home: string): ServerUser | null {
   const user = findServerUser()
   mkdirSync(home, { recursive: true })
   if (!user) return user
-  const closed = findClosedParent(home, user)
-  if (closed) {
-    throw new StartRefused(
-      `the embedded database cannot run as root and its user may not enter ${closed}: open that directory, or set DATABASE_URL to a PostgreSQL server`,
-      CONFIGURATION_EXIT,
-    )
-  }
+  refuseClosedParent(home, user)
   giveTo(home, user)
   return user
 }

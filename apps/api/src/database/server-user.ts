@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
+import { CONFIGURATION_EXIT, StartRefused } from '../start/start-refused.ts'
+
 /** The account that PostgreSQL runs under when we are root, which it refuses to run as. */
 export interface ServerUser {
   readonly uid: number
@@ -27,6 +29,16 @@ export function findClosedParent(path: string, user: ServerUser): string | undef
     if (parent === dirname(parent)) break
   }
   return parents.find((parent) => !mayExecute(parent, user))
+}
+
+/** Root hands its folder over to the server's user, who must be able to get there. */
+export function refuseClosedParent(path: string, user: ServerUser): void {
+  const closed = findClosedParent(path, user)
+  if (closed === undefined) return
+  throw new StartRefused(
+    `the embedded database cannot run as root and its user may not enter ${closed}: open that directory, or set DATABASE_URL to a PostgreSQL server`,
+    CONFIGURATION_EXIT,
+  )
 }
 
 /** Whether the user may enter a directory or run a file. */
