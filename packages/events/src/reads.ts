@@ -34,7 +34,7 @@ const addressFields = [
 ]
 
 /** The address that the form holds, as the register writes it; empty where the event has none. */
-export function addressIn(definition: EventDefinition, data: CaseData): Address {
+function addressIn(definition: EventDefinition, data: CaseData): Address {
   const fields = definition.fields.filter(({ name }) => addressFields.includes(name))
   return Object.fromEntries(
     fields.map((field) => [field.name, canonicalText(field, textOf(data, field.name))]),
@@ -42,17 +42,17 @@ export function addressIn(definition: EventDefinition, data: CaseData): Address 
 }
 
 /** Road codes from here up stand for no road: no fixed abode. */
-export const firstSpecialRoad = '9900'
+const firstSpecialRoad = '9900'
 
 /** Null for an address without a road. */
-export function roadKey(address: Address): string | null {
+function roadKey(address: Address): string | null {
   const { municipalityCode = '', streetCode = '' } = address
   const isRoad = /^\d{4}$/.test(municipalityCode) && /^\d{4}$/.test(streetCode)
   return isRoad && streetCode < firstSpecialRoad ? `${municipalityCode}-${streetCode}` : null
 }
 
 /** Null for an address where nobody can be sought. */
-export function homeKey(address: Address): string | null {
+function homeKey(address: Address): string | null {
   const isHome = roadKey(address) !== null && (address['houseNumber'] ?? '') !== ''
   return isHome ? addressKey(address) : null
 }

@@ -26,7 +26,7 @@ export function eventDate({ definition, data }: Scene): string {
   return textOf(data, definition.dateField)
 }
 
-export function pnrOf(scene: Scene, party: string): string | null {
+function pnrOf(scene: Scene, party: string): string | null {
   return scene.parties[party]?.[0] ?? null
 }
 

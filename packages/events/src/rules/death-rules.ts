@@ -50,7 +50,7 @@ const spousePointsBack: RuleSpec<'personnummer'> = {
 }
 
 /** Only the deceased held parental authority over the child. */
-export function isHeldAlone(child: PersonView, holder: string): boolean {
+function isHeldAlone(child: PersonView, holder: string): boolean {
   const holders = holdersOf(child)
   return holders.length > 0 && holders.every((one) => one === holder)
 }

@@ -9,7 +9,7 @@ export function isHeldByOneParent(child: string, { view }: Facts): boolean {
 }
 
 /** A couple that stands and is not separated. */
-export function isMarriedTo(person: PersonView, other: string | undefined): boolean {
+function isMarriedTo(person: PersonView, other: string | undefined): boolean {
   return (
     other !== undefined &&
     spouseOf(person) === other &&

@@ -13,7 +13,7 @@ const firstSpecialRoad = '9900'
 type Address = Readonly<Record<string, string>>
 
 /** The address moved to, as the register writes it. */
-export function newAddress({ data }: Facts): Address {
+function newAddress({ data }: Facts): Address {
   return {
     municipalityCode: textOf(data, 'municipalityCode').padStart(4, '0'),
     streetCode: textOf(data, 'streetCode').padStart(4, '0'),

@@ -21,7 +21,7 @@ export function isAddressingNameByHand(person: PersonView): boolean {
   return shown !== addressingNameOf(namePartsOf(name.columns))
 }
 
-export function namePartsOf(columns: Readonly<Record<string, string | null>>): {
+function namePartsOf(columns: Readonly<Record<string, string | null>>): {
   readonly firstNames: string | null
   readonly lastName: string | null
 } {

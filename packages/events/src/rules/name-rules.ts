@@ -65,7 +65,7 @@ function weddingOf(subject: PersonView, facts: Facts): string | null {
 }
 
 /** Whether the new name and the spouse's have a middle name or a surname in common. */
-export function hasCommonName(facts: Facts): boolean {
+function hasCommonName(facts: Facts): boolean {
   const spouse = personIn(facts, 'spousePersonnummer')
   const shared = ['middleName', 'lastName'].flatMap((part) =>
     spouse ? (columnOf(spouse, 'name', part)?.toLowerCase() ?? []) : [],

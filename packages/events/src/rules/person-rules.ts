@@ -131,7 +131,7 @@ function status<F extends string>(subject: Subject<F>, codes: readonly string[])
   }
 }
 
-export function list(words: readonly string[], joiner: string): string {
+function list(words: readonly string[], joiner: string): string {
   const last = words.at(-1) ?? ''
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joiner} ${last}`
 }
