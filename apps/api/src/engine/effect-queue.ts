@@ -25,6 +25,9 @@ export interface Claiming {
 }
 
 const LEASE = sql`interval '120 seconds'`
+// Three renewals missed: its holder is dead, or paused so long that its fence must keep it from writing. A save taken
+// over is never sent again but asked about, so being wrong costs a lookup.
+const UNRENEWED = sql`interval '90 seconds'`
 
 interface ClaimedRow {
   readonly case_id: string
@@ -44,7 +47,7 @@ export async function claimEffects(db: Kysely<Database>, claiming: Claiming): Pr
       select case_id, effect_id, lease_until is not null as lost from effects
       where state = 'open' and due_at <= greatest(now(), ${registerNow})
         and due_at <= case clock when 'real' then now() else ${registerNow} end
-        and (lease_until is null or lease_until < now()) and class = any (${[...classes]}::text[])
+        and (lease_until is null or lease_until < now() + ${UNRENEWED}) and class = any (${[...classes]}::text[])
       order by due_at, created_at limit ${limit} for update skip locked
     )
     update effects set lease_until = now() + ${LEASE}, worker = ${worker}, fence = nextval('effect_fences'),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { textOf } from '@sagsgang/events'
+import { afterEach, expect } from 'vitest'
 
 import { canonicalJson } from '../audit/canonical-json.ts'
 import { createAuditor } from '../audit/record.ts'
@@ -12,6 +13,7 @@ import { createEngine, type EngineOptions } from './engine.ts'
 import { createHints } from './hints.ts'
 import type { Actor, Answer, EffectHandlers, Engine, StoredCase } from './ports.ts'
 import { replay } from './replay.ts'
+import { resetCases } from './reset-cases.ts'
 
 /** An engine on a real database, in a world that answers as the test says and says yes to everything else. */
 export interface Stage {
@@ -153,4 +155,19 @@ export async function findStray(database: TestDatabase): Promise<readonly string
     if (!isWhole || canonicalJson(replayed) !== canonicalJson(snapshot)) strays.push(id)
   }
   return strays
+}
+
+/** Stages for a test, struck when it is over; whatever it did, every case stands where its journal leaves it. */
+export function withStages(database: TestDatabase): (options: StageOptions) => Promise<Stage> {
+  const stages: Stage[] = []
+  afterEach(async () => {
+    expect(await findStray(database)).toEqual([])
+    await Promise.all(stages.splice(0).map((stage) => stage.stop()))
+    await resetCases(database.db())
+  })
+  return async (options) => {
+    const stage = await setStage(database, options)
+    stages.push(stage)
+    return stage
+  }
 }
