@@ -11,7 +11,7 @@ const columns = ['seq', 'at', 'actor', 'action', 'purpose', 'case'] as const
 export const AuditTable = ({ rows }: { readonly rows: Outputs['audit']['list'] }) => {
   const { t } = useTexts()
   return (
-    <div className="scroll" role="region" aria-label={t('audit.title')} tabIndex={0}>
+    <div className="scroll" role="group" aria-label={t('audit.title')} tabIndex={0}>
       <Table size="small">
         <Table.Header>
           <Table.Row>

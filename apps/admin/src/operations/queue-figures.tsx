@@ -44,7 +44,7 @@ export const RegisterFigures = ({ register }: Pick<Overview, 'register'>) => {
         t('operations.last'),
       ]}
       rows={register.map((one) => [
-        one.service,
+        one.service === '' ? t('operations.signOn') : one.service,
         one.calls,
         one.failures,
         t('messages.milliseconds', { count: Math.round(one.medianMilliseconds) }),

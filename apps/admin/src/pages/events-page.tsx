@@ -53,7 +53,7 @@ export const EventsPage = () => {
 const EventTable = ({ events }: { readonly events: readonly EventSummary[] }) => {
   const { t, text } = useTexts()
   return (
-    <div className="scroll" role="region" aria-label={t('events.title')} tabIndex={0}>
+    <div className="scroll" role="group" aria-label={t('events.title')} tabIndex={0}>
       <Table size="small">
         <Table.Header>
           <Table.Row>

@@ -31,7 +31,7 @@ const columns = [
 export const CaseTable = ({ rows, gone, activeId, onFocusRow }: CaseTableProps) => {
   const { t } = useTexts()
   return (
-    <div className="scroll" role="region" aria-label={t('queue.table')} tabIndex={0}>
+    <div className="scroll" role="group" aria-label={t('queue.table')} tabIndex={0}>
       <Table size="small" className="cases">
         <Table.Header>
           <Table.Row>

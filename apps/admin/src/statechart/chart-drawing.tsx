@@ -1,5 +1,5 @@
 import { Button } from '@navikt/ds-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import type { Outputs } from '../api.ts'
 import { useTexts } from '../texts/use-texts.ts'
@@ -16,35 +16,47 @@ interface ChartDrawingProps {
   readonly onChoose?: (stateId: string) => void
 }
 
-const scales = [0.5, 0.7, 0.85, 1, 1.25, 1.6] as const
+const scales = [0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.6] as const
+const usual = 3
 
 /** The drawing is for the eye; the list beside it says the same to everybody. */
 export const ChartDrawing = ({ chart, marks, title, onChoose }: ChartDrawingProps) => {
   const { t } = useTexts()
-  const [zoom, setZoom] = useState(2)
-  const scale = scales[zoom] ?? 1
+  const frame = useRef<HTMLDivElement>(null)
+  const [zoom, setZoom] = useState(usual)
+  const [isFitted, setFitted] = useState(false)
+  const wide = frame.current?.clientWidth ?? chart.width
+  const scale = isFitted ? Math.min(1, wide / chart.width) : (scales[zoom] ?? 1)
+  const change = (step: number) => {
+    setFitted(false)
+    setZoom(zoom + step)
+  }
+  // What is going on now is what the reader came for.
+  useEffect(() => {
+    const state = frame.current?.querySelector('[data-here]')
+    if (frame.current !== null && state != null) centre(frame.current, state)
+  }, [chart, scale])
   return (
     <div>
       <div className="buttons chart-tools">
-        <Button
-          size="xsmall"
-          variant="tertiary"
-          disabled={zoom === 0}
-          onClick={() => setZoom(zoom - 1)}
-        >
+        <Tool disabled={zoom === 0} onClick={() => change(-1)}>
           {t('chart.zoomOut')}
-        </Button>
-        <Button
-          size="xsmall"
-          variant="tertiary"
-          disabled={zoom === scales.length - 1}
-          onClick={() => setZoom(zoom + 1)}
-        >
+        </Tool>
+        <Tool disabled={zoom === scales.length - 1} onClick={() => change(1)}>
           {t('chart.zoomIn')}
-        </Button>
+        </Tool>
+        <Tool disabled={isFitted} onClick={() => setFitted(true)}>
+          {t('chart.fit')}
+        </Tool>
         <Legend />
       </div>
-      <div className="scroll chart" role="region" aria-label={t('chart.scroll')} tabIndex={0}>
+      <div
+        ref={frame}
+        className="scroll chart"
+        role="group"
+        aria-label={t('chart.scroll')}
+        tabIndex={0}
+      >
         <svg
           role="img"
           aria-label={title}
@@ -64,6 +76,22 @@ export const ChartDrawing = ({ chart, marks, title, onChoose }: ChartDrawingProp
     </div>
   )
 }
+
+/** Scrolls the frame alone: the page stays where it is. */
+const centre = (frame: HTMLElement, state: Element) => {
+  const outer = frame.getBoundingClientRect()
+  const inner = state.getBoundingClientRect()
+  frame.scrollLeft += inner.x + inner.width / 2 - outer.x - outer.width / 2
+  frame.scrollTop += inner.y + inner.height / 2 - outer.y - outer.height / 2
+}
+
+interface ToolProps {
+  readonly disabled: boolean
+  readonly children: string
+  readonly onClick: () => void
+}
+
+const Tool = (props: ToolProps) => <Button size="xsmall" variant="tertiary" {...props} />
 
 const Arrowheads = () => (
   <defs>
@@ -112,6 +140,7 @@ const StateBox = ({ state, marks, onChoose }: StateBoxProps) => {
   return (
     <g
       className={`state state-${mark} state-${kind}`}
+      data-here={isLeaf && mark === 'active' ? true : undefined}
       onClick={onChoose === undefined ? undefined : () => onChoose(state.id)}
     >
       <rect x={x} y={y} width={width} height={height} rx={5} />

@@ -49,7 +49,7 @@ export const StuckCases = ({ group, resuming }: StuckCasesProps) => {
       <p role="status" className="plain">
         {Object.keys(results).length > 0 && t('stuck.results', countResults(results))}
       </p>
-      <div className="scroll" role="region" aria-label={t('queue.table')} tabIndex={0}>
+      <div className="scroll" role="group" aria-label={t('queue.table')} tabIndex={0}>
         <Table size="small">
           <Table.Header>
             <Table.Row>

@@ -1,3 +1,5 @@
+import type { Message } from '@sagsgang/machines'
+
 /** What has happened in a case and what was said to the register, in Danish. */
 export const daCourse = {
   journal: {
@@ -47,16 +49,21 @@ export const daCourse = {
       offered: 'Følgehændelser tilbudt',
       verified: 'Registeret læst efter',
       expired: 'Frist udløbet',
-      halted: 'Åbne følgehændelser er standset',
+      halted: 'Åbne følgesager er bedt om at standse',
       planned: 'Plan for fortrydelse lagt',
       blocked: 'Fortrydelse er spærret',
       compensating: 'Fortrydelsesskridt sat i gang',
       told: 'Den oprindelige sag er underrettet',
       failed: 'Noget svigtede',
+      caseHalted: 'En følgesag holder stille',
+      caseRefused: 'Et fortrydelsesskridt er afvist',
+      stop: 'Bedt om at standse: den oprindelige sag fortrydes',
+      released: 'Må fortsætte: fortrydelsen blev ikke til noget',
+      takenBack: 'Taget tilbage af den oprindelige sag',
       caseSettled: 'En følgesag er afsluttet',
       caseWithdrawn: 'En følgesag er trukket tilbage',
       caseUndone: 'En følgesag er fortrudt',
-    },
+    } satisfies Record<Message['type'] | 'open', string>,
   },
   chart: {
     title: 'Tilstandsdiagram for {{event}}',

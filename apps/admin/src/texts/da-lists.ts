@@ -227,6 +227,7 @@ export const daLists = {
     register: 'CPR det seneste døgn',
     noCalls: 'Der er ikke talt med CPR det seneste døgn.',
     service: 'Tjeneste',
+    signOn: 'Pålogning',
     calls: 'Kald',
     failures: 'Uden svar',
     median: 'Median',

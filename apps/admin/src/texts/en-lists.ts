@@ -230,6 +230,7 @@ export const enLists: Twin<typeof daLists> = {
     register: 'CPR in the last day',
     noCalls: 'Nothing was said to CPR in the last day.',
     service: 'Service',
+    signOn: 'Sign-on',
     calls: 'Calls',
     failures: 'Unanswered',
     median: 'Median',

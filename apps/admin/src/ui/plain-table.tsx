@@ -9,7 +9,7 @@ interface PlainTableProps {
 }
 
 export const PlainTable = ({ label, columns, rows }: PlainTableProps) => (
-  <div className="scroll" role="region" aria-label={label} tabIndex={0}>
+  <div className="scroll" role="group" aria-label={label} tabIndex={0}>
     <Table size="small">
       <Table.Header>
         <Table.Row>
