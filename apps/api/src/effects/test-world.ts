@@ -8,6 +8,7 @@ import { openTestDatabase } from '../database/testing.ts'
 import { createEngine } from '../engine/engine.ts'
 import { createHints } from '../engine/hints.ts'
 import { resetCases } from '../engine/reset-cases.ts'
+import { accessMended } from '../register-client/access-mended.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
 import type { EffectDeps } from './deps.ts'
 import { createHandlers } from './handlers.ts'
@@ -34,7 +35,12 @@ async function createWorld(): Promise<World> {
   const time = { offset: 0 }
   const clock = createClock(() => time.offset)
   const auditor = createAuditor(Buffer.alloc(32, 'test'), clock.realNow)
-  const client = createClient({ url: register.url, user: demoUser, password: 'Hemmelig-1' })
+  const client = createClient({
+    url: register.url,
+    user: demoUser,
+    password: 'Hemmelig-1',
+    isAccessMended: accessMended(db, clock),
+  })
   const port = createRegisterPort({ db, client, auditor, clock })
   const deps = { db, port, auditor, clock, profile: developmentProfile, settleSeconds }
   const hints = createHints(db, connected.options)

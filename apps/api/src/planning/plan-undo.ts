@@ -2,7 +2,7 @@ import { blockersOf, getDefinition } from '@sagsgang/events'
 import type { RegisterView } from '@sagsgang/events'
 import type { PlanStep } from '@sagsgang/machines'
 
-import type { PlanView, PlannedStepView } from '../case-view.ts'
+import type { PlanView, PlannedStepView, RowView } from '../case-view.ts'
 import { groundOf } from '../effects/case-facts.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import type { Caller } from '../register-client/register-port.ts'
@@ -14,7 +14,8 @@ import { draftSteps } from './plan-steps.ts'
 import type { DraftStep } from './plan-steps.ts'
 import { readTouched } from './read-tree.ts'
 import { rowToUndo } from './row-to-undo.ts'
-import { changedRows } from './row-views.ts'
+import { changedRows, toRowView } from './row-views.ts'
+import type { Changed } from './row-views.ts'
 import { savedReports } from './saved-reports.ts'
 import type { SavedReport } from './saved-reports.ts'
 import { takenBack } from './taken-back.ts'
@@ -94,13 +95,18 @@ function plan(deps: EffectDeps, done: Progress, { step, report }: Item): Progres
     ...outline(step),
     caseId: stored.id,
     person,
-    ...changedRows(person, done.view, view),
+    ...shownRows(step, changedRows(person, done.view, view), toRowView(person, row)),
   }
   return {
     view,
     steps: [...done.steps, { shown, timestamp: row.timestamp }],
     blockers: [...done.blockers, ...blockers],
   }
+}
+
+/** What a person must decide on stays as it is: the row is shown, and nothing becomes of it. */
+function shownRows({ policy }: DraftStep, changed: Changed, standing: RowView): Changed {
+  return policy === 'undo' ? changed : { before: [standing], after: [standing] }
 }
 
 /** What the event itself says stands in the way, judged as if the steps before this one were done. */

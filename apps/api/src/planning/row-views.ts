@@ -7,7 +7,7 @@ export function toRowView(person: string, row: RegisterRow): RowView {
   return { person, entity, columns, start, end, mark }
 }
 
-interface Changed {
+export interface Changed {
   readonly before: readonly RowView[]
   readonly after: readonly RowView[]
 }

@@ -1,0 +1,111 @@
+import { addDays } from '@sagsgang/events'
+import { expect, test } from 'vitest'
+
+import {
+  actorNamed,
+  arrive,
+  childOf,
+  currentRow,
+  openCase,
+  rowsOf,
+  submitTo,
+  tell,
+} from '../effects/test-story.ts'
+import { withWorld } from '../effects/test-world.ts'
+import { createPlanner } from './planner.ts'
+
+const world = withWorld()
+const today = () => world().deps.clock.today()
+
+async function marry(personnummer: string, spousePersonnummer: string): Promise<string> {
+  const wedding = await openCase(world(), 'marriage-entry', {
+    personnummer,
+    spousePersonnummer,
+    marriageDate: today(),
+    marriageAuthority: '0851',
+    marriageKind: 'CIVIL',
+    certificateDate: today(),
+    estateShown: true,
+    documentation: 'Vielsesbog 3',
+    authority: '0851',
+  })
+  await submitTo(world(), wedding, 'completed')
+  return wedding
+}
+
+test('a death cannot be undone below a remarriage', async () => {
+  const [deceased, survivor] = ['0709614231', '0709614096']
+  const death = await openCase(world(), 'death', {
+    personnummer: deceased,
+    deathDate: addDays(today(), -1),
+    deathKind: 'CERTIFICATE',
+    documentation: 'Dødsattest 3',
+    authority: '0851',
+  })
+  await submitTo(world(), death, 'completed')
+  await marry(survivor, '0707614293')
+  const plan = await createPlanner(world().deps).planUndo(death, actorNamed('senior'))
+  expect(plan.blockers).toMatchObject([{ severity: 'error' }])
+  await tell(world(), death, { type: 'undo', reason: 'Forveksling' })
+  await arrive(world(), death, 'completed')
+  expect((await currentRow(world(), deceased, 'person'))['status']).toBe('90')
+})
+
+interface Family {
+  readonly child: string
+  readonly mother: string
+  readonly father: string
+}
+
+/** Unmarried parents of a child at school. */
+async function findFamily(): Promise<Family> {
+  const people =
+    await world().control<
+      readonly { readonly pnr: string; readonly birthDate: string; readonly status: string }[]
+    >('people?limit=400')
+  for (const { pnr, birthDate, status } of people) {
+    if (birthDate < '20150101' || status !== '01') continue
+    const kin = await rowsOf(world(), pnr, 'kinship')
+    const [mother, father] = ['mother', 'father'].map((relation) =>
+      String(kin.find((row) => row['relation'] === relation)?.['personnummer'] ?? ''),
+    )
+    if (mother && father && (await areUnmarried([mother, father])))
+      return { child: pnr, mother, father }
+  }
+  throw new Error('no such family')
+}
+
+async function areUnmarried(people: readonly string[]): Promise<boolean> {
+  const rows = await Promise.all(people.map((pnr) => rowsOf(world(), pnr, 'civilStatus')))
+  return rows.every((all) => all.find(({ current }) => current)?.['civilStatus'] === 'U')
+}
+
+test('what a person must decide on is kept', async () => {
+  const { child, mother, father } = await findFamily()
+  const wedding = await marry(mother, father)
+  const { firstNames } = await currentRow(world(), child, 'name')
+  await tell(world(), wedding, {
+    type: 'openFollowOn',
+    followOn: 'name-change@children-under-18',
+    person: child,
+    data: {
+      firstNames: String(firstNames),
+      lastName: 'Nyborg',
+      ground: 'APPLICATION',
+      feePaid: true,
+      consentOfChild: true,
+      documentation: 'Afgørelse 2',
+    },
+  })
+  const { id } = await childOf(world(), wedding, 'name-change@children-under-18')
+  await submitTo(world(), id, 'completed')
+  const { steps } = await createPlanner(world().deps).planUndo(wedding, actorNamed('senior'))
+  expect(steps.map(({ operation, policy }) => [operation, policy])).toEqual([
+    ['name.undo-current', 'review'],
+    ['civil-status.undo-current', 'undo'],
+  ])
+  expect(steps[0]?.after).toEqual(steps[0]?.before)
+  await tell(world(), wedding, { type: 'undo', reason: 'Vielsen fandt ikke sted' })
+  await arrive(world(), wedding, 'undone')
+  expect((await currentRow(world(), child, 'name'))['lastName']).toBe('Nyborg')
+})
