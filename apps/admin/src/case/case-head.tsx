@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { paths } from '../paths.ts'
+import { useUserNames } from '../shell/user-names.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -79,13 +80,16 @@ export const CaseHead = ({ view, command }: CaseHeadProps) => {
 
 const CaseFacts = ({ view }: { readonly view: CaseView }) => {
   const { t } = useTexts()
+  const nameOf = useUserNames()
   const deadline = view.deadline === null ? null : showDate(view.deadline)
   const isOverdue = view.deadlines.some(({ overdue }) => overdue)
   const facts = [
     t('case.number', { number: view.number }),
     t('case.opened', { at: showMoment(view.openedAt) }),
     t('case.chart', { version: view.chartVersion.slice(0, 8) }),
-    view.assignee === null ? t('case.notAssigned') : t('case.assignedTo', { user: view.assignee }),
+    view.assignee === null
+      ? t('case.notAssigned')
+      : t('case.assignedTo', { user: nameOf(view.assignee) }),
     deadline === null ? [] : [t(isOverdue ? 'case.overdue' : 'case.deadline', { date: deadline })],
   ].flat()
   return (

@@ -2,6 +2,7 @@ import { Table } from '@navikt/ds-react'
 import { useQuery } from '@tanstack/react-query'
 
 import { useTRPC } from '../api.ts'
+import { useUserNames } from '../shell/user-names.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { Panel } from '../ui/panel.tsx'
 import { showMoment } from '../ui/times.ts'
@@ -10,6 +11,7 @@ import type { CaseView } from './use-case-command.ts'
 
 export const DataTab = ({ view }: { readonly view: CaseView }) => {
   const { t } = useTexts()
+  const nameOf = useUserNames()
   return (
     <>
       <dl className="facts">
@@ -17,7 +19,7 @@ export const DataTab = ({ view }: { readonly view: CaseView }) => {
         <dd>{view.purpose}</dd>
         <dt>{t('dataTab.openedBy')}</dt>
         <dd>
-          {view.openedBy}, {showMoment(view.openedAt)}
+          {nameOf(view.openedBy)}, {showMoment(view.openedAt)}
         </dd>
         <dt>{t('dataTab.version')}</dt>
         <dd>{view.version}</dd>

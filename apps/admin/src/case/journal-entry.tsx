@@ -1,4 +1,5 @@
 import type { Outputs } from '../api.ts'
+import { useUserNames } from '../shell/user-names.ts'
 import { da } from '../texts/da.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { StatusTag } from '../ui/status-tag.tsx'
@@ -18,7 +19,7 @@ export const JournalEntry = ({ entry, isChosen }: JournalEntryProps) => {
   const { t } = useTexts()
   const { type } = entry.message
   const reason = entry.message['reason']
-  const actor = entry.actor === 'system' ? t('journal.system') : entry.actor
+  const actor = useUserNames()(entry.actor)
   return (
     <li className={isChosen ? 'entry entry-chosen' : 'entry'}>
       <div className="entry-line">

@@ -2,6 +2,7 @@ import { Table } from '@navikt/ds-react'
 import { Link } from '@tanstack/react-router'
 
 import { paths } from '../paths.ts'
+import { useUserNames } from '../shell/user-names.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { listedName } from '../ui/person-name.ts'
 import { StatusTag } from '../ui/status-tag.tsx'
@@ -60,6 +61,7 @@ export const CaseTable = ({ rows, gone, activeId, onFocusRow }: CaseTableProps) 
 
 const CaseCells = ({ row, isGone }: { readonly row: CaseRow; readonly isGone: boolean }) => {
   const { t, text, language } = useTexts()
+  const nameOf = useUserNames()
   return (
     <>
       <Table.DataCell>
@@ -74,7 +76,7 @@ const CaseCells = ({ row, isGone }: { readonly row: CaseRow; readonly isGone: bo
       </Table.DataCell>
       <Table.DataCell>{text(row.eventName)}</Table.DataCell>
       <Table.DataCell>
-        {row.person?.name == null ? t('queue.protectedOrUnread') : listedName(row.person.name)}
+        <PersonName person={row.person} />
       </Table.DataCell>
       <Table.DataCell className="mono nowrap">
         {row.person?.masked ?? t('queue.unknownPerson')}
@@ -84,12 +86,20 @@ const CaseCells = ({ row, isGone }: { readonly row: CaseRow; readonly isGone: bo
       <Table.DataCell className="nowrap">
         <Deadline deadline={row.deadline} overdue={row.overdue} />
       </Table.DataCell>
-      <Table.DataCell>{row.assignee ?? t('queue.unassigned')}</Table.DataCell>
+      <Table.DataCell>
+        {row.assignee === null ? t('queue.unassigned') : nameOf(row.assignee)}
+      </Table.DataCell>
       <Table.DataCell className="nowrap">
         {showRecent(row.changedAt, new Date(), language)}
       </Table.DataCell>
     </>
   )
+}
+
+const PersonName = ({ person }: Pick<CaseRow, 'person'>) => {
+  const { t } = useTexts()
+  if (person?.protected === true) return t('queue.protected')
+  return person?.name == null ? t('queue.notLookedUp') : listedName(person.name)
 }
 
 const Deadline = ({ deadline, overdue }: Pick<CaseRow, 'deadline' | 'overdue'>) => {

@@ -26,7 +26,7 @@ export const ShortcutsDialog = ({ open, onClose }: ShortcutsDialogProps) => {
     <Modal
       open={open}
       onClose={onClose}
-      header={{ heading: t('shell.shortcuts'), size: 'small' }}
+      header={{ heading: t('shell.shortcuts'), level: '2', size: 'small' }}
       width="small"
       portal
     >

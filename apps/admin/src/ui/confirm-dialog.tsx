@@ -23,7 +23,7 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
     <Modal
       open={props.open}
       onClose={props.onClose}
-      header={{ heading: props.title, size: 'small' }}
+      header={{ heading: props.title, level: '2', size: 'small' }}
       width="small"
       portal
     >
