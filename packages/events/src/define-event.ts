@@ -181,7 +181,8 @@ export interface RuleSpec<F extends string = string> {
   readonly message: Text
   readonly declaration?: true
   readonly readsRegister?: true
-  readonly isRaised: (facts: Facts) => boolean
+  /** The event's fields come along for what only they say: whether one takes an unknown person. */
+  readonly isRaised: (facts: Facts, fields: readonly Field[]) => boolean
 }
 
 export interface EventSpec<F extends string> extends Omit<
@@ -200,17 +201,18 @@ export interface EventSpec<F extends string> extends Omit<
 /** Types the rules by the field names, then seals them: nothing downstream is generic. */
 export function defineEvent<F extends string>(spec: EventSpec<F>): EventDefinition {
   const { role, ...rest } = spec
+  const fields = Object.entries<FieldSpec>(spec.fields).map(([name, field]) => ({ name, ...field }))
   return {
     ...rest,
     kind: spec.kind ?? { type: 'event' },
     primary: role !== 'secondary',
     secondary: role !== 'primary',
-    fields: Object.entries<FieldSpec>(spec.fields).map(([name, field]) => ({ name, ...field })),
-    rules: spec.rules.map((rule) => sealRule(spec.id, rule)),
+    fields,
+    rules: spec.rules.map((rule) => sealRule(spec.id, rule, fields)),
   }
 }
 
-function sealRule(event: string, spec: RuleSpec): Rule {
+function sealRule(event: string, spec: RuleSpec, fields: readonly Field[]): Rule {
   return {
     ...spec,
     id: `${event}.${spec.id}`,
@@ -218,5 +220,6 @@ function sealRule(event: string, spec: RuleSpec): Rule {
     severity: spec.declaration ? 'warning' : spec.severity,
     declaration: spec.declaration ?? false,
     readsRegister: spec.readsRegister ?? false,
+    isRaised: (facts) => spec.isRaised(facts, fields),
   }
 }

@@ -10,8 +10,8 @@ import { maintainedBy } from './maintainers.ts'
 /** An address stands in the road register; supplementary and contact addresses are lines without a road. */
 const standsOnRoad: RuleSpec = {
   ...road,
-  isRaised: (facts) =>
-    road.fields.some((field) => isGiven(facts.data, field)) && road.isRaised(facts),
+  isRaised: (facts, fields) =>
+    road.fields.some((field) => isGiven(facts.data, field)) && road.isRaised(facts, fields),
 }
 
 export const addressMaintenance = defineMaintenance({

@@ -45,7 +45,8 @@ function fmtCorrectedDate(dated: Dated, suffix: string): RuleSpec {
   const rule = fmtPeriodDate(dated, suffix)
   return {
     ...rule,
-    isRaised: (facts) => rule.isRaised(facts) && !isPartialDate(textOf(facts.data, dated.field)),
+    isRaised: (facts, fields) =>
+      rule.isRaised(facts, fields) && !isPartialDate(textOf(facts.data, dated.field)),
   }
 }
 

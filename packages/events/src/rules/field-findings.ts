@@ -44,7 +44,8 @@ const isCode: Judge = ({ name, codeList = '' }, { data }) => isCodeOf(codeList, 
 
 /** Whether a value that is given can be of its type at all. */
 const judges: Readonly<Record<FieldType, Judge>> = {
-  pnr: ({ name }, { data }) => isPnr(textOf(data, name)) || textOf(data, name) === unknownPnr,
+  pnr: ({ name, unknownAllowed }, { data }) =>
+    isPnr(textOf(data, name)) || (unknownAllowed && textOf(data, name) === unknownPnr),
   pnrList: ({ name }, { data }) => listOf(data, name).every(isPnr),
   holderList: anything,
   date: ({ name }, { data }) => isWrittenDate(textOf(data, name), isTrue(data, 'dateUncertain')),

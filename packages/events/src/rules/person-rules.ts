@@ -1,5 +1,6 @@
 import { listOf, textOf } from '../case-data.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
+import type { Field } from '../fields.ts'
 import { isPnr, unknownPnr } from '../pnr.ts'
 import type { PersonView } from '../register-view.ts'
 import { say, sentence } from '../text.ts'
@@ -43,11 +44,15 @@ export function fmtPnr<F extends string>({ field, who, suffix = '' }: Subject<F>
       `Personnummeret på ${who.da} skal være ti cifre, hvor de seks første er en rigtig dato (et erstatningspersonnummer dur ikke)`,
       `The personnummer of ${who.en} is ten digits whose first six are a real date (a replacement number is refused)`,
     ),
-    isRaised: ({ data }) =>
+    isRaised: ({ data }, fields) =>
       [textOf(data, field), ...listOf(data, field)].some(
-        (pnr) => pnr !== '' && pnr !== unknownPnr && !isPnr(pnr),
+        (pnr) => pnr !== '' && !isPnr(pnr) && !(pnr === unknownPnr && takesUnknown(fields, field)),
       ),
   }
+}
+
+function takesUnknown(fields: readonly Field[], name: string): boolean {
+  return fields.some((field) => field.name === name && field.unknownAllowed)
 }
 
 export function exists<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
