@@ -124,6 +124,11 @@ test('a move of the past is former data instead', () => {
   expect([insteadOf(move, old), insteadOf(move, sound)]).toEqual(['address.report-former', null])
 })
 
+test('a month that the last move began in is no past', () => {
+  const data = { moveDate: '20000100', dateUncertain: true }
+  expect(insteadOf(move, tried(sound, { rule: '', data }))).toBe(null)
+})
+
 test('each who moves along is a report in order', () => {
   const data = {
     ...sound.data,

@@ -1,5 +1,5 @@
 import { textOf } from '../case-data.ts'
-import { isAfter, isBefore } from '../dates.ts'
+import { isAfter, isBefore, lastDayOf } from '../dates.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
 import { currentRow } from '../person-facts.ts'
 import { say } from '../text.ts'
@@ -122,7 +122,7 @@ export function isOldMove(facts: Facts): boolean {
   const day = textOf(facts.data, 'moveDate')
   return isAnyone(['personnummer'], (subject) => {
     const row = currentRow(subject, 'address')
-    return day !== '' && row !== undefined && isBefore(day, row.start)
+    return day !== '' && row !== undefined && isBefore(lastDayOf(day), row.start)
   })(facts)
 }
 
