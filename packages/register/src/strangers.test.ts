@@ -52,6 +52,15 @@ test('a spouse without number needs a name', async () => {
   })
 })
 
+test.each([
+  ['VIELS-I', { PNR: unknown, SPNR: lars }, 'PNR'],
+  ['FODSEL-I', { MPNR: dorte, FPNR: unknown, FODT: '20261101', KON: 'K' }, 'FPNR'],
+])('nobody unknown where a person is meant (%s)', async (service, keys, field) => {
+  const data = service === 'VIELS-I' ? { VIELSESMYN: '0851' } : { FOEDMYNKOD: '7001' }
+  const told = await register.report({ service, keys, data, authority: '7001' })
+  expect(told).toMatchObject({ type: 'refused', receipt: { code: 52, messages: [{ field }] } })
+})
+
 test('a foundling gets a number without residence', async () => {
   const told = await birth({ MPNR: unknown })
   const child = told.type === 'accepted' ? (told.output['PNR'] ?? '') : ''

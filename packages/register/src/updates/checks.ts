@@ -36,13 +36,20 @@ export const isSomebody =
   (code: string, statuses: readonly string[]): Check =>
   (judged) => {
     const pnr = given(judged, code)
-    if (pnr === '' || pnr === unknownPnr) return []
+    if (pnr === '') return []
+    if (pnr === unknownPnr) return [objection('badPnr', code)]
     const person = judged.people.find(pnr)
     if (person === undefined) return [objection('notInRegister', code)]
     const status = statusOf(person)
     if (deadStatuses.includes(status)) return [objection('deadNumber', code)]
     return statuses.includes(status) ? [] : [objection('wrongStatus', code)]
   }
+
+/** The unknown person is let pass, for the event names them by text. */
+export const isSomebodyOrUnknown = (code: string, statuses: readonly string[]): Check => {
+  const isKnown = isSomebody(code, statuses)
+  return (judged) => (given(judged, code) === unknownPnr ? [] : isKnown(judged))
+}
 
 export const differ = (one: string, other: string): Check =>
   when(

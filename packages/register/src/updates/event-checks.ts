@@ -3,6 +3,7 @@ import {
   isMarried,
   isOfAge,
   isSomebody,
+  isSomebodyOrUnknown,
   mayMarry,
   namedByText,
   noSecondParent,
@@ -26,13 +27,13 @@ const resident = ['01', '03', '05', '07']
 
 export const eventChecks: Readonly<Record<string, readonly (readonly Check[])[]>> = {
   'FODSEL-I': [
-    [isSomebody('MPNR', evenDead), isSomebody('FPNR', evenDead)],
+    [isSomebodyOrUnknown('MPNR', evenDead), isSomebody('FPNR', evenDead)],
     [differ('MPNR', 'FPNR')],
     [notInFuture('FODT')],
   ],
   'NAVNG-I': [[isSomebody('PNR', evenDead)], [notNamedYet], [notInFuture(), notBeforeBirth('PNR')]],
   'FADER-I': [
-    [isSomebody('PNR', living), isSomebody('FPNR', evenDead)],
+    [isSomebody('PNR', living), isSomebodyOrUnknown('FPNR', evenDead)],
     [differ('PNR', 'FPNR'), namedByText('FPNR', 'FARNVN'), noSecondParent],
     [notInFuture(), notBeforeBirth('PNR')],
   ],
@@ -42,7 +43,7 @@ export const eventChecks: Readonly<Record<string, readonly (readonly Check[])[]>
     [notInFuture(), notBeforeBirth('PNR'), notBeforeCurrent('address', 'PNR')],
   ],
   'VIELS-I': [
-    [isSomebody('PNR', living), isSomebody('SPNR', living)],
+    [isSomebody('PNR', living), isSomebodyOrUnknown('SPNR', living)],
     [differ('PNR', 'SPNR'), namedByText('SPNR', 'AEGTENVN')],
     [
       mayMarry('PNR', 'SPNR'),
