@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 
-import type { Clock } from '../engine/ports.ts'
 import type { Database } from '../database/schema.ts'
+import type { Clock } from '../engine/ports.ts'
 
 /**
  * Whoever resumes a case says that its trouble is over. The word stands in the journal, so that every process that works

@@ -15,6 +15,7 @@ import type { Engine } from '../engine/ports.ts'
 import { resetCases } from '../engine/reset-cases.ts'
 import { createServer } from '../http/server.ts'
 import { createPlanner } from '../planning/planner.ts'
+import { accessMended } from '../register-client/access-mended.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
 import { isEmptyStore, seedCases } from '../seeding/seed.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
@@ -82,7 +83,8 @@ async function openEffects(
   const clock = createClock(register.offset)
   const auditor = createAuditor(await loadAuditKey(config.dataDirectory), clock.realNow)
   const { gctpUser: user, gctpPassword: password } = config
-  const client = createClient({ url: register.url, user, password })
+  const isAccessMended = accessMended(db, clock)
+  const client = createClient({ url: register.url, user, password, isAccessMended })
   parts.add({ name: 'register client', stop: () => client.close() })
   const depsOn = (connections: OpenDatabase['db']): EffectDeps => ({
     db: connections,

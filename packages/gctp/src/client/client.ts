@@ -25,6 +25,8 @@ export interface ClientOptions {
   readonly deadlineMs?: number
   readonly profile?: Profile
   readonly now?: () => number
+  /** Whether somebody has lately settled why sign-on was refused: it is worth one more try then. */
+  readonly isAccessMended?: (withinMs: number) => Promise<boolean>
 }
 
 const defaultDeadlineMs = 30_000
@@ -41,6 +43,8 @@ export function createClient(options: ClientOptions): Client {
     user: options.user,
     password: typeof password === 'string' ? () => password : password,
     profile,
+    now,
+    isMended: options.isAccessMended ?? (() => Promise.resolve(false)),
   })
   const session: Session = { caller, cookies, access }
   return {
@@ -51,7 +55,6 @@ export function createClient(options: ClientOptions): Client {
       const call: Call = { action: 'read', service, bytes, expect }
       return toLookUpAnswer(await ask(session, call, callOptions), profile)
     },
-    retrySignOn: access.retry,
     close: async () => {
       cookies.dropToken()
       poster.close()

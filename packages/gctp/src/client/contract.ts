@@ -119,7 +119,5 @@ export interface Client {
   readonly prepareSave: (dialogue: Dialogue, update: Update) => PreparedSave
   readonly save: (prepared: PreparedSave, options?: CallOptions) => Promise<SaveAnswer>
   readonly abort: (dialogue: Dialogue, options?: CallOptions) => Promise<void>
-  /** Somebody has settled why sign-on was refused: it may be tried again. */
-  readonly retrySignOn: () => void
   readonly close: () => Promise<void>
 }

@@ -15,12 +15,13 @@ interface SignOnOptions {
   readonly user: string
   readonly password: () => string
   readonly profile: Profile
+  readonly now: () => number
+  readonly isMended: (withinMs: number) => Promise<boolean>
 }
 
 export interface Access {
   /** Null once a token is at hand, else why there is none. Callers at the same time share one sign-on. */
   readonly ensure: (options?: CallOptions) => Promise<FailureReason | null>
-  readonly retry: () => void
 }
 
 /** What the register has refused, and for which password: another one is worth a try. */
@@ -28,20 +29,24 @@ interface Refusal {
   readonly reason: FailureReason
   readonly password: string
   readonly count: number
+  readonly at: number
 }
 
 export function createAccess(options: SignOnOptions): Access {
-  const { cookies, caller, profile } = options
+  const { cookies, caller, profile, now } = options
   let running: Promise<FailureReason | null> | null = null
   let refusal: Refusal | null = null
 
   const signOn = async (callOptions?: CallOptions): Promise<FailureReason | null> => {
     const password = options.password()
     if (refusal?.password !== password) refusal = null
-    if (refusal !== null && refusal.count >= mostWrong) return refusal.reason
+    if (refusal !== null && refusal.count >= mostWrong) {
+      if (!(await options.isMended(now() - refusal.at))) return refusal.reason
+      refusal = { ...refusal, count: mostWrong - 1 }
+    }
     const call = toCall({ type: 'signOn', user: options.user, password }, profile)
     const failure = judge(await caller(call, callOptions), cookies, profile)
-    refusal = remember(refusal, failure, password)
+    refusal = remember(refusal, failure, { password, at: now() })
     return failure?.reason ?? null
   }
 
@@ -53,9 +58,6 @@ export function createAccess(options: SignOnOptions): Access {
       })
       return running
     },
-    retry: () => {
-      refusal = null
-    },
   }
 }
 
@@ -63,11 +65,11 @@ export function createAccess(options: SignOnOptions): Access {
 function remember(
   earlier: Refusal | null,
   failure: Failure | null,
-  password: string,
+  tried: Pick<Refusal, 'password' | 'at'>,
 ): Refusal | null {
   if (failure === null) return null
   if (failure.weight === 0) return earlier
-  return { reason: failure.reason, password, count: (earlier?.count ?? 0) + failure.weight }
+  return { ...tried, reason: failure.reason, count: (earlier?.count ?? 0) + failure.weight }
 }
 
 function toCall(request: SignOn, profile: Profile): Call {
