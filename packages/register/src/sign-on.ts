@@ -96,6 +96,8 @@ export function createDesk(store: () => Store, real: () => number): Desk {
     },
     reject: (does) => {
       rejects = does
+      // Whoever is turned away does not go on under an older token.
+      if (does) tokens.clear()
     },
   }
 }
