@@ -1,6 +1,7 @@
 import { Modal, Switch } from '@navikt/ds-react'
 
 import { useTexts } from '../texts/use-texts.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { Key } from '../ui/key.tsx'
 import { switchShortcuts, useShortcutsOn } from './shortcuts.ts'
 
@@ -23,13 +24,7 @@ export const ShortcutsDialog = ({ open, onClose }: ShortcutsDialogProps) => {
   const { t } = useTexts()
   const on = useShortcutsOn()
   return (
-    <Modal
-      open={open}
-      onClose={onClose}
-      header={{ heading: t('shell.shortcuts'), level: '2', size: 'small' }}
-      width="small"
-      portal
-    >
+    <Dialog open={open} title={t('shell.shortcuts')} onClose={onClose}>
       <Modal.Body>
         <dl className="shortcuts">
           {rows.map(({ keys, text }) => (
@@ -52,6 +47,6 @@ export const ShortcutsDialog = ({ open, onClose }: ShortcutsDialogProps) => {
           {t('shell.shortcutsOn')}
         </Switch>
       </Modal.Body>
-    </Modal>
+    </Dialog>
   )
 }

@@ -191,6 +191,9 @@ export const daCase = {
       unavailable: 'Ikke adgang',
       derived: 'Sker af sig selv',
     },
-    reasons: { eventNotAvailable: 'Hændelsen kan endnu ikke indberettes herfra' },
+    reasons: {
+      eventNotAvailable: 'Hændelsen kan endnu ikke indberettes herfra',
+      awaitsFollowOn: 'Venter på en anden følgehændelse',
+    },
   },
 } as const

@@ -193,6 +193,9 @@ export const enCase: Twin<typeof daCase> = {
       unavailable: 'No access',
       derived: 'Happens by itself',
     },
-    reasons: { eventNotAvailable: 'The event cannot be reported from here yet' },
+    reasons: {
+      eventNotAvailable: 'The event cannot be reported from here yet',
+      awaitsFollowOn: 'Waits for another follow-on',
+    },
   },
 }

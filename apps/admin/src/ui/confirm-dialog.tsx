@@ -2,6 +2,7 @@ import { BodyShort, Button, type ButtonProps, Modal } from '@navikt/ds-react'
 import type { ReactNode } from 'react'
 
 import { useTexts } from '../texts/use-texts.ts'
+import { Dialog } from './dialog.tsx'
 
 interface ConfirmDialogProps {
   readonly open: boolean
@@ -20,13 +21,7 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
   const { t } = useTexts()
   const colour: ButtonProps['data-color'] = props.tone ?? 'accent'
   return (
-    <Modal
-      open={props.open}
-      onClose={props.onClose}
-      header={{ heading: props.title, level: '2', size: 'small' }}
-      width="small"
-      portal
-    >
+    <Dialog open={props.open} title={props.title} onClose={props.onClose}>
       <Modal.Body>
         <BodyShort>{props.text}</BodyShort>
         {props.children}
@@ -44,6 +39,6 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
           {t('case.cancel')}
         </Button>
       </Modal.Footer>
-    </Modal>
+    </Dialog>
   )
 }
