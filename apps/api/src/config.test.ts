@@ -33,6 +33,7 @@ const wrong: readonly (readonly [string, Record<string, string>])[] = [
   ['AUTH_MODE', { HOST: '0.0.0.0' }],
   ['AUTH_MODE', { GCTP_URL: 'https://register.example' }],
   ['ROLE', { ROLE: 'everything' }],
+  ['NODE_TLS_REJECT_UNAUTHORIZED', { NODE_TLS_REJECT_UNAUTHORIZED: '0' }],
 ]
 
 test.each(wrong)('a wrong %s stops the start by name', (name, variables) => {

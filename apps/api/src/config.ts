@@ -52,6 +52,11 @@ const environment = z.object({
   REGISTER_PORT: port.default(3001),
   AUTH_MODE: z.enum(['demo', 'oidc']).default('demo'),
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  // It would switch off every check of a certificate behind our back.
+  NODE_TLS_REJECT_UNAUTHORIZED: z
+    .string()
+    .refine((value) => value !== '0')
+    .optional(),
 })
 
 type Environment = z.infer<typeof environment>
@@ -68,6 +73,7 @@ const allowed: Readonly<Record<keyof Environment, string>> = {
   REGISTER_PORT: 'a port number',
   AUTH_MODE: 'demo or oidc',
   ROLE: 'all, api or worker',
+  NODE_TLS_REJECT_UNAUTHORIZED: 'left out, as certificates are always checked',
 }
 
 /** The environment, read and checked once. Nothing else reads it. */

@@ -46,15 +46,17 @@ async function startProduct(ports: { api: number; register: number }): Promise<P
       PORT: String(ports.api),
       REGISTER_PORT: String(ports.register),
     },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)
+  const said: string[] = []
+  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
   void once(child, 'exit').then(() => running.delete(child))
   for await (const line of createInterface({ input: child.stdout })) {
     const [, api] = /^ready (http\S+)$/u.exec(line) ?? []
     if (api) return { child, api }
   }
-  throw new Error('it ended before it was ready')
+  throw new Error(`it ended before it was ready: ${said.join('').slice(-2_000)}`)
 }
 
 const caseAnswer = z.object({
