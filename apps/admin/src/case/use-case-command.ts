@@ -31,7 +31,8 @@ export const useCaseCommand = (caseId: string) => {
       })
     },
     onSuccess: async (view) => {
-      queries.setQueryData(key, view)
+      // The stream may have brought a later one already.
+      queries.setQueryData(key, (known) => (known && known.version > view.version ? known : view))
       await queries.invalidateQueries({ queryKey: trpc.cases.journal.queryKey({ caseId }) })
       void queries.invalidateQueries({ queryKey: trpc.cases.list.queryKey() })
       void queries.invalidateQueries({ queryKey: trpc.cases.counts.queryKey() })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import type { Changes } from '../forms/event-form.tsx'
 import type { CaseData } from '../forms/field-values.ts'
@@ -25,6 +25,11 @@ export const useSending = (view: CaseView, send: CaseCommand['mutateAsync'], sav
   const [isTried, setTried] = useState(false)
   const [isSending, setSending] = useState(false)
   const [isSent, setSent] = useState(false)
+  const latest = useRef(view)
+  // While a message is on its way the case may come back with errors: then their list has the focus.
+  useEffect(() => {
+    latest.current = view
+  })
 
   const confirm = async (): Promise<CaseView | undefined> => {
     const open = warningsOf(view).filter(({ confirmed }) => confirmed !== true)
@@ -55,7 +60,7 @@ export const useSending = (view: CaseView, send: CaseCommand['mutateAsync'], sav
     // What went wrong is shown by the command itself.
     const after = await submit(changes).catch(() => undefined)
     setSending(false)
-    if (after !== undefined && !isAllowed(after, 'fill')) findNextStep()?.focus()
+    if (after !== undefined && !isAllowed(latest.current, 'fill')) findNextStep()?.focus()
   }
 
   const onAnswer = (rule: string, answer: Answer) =>
