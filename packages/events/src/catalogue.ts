@@ -12,11 +12,13 @@ import { naming } from './definitions/naming.ts'
 import { paternity } from './definitions/paternity.ts'
 import { widowhood } from './definitions/widowhood.ts'
 import { maintenanceCatalogue } from './maintenance/maintenance-catalogue.ts'
+import { namesToCome } from './names-to-come.ts'
 import { offersIn } from './offers.ts'
 import type { Offer } from './offers.ts'
 import { prefillFrom } from './prefill.ts'
 import type { FollowOnFor } from './prefill.ts'
 import type { RegisterView } from './register-view.ts'
+import type { Text } from './text.ts'
 
 /** Everything that can happen to a person. A new event is its definition and a line here. */
 export const catalogue: readonly EventDefinition[] = [
@@ -47,6 +49,11 @@ export function getDefinition(id: string): EventDefinition {
   const definition = byId.get(id)
   if (!definition) throw new DefinitionNotFound(`no event "${id}" in the catalogue`)
   return definition
+}
+
+/** What an event or a maintenance operation is called, also one that nothing here can report yet; else its id. */
+export function nameOf(id: string): Text {
+  return findDefinition(id)?.name ?? namesToCome[id] ?? { da: id, en: id }
 }
 
 export function offersOf(definition: EventDefinition, facts: Facts): readonly Offer[] {

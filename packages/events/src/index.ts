@@ -5,6 +5,7 @@ export {
   DefinitionNotFound,
   findDefinition,
   getDefinition,
+  nameOf,
   offersOf,
   prefillOf,
   reportOn,

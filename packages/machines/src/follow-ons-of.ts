@@ -1,7 +1,7 @@
 import type { EventDefinition, FollowOn, FollowOnMode, Text } from '@sagsgang/events'
 
 import { candidates, rowOf } from './changes/follow-on-rows.ts'
-import { eventOf, traitsOf } from './chart/traits.ts'
+import { eventOf, isRequired, traitsOf } from './chart/traits.ts'
 import { regionName } from './region-name.ts'
 import type { Context, Snapshot, StateValue } from './snapshot.ts'
 
@@ -18,6 +18,7 @@ export interface FollowOnStanding {
   /** People for whom a case may still be opened. */
   readonly people: readonly string[]
   readonly deadline?: string
+  /** Why it cannot be opened yet, in a stable word; or why it was let go. */
   readonly reason?: string
 }
 
@@ -26,11 +27,23 @@ export function followOnsOf(
   definition: EventDefinition,
   snapshot: Snapshot,
 ): readonly FollowOnStanding[] {
-  const regions = regionsOf(snapshot.value)
-  return traitsOf(definition).regions.flatMap((one) => {
-    const value = regions[one.key]
-    return value === undefined ? [] : [standing(one, innermost(value), snapshot.context)]
+  const { regions } = traitsOf(definition)
+  const states = statesIn(snapshot.value)
+  return regions.flatMap((one) => {
+    const state = states[one.key]
+    if (state === undefined) return []
+    const told = standing(one, state, snapshot.context)
+    const isHeld = regions.some((other) => holdsBack(other, one, states[other.key]))
+    return [{ ...(isHeld && isOpening(state) && { reason: 'awaitsFollowOn' }), ...told }]
   })
+}
+
+const isOpening = (state: string): boolean => state === 'due' || state === 'offered'
+
+/** The chart's guard decides; this says in a word what it looks at. */
+function holdsBack(other: FollowOn, one: FollowOn, state: string | undefined): boolean {
+  if (other === one || !one.after.includes(eventOf(other))) return false
+  return state === 'open' || (isRequired(other) && state === 'due')
 }
 
 function standing(one: FollowOn, state: string, context: Context): FollowOnStanding {
@@ -51,9 +64,10 @@ function standing(one: FollowOn, state: string, context: Context): FollowOnStand
   }
 }
 
-function regionsOf(value: StateValue): Readonly<Record<string, StateValue>> {
+function statesIn(value: StateValue): Readonly<Record<string, string>> {
   const regions = below(below(below(value, 'work'), 'accepted'), 'followOns')
-  return regions === undefined || typeof regions === 'string' ? {} : regions
+  if (regions === undefined || typeof regions === 'string') return {}
+  return Object.fromEntries(Object.entries(regions).map(([key, one]) => [key, innermost(one)]))
 }
 
 function below(value: StateValue | undefined, name: string): StateValue | undefined {

@@ -22,6 +22,9 @@ const due = (key: string, people: readonly string[] = ['1']) =>
 
 const openNaming = { type: 'openFollowOn', followOn: 'naming@person' } as const
 
+const reasonOf = ({ snapshot }: Story, key: string) =>
+  followOnsOf(birth, snapshot).find((one) => one.key === `${key}@person`)?.reason
+
 function opened(from: Story, caseId: string): Story {
   return from.answer('openCase', { type: 'opened', caseId })
 }
@@ -41,6 +44,14 @@ describe('a required follow-on', () => {
     expect(named.tell(openChurch).told.handled).toBe(false)
     const waived = named.tell({ type: 'waiveFollowOn', followOn: 'naming@person', reason: 'later' })
     expect(waived.tell(openChurch).asked).toEqual(['openCase'])
+  })
+
+  test('one that waits for it says so', () => {
+    expect(reasonOf(named, 'church')).toBe('awaitsFollowOn')
+    const underWay = opened(named.tell(openNaming), 'n')
+    expect(reasonOf(underWay, 'church')).toBe('awaitsFollowOn')
+    const settled = underWay.tell({ type: 'caseSettled', caseId: 'n' })
+    expect(reasonOf(settled, 'church')).toBeUndefined()
   })
 
   test('a withdrawn case puts it back', () => {

@@ -1,11 +1,10 @@
-import { findDefinition } from '@sagsgang/events'
+import { nameOf } from '@sagsgang/events'
 import type { FollowOn, Text } from '@sagsgang/events'
 
 import { eventOf } from './chart/traits.ts'
 
-/** What a follow-on is called: the event that it opens, and for whom. One that is not in the catalogue has its id. */
+/** What a follow-on is called: the event that it opens, and for whom. */
 export function regionName(one: FollowOn): Text {
-  const event = eventOf(one)
-  const name = findDefinition(event)?.name ?? { da: event, en: event }
+  const name = nameOf(eventOf(one))
   return { da: `${name.da} (${one.for.da})`, en: `${name.en} (${one.for.en})` }
 }

@@ -2,6 +2,7 @@ import {
   catalogue,
   deadlines,
   findDefinition,
+  nameOf,
   optionsOf,
   type EventDefinition,
   type Field,
@@ -19,7 +20,6 @@ import type {
   MaintenanceSummary,
 } from '../catalogue-view.ts'
 import type { Actor } from '../engine/ports.ts'
-import { nameOf } from './case-text.ts'
 import { mayReport } from './may-report.ts'
 
 export function toEventSummary(definition: EventDefinition, actor: Actor): EventSummary {

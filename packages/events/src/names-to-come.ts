@@ -1,0 +1,98 @@
+import type { Text } from './text.ts'
+
+/** Events of the register that have no definition yet: follow-ons lead to them, and people must know what they are. */
+export const namesToCome: Readonly<Record<string, Text>> = {
+  'tax-pnr': {
+    da: 'Tildeling af personnummer - skatte personnummer',
+    en: 'Assignment of tax personnummer',
+  },
+  'atp-pnr': {
+    da: 'Tildeling af personnummer - ATP personnummer',
+    en: 'Assignment of ATP personnummer',
+  },
+  'administrative-pnr': {
+    da: 'Tildeling af administrativt personnummer',
+    en: 'Assignment of administrative personnummer',
+  },
+  'alien-number': { da: 'Udlændingenummer', en: 'Alien number (immigration case number)' },
+  'reactivate-annulled-pnr': {
+    da: 'Genaktivering af annullerede PNR',
+    en: 'Reactivation of an annulled personnummer',
+  },
+  'entry-without-pnr': {
+    da: 'Indrejse uden personnummer',
+    en: 'Entry without personnummer (first entry)',
+  },
+  'entry-with-pnr': {
+    da: 'Indrejse med personnummer',
+    en: 'Entry with personnummer (a number without former residence)',
+  },
+  're-entry': { da: 'Genindrejse', en: 'Re-entry (a former resident comes back)' },
+  departure: { da: 'Udrejse', en: 'Departure (emigration)' },
+  'relocation-order': { da: 'Flyttepåbud', en: 'Relocation order (order to leave a home)' },
+  'relocation-order-lifting': { da: 'Flyttepåbud - ophævelse', en: 'Relocation order - lifting' },
+  'supplementary-address': { da: 'Supplerende adresse', en: 'Supplementary address' },
+  'contact-address': { da: 'Kontaktadresse', en: 'Contact address' },
+  'supplementary-address-cessation': {
+    da: 'Supplerende adresse - ophør',
+    en: 'Supplementary address - cessation',
+  },
+  'contact-address-cessation': { da: 'Kontaktadresse - ophør', en: 'Contact address - cessation' },
+  disappearance: { da: 'Forsvinding', en: 'Disappearance' },
+  reappearance: { da: 'Genfinding', en: 'Reappearance' },
+  'marriage-annulment': { da: 'Vielse - omstødelse', en: 'Marriage - annulment' },
+  'partnership-entry': {
+    da: 'Registreret partnerskab - indgåelse',
+    en: 'Registered partnership - entry into',
+  },
+  'partnership-annulment': {
+    da: 'Registreret partnerskab - omstødelse',
+    en: 'Registered partnership - annulment',
+  },
+  'partnership-dissolution': {
+    da: 'Registreret partnerskab - ophævelse',
+    en: 'Registered partnership - dissolution',
+  },
+  'separation-entry': { da: 'Separation - indgåelse', en: 'Separation - entry into' },
+  'separation-cessation': { da: 'Separation - ophævelse', en: 'Separation - cessation' },
+  divorce: { da: 'Skilsmisse', en: 'Divorce' },
+  'co-maternity': { da: 'Faderskab - medmoderskab', en: 'Co-maternity' },
+  'parental-authority': { da: 'Forældremyndighed', en: 'Parental authority' },
+  'parental-authority-cessation': {
+    da: 'Forældremyndighed - ophør',
+    en: 'Parental authority - cessation',
+  },
+  adoption: { da: 'Adoption', en: 'Adoption' },
+  'church-membership': {
+    da: 'Folkekirke',
+    en: 'Church relation (folkekirke) - admission and change',
+  },
+  'church-withdrawal': { da: 'Folkekirke - udtræden', en: 'Church relation - withdrawal' },
+  citizenship: { da: 'Statsborgerret - erhvervelse', en: 'Citizenship - acquisition' },
+  'citizenship-loss': { da: 'Statsborgerret - ophør', en: 'Citizenship - loss or release' },
+  protection: { da: 'Beskyttelse - registrering', en: 'Protection - registration' },
+  'protection-cessation': { da: 'Beskyttelse - ophør', en: 'Protection - cessation' },
+  occupation: { da: 'Stilling', en: 'Occupation' },
+  'municipal-conditions': { da: 'Kommunale forhold', en: 'Municipal conditions' },
+  'municipal-notes': { da: 'Kommunale notater', en: 'Municipal notes' },
+  'shared-residence-registration': {
+    da: 'Delt bopæl - registrering',
+    en: 'Shared residence - registration',
+  },
+  'shared-residence-cessation': { da: 'Delt bopæl - ophør', en: 'Shared residence - cessation' },
+  'eu-election-address': {
+    da: 'EU-valgadresse - registrering',
+    en: 'EU election address - registration',
+  },
+  'eu-election-address-cessation': {
+    da: 'EU-valgadresse - ophør',
+    en: 'EU election address - cessation',
+  },
+  'under-guardianship': { da: 'Under værgemål/værge', en: 'Under guardianship (værgemål) - start' },
+  'under-guardianship-cessation': {
+    da: 'Under værgemål - ophør',
+    en: 'Under guardianship - cessation',
+  },
+  guardian: { da: 'Værge', en: 'Guardian - appointment or change' },
+  'guardian-discharge': { da: 'Værge - afbeskikkelse', en: 'Guardian - discharge' },
+}
