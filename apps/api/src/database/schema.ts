@@ -6,7 +6,7 @@ import type { ColumnType, Generated } from 'kysely'
 export interface Database {
   cases: CaseTable
   case_numbers: { year: number; last: number }
-  case_persons: { case_id: string; role: string; pnr: string }
+  case_persons: CasePersonTable
   journal: JournalTable
   effects: EffectTable
   person_turns: PersonTurnTable
@@ -53,6 +53,14 @@ export interface OpenedEntry {
   readonly parent: string | null
   readonly persons?: readonly CasePerson[]
   readonly acceptedOn?: string
+}
+
+interface CasePersonTable {
+  case_id: string
+  role: string
+  pnr: string
+  name: string | null
+  protected: boolean | null
 }
 
 interface JournalTable {

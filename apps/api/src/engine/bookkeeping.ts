@@ -20,7 +20,7 @@ export async function keepBooks(
     await askForTurn(trx, course.case, now)
   }
   if (before && !isFinal(before) && isFinal(after)) {
-    await trx.deleteFrom('case_views').where('case_id', '=', course.case.id).execute()
+    await forgetView(trx, course.case.id)
   }
 }
 
@@ -35,4 +35,16 @@ async function writePersons(trx: Kysely<Database>, stored: StoredCase): Promise<
     insert into case_persons (case_id, role, pnr)
     select ${stored.id}, role, pnr from jsonb_to_recordset(${persons}::jsonb) as person (role text, pnr text)
     on conflict do nothing`.execute(trx)
+}
+
+/** All that the register showed but how people are addressed: a list of ended cases still says whom they were about. */
+async function forgetView(trx: Kysely<Database>, caseId: string): Promise<void> {
+  await sql`
+    update case_persons p
+    set protected = (shown ->> 'protected')::boolean,
+      name = case when shown ->> 'protected' = 'false' then shown ->> 'addressingName' end
+    from case_views v cross join jsonb_each(v.view -> 'people') as person (pnr, shown)
+    where p.case_id = ${caseId} and v.case_id = p.case_id
+      and person.pnr = p.pnr and jsonb_typeof(shown) = 'object'`.execute(trx)
+  await trx.deleteFrom('case_views').where('case_id', '=', caseId).execute()
 }

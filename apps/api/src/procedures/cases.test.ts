@@ -30,6 +30,7 @@ test('a case runs from draft to undone', async () => {
     data: addressing(),
     eventName: { da: expect.any(String), en: expect.any(String) },
     health: { state: 'well' },
+    persons: [{ role: 'person', pnr: '0107529039' }],
   })
   await command(system(), drafted, { type: 'submit' })
   const done = await reached(system(), drafted.caseId, ['completed'])
@@ -46,7 +47,8 @@ test('a case runs from draft to undone', async () => {
   const undoing = await ask(system(), 'cases.undo', order, 'senior')
   expect(undoing.caseId).toBe(done.caseId)
   expect(await ask(system(), 'cases.undo', order, 'senior')).toMatchObject({ caseId: done.caseId })
-  await reached(system(), done.caseId, ['undone'])
+  const undone = await reached(system(), done.caseId, ['undone'])
+  expect(undone.persons).toEqual(done.persons)
 
   const journal = await ask(system(), 'cases.journal', { caseId: done.caseId })
   expect(journal[0]).toMatchObject({ seq: 1, actor: 'caseworker', message: { type: 'open' } })

@@ -1,5 +1,5 @@
 import type { Snapshot, Status } from '@sagsgang/machines'
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
 
@@ -34,6 +34,21 @@ export interface KnownPerson {
   readonly protected: boolean
 }
 
+/** How the people of a view are addressed, by number. */
+const addressed = (view: RawBuilder<unknown>) => sql`(
+  select jsonb_object_agg(p.key, jsonb_build_object(
+    'name', case when p.value ->> 'protected' = 'false' then p.value -> 'addressingName' end,
+    'protected', p.value -> 'protected'))
+  from jsonb_each(${view}) p where jsonb_typeof(p.value) = 'object')`
+
+/** What the register showed for the case or, until it has been asked, for its primary; once it is over, what was kept. */
+const people = sql`coalesce(
+  ${addressed(sql`v.view -> 'people'`)},
+  ${addressed(sql`(select view -> 'people' from case_views where case_id = c.parent_id)`)},
+  (select jsonb_object_agg(p.pnr, jsonb_build_object('name', p.name, 'protected', p.protected))
+    from case_persons p where p.case_id = c.id and p.protected is not null),
+  '{}'::jsonb)`
+
 /** The columns of a `CaseRecord`, over `cases` with `case_views` beside it. */
 export const caseColumns = sql`
   c.id, c.number, c.event, c.authority, c.parent_id as "parentId", c.follow_on as "followOn",
@@ -42,12 +57,7 @@ export const caseColumns = sql`
   to_char(c.opened_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "openedAt",
   to_char(c.changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt",
   (extract(epoch from c.changed_at) * 1000000)::bigint::text as "sortKey",
-  coalesce((
-    select jsonb_object_agg(p.key, jsonb_build_object(
-      'name', case when p.value ->> 'protected' = 'false' then p.value -> 'addressingName' end,
-      'protected', p.value -> 'protected'))
-    from jsonb_each(v.view -> 'people') p where jsonb_typeof(p.value) = 'object'
-  ), '{}'::jsonb) as people`
+  ${people} as people`
 
 export async function findCase(
   db: Kysely<Database>,

@@ -1,13 +1,14 @@
-import { catalogue, maintenanceCatalogue } from '@sagsgang/events'
+import { catalogue, maintenanceCatalogue, nameOf } from '@sagsgang/events'
 import { causeOf, waitsFor } from '@sagsgang/machines'
 import { sql, type RawBuilder } from 'kysely'
 
 import type { CasePage, CaseRow } from '../case-view.ts'
 import { refuse } from '../errors.ts'
-import { definitionOf, maskPnr, nameOf } from './case-text.ts'
+import { definitionOf, maskPnr } from './case-text.ts'
 import { plainPnr } from './field-input.ts'
 import { caseColumns, type CaseRecord, type KnownPerson } from './find-case.ts'
 import type { ListInput } from './inputs.ts'
+import { membersOf } from './members.ts'
 import type { SignedIn } from './trpc.ts'
 
 type Filter = RawBuilder<unknown>
@@ -101,7 +102,7 @@ function after(cursor: string | null | undefined): readonly Filter[] {
 export function toCaseRow(record: CaseRecord, today: string, isMetadata: boolean): CaseRow {
   const { snapshot, people } = record
   const cause = causeOf(snapshot)
-  const pnr = isMetadata ? undefined : mainPerson(record)
+  const pnr = isMetadata ? undefined : membersOf(record)[0]?.pnr
   return {
     caseId: record.id,
     number: record.number,
@@ -124,13 +125,3 @@ const toPerson = (pnr: string, known: KnownPerson | undefined) => ({
   name: known?.name ?? null,
   protected: known?.protected ?? false,
 })
-
-/** Whom the case is about: the first of its people, or the number typed so far. */
-function mainPerson({ event, snapshot }: CaseRecord): string | undefined {
-  const { persons, data } = snapshot.context
-  const field = definitionOf(event).fields.find(({ type }) => type === 'pnr')?.name
-  const typed = field === undefined ? undefined : data[field]
-  return (
-    persons[0]?.pnr ?? (typeof typed === 'string' && /^\d{10}$/.test(typed) ? typed : undefined)
-  )
-}

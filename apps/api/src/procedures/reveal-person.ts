@@ -1,6 +1,7 @@
 import { refuse } from '../errors.ts'
 import { plainPnr } from './field-input.ts'
 import { getGuarded } from './guarded-case.ts'
+import { membersOf } from './members.ts'
 import type { SignedIn } from './trpc.ts'
 
 interface RevealOrder {
@@ -21,7 +22,7 @@ export async function revealPerson(
 ): Promise<Revealed> {
   const { record } = await getGuarded(ctx, caseId, 'cases.readContent')
   const number = plainPnr(pnr)
-  if (record.snapshot.context.persons.every((person) => person.pnr !== number)) {
+  if (membersOf(record).every((person) => person.pnr !== number)) {
     throw refuse('personUnknown')
   }
   if (record.people[number]?.protected === true && reason === undefined) {

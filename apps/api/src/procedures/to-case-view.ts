@@ -1,10 +1,12 @@
+import { nameOf } from '@sagsgang/events'
 import { activeStates, causeOf, commandsOf, followOnsOf, waitsFor } from '@sagsgang/machines'
 
 import { authorize, type Action } from '../access/authorize.ts'
 import type { CaseView, CommandView, HealthView } from '../case-view.ts'
 import type { Actor } from '../engine/ports.ts'
-import { chartVersionOf, definitionOf, nameOf } from './case-text.ts'
+import { chartVersionOf, definitionOf } from './case-text.ts'
 import type { CaseRecord } from './find-case.ts'
+import { membersOf } from './members.ts'
 
 /** The case as the contract shows it, to this person. */
 export function toCaseView(record: CaseRecord, actor: Actor): CaseView {
@@ -22,7 +24,7 @@ export function toCaseView(record: CaseRecord, actor: Actor): CaseView {
         ? { ...finding, confirmed: context.confirmed.includes(finding.rule) }
         : finding,
     ),
-    persons: personsOf(record),
+    persons: personsIn(record),
     followOns: followOnsOf(definition, snapshot),
     health: healthOf(record),
     commands: commandsFor(record, actor),
@@ -82,9 +84,9 @@ export function withoutContent(view: CaseView): CaseView {
   }
 }
 
-const personsOf = ({ snapshot, people }: CaseRecord): CaseView['persons'] =>
-  snapshot.context.persons.map(({ role, pnr }) => {
-    const known = people[pnr]
+const personsIn = (record: CaseRecord): CaseView['persons'] =>
+  membersOf(record).map(({ role, pnr }) => {
+    const known = record.people[pnr]
     return {
       role,
       pnr,
