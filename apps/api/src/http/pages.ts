@@ -13,6 +13,8 @@ export async function servePages(server: FastifyInstance, directory: string | nu
     await server.register(fastifyStatic, {
       root: directory,
       cacheControl: false,
+      // The build leaves a compressed twin beside each file.
+      preCompressed: true,
       setHeaders: (response, path) => {
         response.header('cache-control', cachingOf(path))
       },
