@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { type Outputs, useTRPC } from '../api.ts'
 import { paths } from '../paths.ts'
 import { LiveMark } from '../shell/live-mark.tsx'
+import { Attempts } from '../stuck/attempts.tsx'
 import { StuckCases } from '../stuck/stuck-cases.tsx'
 import { useResuming } from '../stuck/use-resuming.ts'
 import { useTexts } from '../texts/use-texts.ts'
@@ -30,6 +31,7 @@ export const StuckPage = () => {
           <LiveMark />
         </div>
       </div>
+      <Attempts results={resuming.results} />
       <Panel
         query={query}
         isEmpty={(groups) => groups.length === 0}

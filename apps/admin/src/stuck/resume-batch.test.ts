@@ -13,11 +13,11 @@ test.each([
 
 test('results are counted in three kinds', () => {
   const results = {
-    a: { type: 'verified' },
-    b: { type: 'running' },
-    c: { type: 'notVerified' },
-    d: { type: 'failing' },
-    e: { type: 'refused', error: null },
+    a: { number: '1', result: { type: 'verified' } },
+    b: { number: '2', result: { type: 'running' } },
+    c: { number: '3', result: { type: 'notVerified' } },
+    d: { number: '4', result: { type: 'failing' } },
+    e: { number: '5', result: { type: 'refused', error: null } },
   } as const
   expect(countResults(results)).toEqual({ verified: 1, running: 2, failing: 2 })
 })

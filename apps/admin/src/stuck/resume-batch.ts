@@ -6,10 +6,16 @@ export type Result =
   | { readonly type: 'failing' }
   | { readonly type: 'refused'; readonly error: unknown }
 
-export type Results = Readonly<Record<string, Result>>
+/** One try, by the case's id. */
+export interface Attempt {
+  readonly number: string
+  readonly result: Result
+}
+
+export type Results = Readonly<Record<string, Attempt>>
 
 export const countResults = (results: Results) => {
-  const kinds = Object.values(results).map(({ type }) => type)
+  const kinds = Object.values(results).map(({ result }) => result.type)
   const count = (...wanted: readonly Result['type'][]) =>
     kinds.filter((kind) => wanted.includes(kind)).length
   return {

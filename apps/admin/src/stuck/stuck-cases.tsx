@@ -2,13 +2,11 @@ import { Button, Table } from '@navikt/ds-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 
-import { explain } from '../api-error.ts'
 import type { Outputs } from '../api.ts'
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { showMoment } from '../ui/times.ts'
-import { countResults, type Result } from './resume-batch.ts'
 import type { useResuming } from './use-resuming.ts'
 
 type StuckGroup = Outputs['cases']['stuckGroups'][number]
@@ -46,9 +44,6 @@ export const StuckCases = ({ group, resuming }: StuckCasesProps) => {
           </Button>
         </div>
       </div>
-      <p role="status" className="plain">
-        {Object.keys(results).length > 0 && t('stuck.results', countResults(results))}
-      </p>
       <div className="scroll" role="group" aria-label={t('queue.table')} tabIndex={0}>
         <Table size="small">
           <Table.Header>
@@ -57,7 +52,7 @@ export const StuckCases = ({ group, resuming }: StuckCasesProps) => {
               <Table.HeaderCell scope="col">{t('queue.columns.event')}</Table.HeaderCell>
               <Table.HeaderCell scope="col">{t('stuck.step')}</Table.HeaderCell>
               <Table.HeaderCell scope="col">{t('queue.columns.changed')}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{t('stuck.result')}</Table.HeaderCell>
+              <Table.HeaderCell scope="col">{t('stuck.resume')}</Table.HeaderCell>
             </Table.Row>
           </Table.Header>
           <Table.Body>
@@ -76,7 +71,7 @@ export const StuckCases = ({ group, resuming }: StuckCasesProps) => {
                 <Table.DataCell>{text(one.waitsFor)}</Table.DataCell>
                 <Table.DataCell className="nowrap">{showMoment(one.changedAt)}</Table.DataCell>
                 <Table.DataCell>
-                  {results[one.caseId] === undefined ? (
+                  {results[one.caseId]?.result.type !== 'running' && (
                     <Button
                       size="xsmall"
                       variant="secondary"
@@ -86,8 +81,6 @@ export const StuckCases = ({ group, resuming }: StuckCasesProps) => {
                     >
                       {t('stuck.resume')}
                     </Button>
-                  ) : (
-                    <ResultText result={results[one.caseId]} />
                   )}
                 </Table.DataCell>
               </Table.Row>
@@ -108,11 +101,4 @@ export const StuckCases = ({ group, resuming }: StuckCasesProps) => {
       />
     </section>
   )
-}
-
-const ResultText = ({ result }: { readonly result: Result | undefined }) => {
-  const { t } = useTexts()
-  if (result === undefined) return null
-  if (result.type === 'refused') return t('stuck.refused', { reason: explain(result.error, t) })
-  return t(`stuck.${result.type}`)
 }

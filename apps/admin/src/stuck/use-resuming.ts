@@ -21,8 +21,8 @@ export const useResuming = () => {
   const queries = useQueryClient()
   const [results, setResults] = useState<Results>({})
   const [isRunning, setRunning] = useState(false)
-  const note = (caseId: string, result: Result) =>
-    setResults((before) => ({ ...before, [caseId]: result }))
+  const note = ({ caseId, number }: StuckCase, result: Result) =>
+    setResults((before) => ({ ...before, [caseId]: { number, result } }))
 
   const outcomeOf = async (caseId: string): Promise<Result> => {
     let last: Result = { type: 'notVerified' }
@@ -34,8 +34,9 @@ export const useResuming = () => {
     return last
   }
 
-  const resumeOne = async ({ caseId, version }: StuckCase) => {
-    note(caseId, { type: 'running' })
+  const resumeOne = async (one: StuckCase) => {
+    const { caseId, version } = one
+    note(one, { type: 'running' })
     try {
       await client.cases.command.mutate({
         caseId,
@@ -43,9 +44,9 @@ export const useResuming = () => {
         idempotencyKey: crypto.randomUUID(),
         command: { type: 'resume' },
       })
-      note(caseId, await outcomeOf(caseId))
+      note(one, await outcomeOf(caseId))
     } catch (error) {
-      note(caseId, { type: 'refused', error })
+      note(one, { type: 'refused', error })
     }
   }
 

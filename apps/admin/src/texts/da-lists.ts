@@ -133,6 +133,7 @@ export const daLists = {
     failing: 'Sidder stadig fast',
     refused: 'Afvist: {{reason}}',
     running: 'Prøver …',
+    attempts: 'Seneste forsøg',
     result: 'Resultat',
     results: '{{verified}} løst, {{running}} i gang, {{failing}} sidder stadig fast',
   },

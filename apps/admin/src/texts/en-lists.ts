@@ -135,6 +135,7 @@ export const enLists: Twin<typeof daLists> = {
     failing: 'Still stuck',
     refused: 'Refused: {{reason}}',
     running: 'Trying …',
+    attempts: 'Latest tries',
     result: 'Result',
     results: '{{verified}} solved, {{running}} running, {{failing}} still stuck',
   },
