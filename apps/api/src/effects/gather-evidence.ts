@@ -25,16 +25,13 @@ export interface Doubt {
 }
 
 /** What came of a save that got no answer; `output` is what its answer would have held. */
-export type Found =
-  | Exclude<Judgement, { type: 'applied' }>
-  | { readonly type: 'applied'; readonly entry: LogEntry; readonly output: Output }
-  | NotRead
+export type Found = (Judgement & { readonly output: Output }) | NotRead
 
 /** Asks the register for its record of updates on the person, then for the rows. */
 export async function gatherEvidence(deps: EffectDeps, doubt: Doubt): Promise<Found> {
   const { ground, submission, caller } = doubt
   const subject = subjectOf(ground, submission.report)
-  if (!subject) return { type: 'undecided', reason: 'nobodyToReadBack' }
+  if (!subject) return { type: 'undecided', reason: 'nobodyToReadBack', output: {} }
   const log = await readLog(deps.port, caller, {
     pnr: subject.pnr,
     since: submission.watermark,
@@ -42,7 +39,7 @@ export async function gatherEvidence(deps: EffectDeps, doubt: Doubt): Promise<Fo
   })
   if (log.type !== 'read') return log
   const entries = newEntries(log.entries, soughtBy(doubt, subject))
-  if (entries.length === 0 && !doubt.over) return { type: 'absent' }
+  if (entries.length === 0 && !doubt.over) return { type: 'absent', output: {} }
   return judgeByRows(deps, doubt, entries)
 }
 
@@ -79,7 +76,7 @@ async function judgeByRows(
     },
     over,
   )
-  return judgement.type === 'applied' ? { ...judgement, output } : judgement
+  return { ...judgement, output }
 }
 
 /** For a birth the number that was given, by the row of the parent who is read back. */

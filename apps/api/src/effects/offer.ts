@@ -4,6 +4,7 @@ import type { PureHandler } from '../engine/ports.ts'
 import { offeredAbove } from './above.ts'
 import { groundOf, storedView } from './case-facts.ts'
 import type { EffectDeps } from './deps.ts'
+import { outputOf } from './submissions.ts'
 
 /** Which follow-ons apply, judged by the register as it was before the save, and which deadlines run. */
 export function offerHandler({ clock }: Pick<EffectDeps, 'clock'>): PureHandler<'offer'> {
@@ -12,7 +13,7 @@ export function offerHandler({ clock }: Pick<EffectDeps, 'clock'>): PureHandler<
     const ground = groundOf(run.case, await storedView(trx, run.case), clock)
     const { definition } = ground
     const acceptedOn = accepted.on ?? ground.facts.today
-    const output = accepted.outputs[0] ?? {}
+    const output = await outputOf(trx, run.case)
     const facts = {
       ...ground.facts,
       output,

@@ -40,7 +40,12 @@ interface Settling {
 
 function settle(deps: EffectDeps, { found, ground, submission, final }: Settling): Handled {
   const now = deps.clock.realNow()
-  if (found.type === 'undecided') return answer(found)
+  if (found.type === 'undecided') {
+    const { output, reason } = found
+    // Should a person decide that it was applied, this is what the answer would have said.
+    const state = { id: submission.id, state: 'inDoubt', output, now } as const
+    return answer({ type: 'undecided', reason }, (trx) => settleSubmission(trx, state))
+  }
   if (found.type === 'absent') {
     if (!final) return answer({ type: 'absent', resend: false })
     const state = { id: submission.id, state: 'notApplied', output: null, now } as const

@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely'
 
 import type { Database, SubmissionState } from '../database/schema.ts'
 import { holdsLease } from '../engine/effect-queue.ts'
+import type { StoredCase } from '../engine/ports.ts'
 import type { LogEntry } from './read-log.ts'
 
 /** The record of one intent to change the register: committed before the call leaves. */
@@ -134,4 +135,15 @@ export async function latestSubmission(
 ): Promise<Submission | undefined> {
   const all = await submissionsOf(executor, of.caseId)
   return all.find(({ report }) => report === of.report)
+}
+
+/** What the register gave for the first report: by its answer or, where a person decided, by what was read back. */
+export async function outputOf(
+  executor: Kysely<Database>,
+  { id, snapshot }: Pick<StoredCase, 'id' | 'snapshot'>,
+): Promise<Readonly<Record<string, string>>> {
+  const [answered = {}] = snapshot.context.accepted.outputs
+  if (Object.keys(answered).length > 0) return answered
+  const submission = await latestSubmission(executor, { caseId: id, report: 0 })
+  return submission?.output ?? {}
 }

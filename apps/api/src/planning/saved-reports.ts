@@ -47,7 +47,7 @@ export async function savedReports(
 function stands(node: CaseNode, { state, report }: Submission): boolean {
   if (state === 'confirmed') return true
   const hasGoneOn = isAccepted(node) || report < node.stored.snapshot.context.report
-  return state === 'inDoubt' && hasGoneOn
+  return hasGoneOn && (state === 'inDoubt' || state === 'notApplied')
 }
 
 function outputOf({ stored }: CaseNode, submission: Submission): Readonly<Record<string, string>> {
