@@ -72,3 +72,14 @@ export const severalRows = error(
   'Én rettelse retter én slags oplysninger: ret dem hver for sig',
   'One correction corrects one kind of data: correct them one by one',
 )
+
+/** Cases that wrote nothing that could be taken back by itself. */
+export const writtenByParent = error(
+  'Rækkerne er skrevet af den sag, som åbnede denne: fortryd den i stedet',
+  'The rows were written by the case that opened this one: undo that instead',
+)
+
+export const isMaintenance = error(
+  'En rettelse eller fortrydelse tages ikke tilbage: ret på ny, eller indberet hændelsen igen',
+  'A correction or an undo is not taken back: correct anew, or report the event again',
+)

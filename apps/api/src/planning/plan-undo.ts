@@ -7,9 +7,10 @@ import { groundOf } from '../effects/case-facts.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import type { Caller } from '../register-client/register-port.ts'
 import type { NotRead } from '../register-client/trouble.ts'
-import { buried, deadNumber, missing } from './blockers.ts'
+import { buried, deadNumber, isMaintenance, missing, writtenByParent } from './blockers.ts'
 import type { UndoBlocker } from './blockers.ts'
 import { loadTree } from './case-tree.ts'
+import type { CaseNode } from './case-tree.ts'
 import { draftSteps } from './plan-steps.ts'
 import type { DraftStep } from './plan-steps.ts'
 import { readTouched } from './read-tree.ts'
@@ -49,6 +50,8 @@ export async function planUndo(
 ): Promise<UndoPlan | NotRead | undefined> {
   const tree = await loadTree(deps.db, caseId)
   if (!tree) return undefined
+  const bar = barOf(tree)
+  if (bar) return { type: 'planned', plan: { steps: [], blockers: [bar] }, steps: [] }
   const items = await itemsOf(deps, draftSteps(tree))
   const reports = items.flatMap(({ report }) => report ?? [])
   const looked = await readTouched(deps, caller, reports)
@@ -60,6 +63,12 @@ export async function planUndo(
     plan: { steps: steps.map(({ shown }) => shown), blockers: distinct(blockers) },
     steps: steps.map(({ shown, timestamp }) => toPlanStep(shown, timestamp)),
   }
+}
+
+/** What wrote nothing of its own has nothing to take back. */
+function barOf({ stored, definition }: CaseNode): UndoBlocker | null {
+  if (stored.snapshot.context.mode === 'derived') return writtenByParent
+  return definition.kind.type === 'maintenance' ? isMaintenance : null
 }
 
 async function itemsOf(deps: EffectDeps, steps: readonly DraftStep[]): Promise<readonly Item[]> {

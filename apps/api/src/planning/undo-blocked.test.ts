@@ -43,6 +43,9 @@ test('a death cannot be undone below a remarriage', async () => {
     authority: '0851',
   })
   await submitTo(world(), death, 'completed')
+  const widowhood = await childOf(world(), death, 'widowhood@spouse-or-partner')
+  const derived = await createPlanner(world().deps).planUndo(widowhood.id, actorNamed('senior'))
+  expect(derived).toMatchObject({ steps: [], blockers: [{ severity: 'error' }] })
   await marry(survivor, '0707614293')
   const plan = await createPlanner(world().deps).planUndo(death, actorNamed('senior'))
   expect(plan.blockers).toMatchObject([{ severity: 'error' }])
