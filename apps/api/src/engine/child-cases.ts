@@ -6,10 +6,11 @@ import {
   personsOf,
   prefillOf,
 } from '@sagsgang/events'
-import type { Context, Effect } from '@sagsgang/machines'
+import type { Effect } from '@sagsgang/machines'
 import type { Transaction } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
+import { outputOf } from '../effects/submissions.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import { insertCase, type NewCase } from './open-case.ts'
 import type { StoredCase } from './ports.ts'
@@ -49,7 +50,7 @@ export async function followOnOpening(
   const view = await viewOf(trx, parent.id)
   const prefilled = prefillOf(
     definition,
-    { followOn: followOn.key, person: payload.person ?? '', output: outputOf(context) },
+    { followOn: followOn.key, person: payload.person ?? '', output: await outputOf(trx, parent) },
     context.data,
     view,
   )
@@ -60,11 +61,6 @@ export async function followOnOpening(
   const persons = personsOf(getDefinition(event), data, view)
   const { on } = context.accepted
   return { ...opening, mode: 'derived', persons, ...(on !== null && { acceptedOn: on }) }
-}
-
-/** Everything that the reports gave back, e.g. the number a child was given. */
-function outputOf({ accepted }: Context): Readonly<Record<string, string>> {
-  return Object.fromEntries(accepted.outputs.flatMap((output) => Object.entries(output)))
 }
 
 function targetOf({ target }: FollowOn): string {
