@@ -85,11 +85,22 @@ test('many cases on few people all get their turn', async () => {
 
 test('a case that gives up its place lets the next pass', async () => {
   const gate = Promise.withResolvers<Handled>()
-  stage = await setStage(database, { handlers: { save: () => gate.promise } })
+  let saves = 0
+  const save = () => {
+    saves += 1
+    return gate.promise
+  }
+  stage = await setStage(database, { handlers: { save } })
   const [first, second, third] = [await stage.opened(), await stage.opened(), await stage.opened()]
-  for (const { id } of [first, second, third]) await stage.send(id, 'submit')
-  await stage.until(third.id, isWaiting)
+  await stage.send(first.id, 'submit')
+  await until(
+    async () => saves,
+    (count) => count === 1,
+  )
+  await stage.send(second.id, 'submit')
   await stage.until(second.id, isWaiting)
+  await stage.send(third.id, 'submit')
+  await stage.until(third.id, isWaiting)
   const actor = { user: 'caseworker', name: '', role: 'caseworker', authority: '0851' } as const
   const message = { type: 'withdraw', reason: 'fejl' } as const
   const order = { caseId: second.id, message, actor, expectedVersion: null, idempotencyKey: null }
