@@ -12,7 +12,9 @@ export const DateControl = ({ field, value, onChange, onBlur, ...props }: Contro
   const [isOpen, setOpen] = useState(false)
   const typed = textOf(value)
   const picked = toPickedDate(toWireDate(typed))
+  const id = fieldId(field.name)
   const close = () => {
+    if (isInCalendar(document.activeElement)) document.querySelector<HTMLElement>(`#${id}`)?.focus()
     setOpen(false)
     onBlur()
   }
@@ -30,7 +32,7 @@ export const DateControl = ({ field, value, onChange, onBlur, ...props }: Contro
       <DatePicker.Input
         {...props}
         size="small"
-        id={fieldId(field.name)}
+        id={id}
         label={labelOf(field, texts)}
         description={descriptionOf(field, texts)}
         autoComplete="off"
@@ -41,3 +43,6 @@ export const DateControl = ({ field, value, onChange, onBlur, ...props }: Contro
     </DatePicker>
   )
 }
+
+/** Who leaves the calendar from inside is taken back to the field; who clicked elsewhere is not. */
+const isInCalendar = (focused: Element | null) => focused?.closest('.aksel-date__popover') !== null
