@@ -1,4 +1,4 @@
-import type { CaseData, Difference, Finding, Text } from '@sagsgang/events'
+import type { CaseData, Difference, FieldData, Finding, Text } from '@sagsgang/events'
 import type { PlanStep, Status } from '@sagsgang/machines'
 
 /** What the api answers: the shapes of the contract. */
@@ -151,6 +151,15 @@ export interface RowView {
 export interface PlanView {
   readonly steps: readonly PlannedStepView[]
   readonly blockers: readonly { readonly text: Text; readonly severity: 'error' | 'warning' }[]
+  /** Of a correction: what was typed anew, field by field. */
+  readonly diff?: readonly FieldDiff[]
+}
+
+export interface FieldDiff {
+  readonly field: string
+  readonly label: Text
+  readonly before: FieldData | null
+  readonly after: FieldData | null
 }
 
 export interface JournalEntryView {

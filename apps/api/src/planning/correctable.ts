@@ -1,5 +1,6 @@
 import type {
   CaseData,
+  CaseDataChange,
   Entity,
   EventDefinition,
   EventEffect,
@@ -24,7 +25,7 @@ export interface FieldChange {
   readonly to: FieldData | null
 }
 
-export function changesIn(before: CaseData, typed: CaseData): readonly FieldChange[] {
+export function changesIn(before: CaseData, typed: CaseDataChange): readonly FieldChange[] {
   return Object.entries(typed)
     .filter(([field, value]) => JSON.stringify(before[field] ?? null) !== JSON.stringify(value))
     .map(([field, to]) => ({ field, from: before[field] ?? null, to }))

@@ -1,3 +1,4 @@
+import type { CaseDataChange } from '@sagsgang/events'
 import { beforeAll, expect, test } from 'vitest'
 
 import {
@@ -21,6 +22,7 @@ beforeAll(async () => {
     personnummer: child,
     namingDate: world().deps.clock.today(),
     firstNames: 'Åse',
+    middleName: 'Vang',
     lastName: 'Henriksen',
     namingKind: 'NAMING',
     applicants: [child],
@@ -30,7 +32,7 @@ beforeAll(async () => {
   await submitTo(world(), naming, 'completed')
 })
 
-const planFor = (data: Readonly<Record<string, string>>) =>
+const planFor = (data: CaseDataChange) =>
   createPlanner(world().deps).planCorrection(naming, data, actorNamed('parish'))
 
 test('a plan shows the row before and after', async () => {
@@ -40,6 +42,7 @@ test('a plan shows the row before and after', async () => {
     operation: 'name.correct-current',
     data: { personnummer: child, firstNames: 'Aase', lastName: 'Henriksen' },
   })
+  expect(plan.diff).toMatchObject([{ field: 'firstNames', before: 'Åse', after: 'Aase' }])
   const [step] = plan.steps
   expect(step?.before.map(({ columns }) => columns['firstNames'])).toEqual(['Åse'])
   expect(step?.after.map(({ columns, mark }) => [columns['firstNames'], mark])).toEqual([
@@ -56,13 +59,13 @@ test('what stands nowhere in the register is told', async () => {
 
 test('nothing typed anew is nothing to correct', async () => {
   expect(await planFor({ firstNames: 'Åse' })).toEqual({
-    plan: { steps: [], blockers: [] },
+    plan: { steps: [], blockers: [], diff: [] },
     order: null,
   })
 })
 
 test('the wrong name is kept as proof', async () => {
-  const { order } = await planFor({ firstNames: 'Aase' })
+  const { order } = await planFor({ firstNames: 'Aase', middleName: null })
   if (!order) throw new Error('there is something to correct')
   const message = { type: 'correct', ...order, reason: 'Stavefejl i anmeldelsen' } as const
   const { snapshot } = await tell(world(), naming, message, 'parish')
@@ -70,7 +73,8 @@ test('the wrong name is kept as proof', async () => {
   await arrive(world(), correction, 'completed')
   const plan = await createPlanner(world().deps).planUndo(correction, actorNamed('parish'))
   expect(plan).toMatchObject({ steps: [], blockers: [{ severity: 'error' }] })
-  expect(await currentRow(world(), child, 'name')).toMatchObject({ firstNames: 'Aase' })
+  const right = { firstNames: 'Aase', middleName: null, lastName: 'Henriksen' }
+  expect(await currentRow(world(), child, 'name')).toMatchObject(right)
   const marked = (await rowsOf(world(), child, 'name')).filter(({ mark }) => mark === 'K')
   expect(marked.map(({ firstNames, start, end }) => [firstNames, start === end])).toEqual([
     ['Åse', true],

@@ -1,13 +1,14 @@
 import { columnsGiven, fieldForColumn, findDefinition, getDefinition } from '@sagsgang/events'
 import type {
   CaseData,
+  CaseDataChange,
   EventDefinition,
   FieldData,
   RegisterRow,
   RegisterView,
 } from '@sagsgang/events'
 
-import type { PlanView } from '../case-view.ts'
+import type { FieldDiff, PlanView } from '../case-view.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import { dataTypeKeeping } from '../effects/maintained-row.ts'
 import type { Caller } from '../register-client/register-port.ts'
@@ -35,11 +36,26 @@ export interface CorrectionPlan {
 export async function planCorrection(
   deps: EffectDeps,
   caller: Caller,
-  of: { readonly caseId: string; readonly data: CaseData },
+  of: { readonly caseId: string; readonly data: CaseDataChange },
 ): Promise<CorrectionPlan | NotRead | undefined> {
   const node = await loadTree(deps.db, of.caseId)
   if (!node) return undefined
   const changes = changesIn(node.stored.snapshot.context.data, of.data)
+  const correction = await planChanges(deps, caller, { node, changes })
+  if (correction.type !== 'planned') return correction
+  const diff = changes.map((change) => toDiff(node.definition, change))
+  return { ...correction, plan: { ...correction.plan, diff } }
+}
+
+function toDiff(definition: EventDefinition, { field, from, to }: FieldChange): FieldDiff {
+  return { field, label: labelOf(definition, field), before: from, after: to }
+}
+
+async function planChanges(
+  deps: EffectDeps,
+  caller: Caller,
+  { node, changes }: { readonly node: CaseNode; readonly changes: readonly FieldChange[] },
+): Promise<CorrectionPlan | NotRead> {
   if (changes.length === 0) return planned([], null)
   const target = targetOf(node.definition, changes)
   if (target.type === 'blocked') return planned(target.blockers, null)

@@ -1,4 +1,4 @@
-import type { CaseData } from '@sagsgang/events'
+import type { CaseData, CaseDataChange } from '@sagsgang/events'
 
 import type { PlanView } from '../case-view.ts'
 import type { EffectDeps } from '../effects/deps.ts'
@@ -15,7 +15,7 @@ export interface Planner {
   planUndo(caseId: string, by: Actor): Promise<PlanView>
   planCorrection(
     caseId: string,
-    data: CaseData,
+    data: CaseDataChange,
     by: Actor,
   ): Promise<{
     readonly plan: PlanView
