@@ -42,8 +42,10 @@ const carry: { readonly [T in InternalType]: Carry<T> } = {
   waitForDay: () => always({ type: 'dayReached' }),
   settle: () => always({ type: 'settled' }),
   deadline: () => always({ type: 'expired' }),
-  waitForTurn: () => async (trx, stored) =>
-    (await takeTurn(trx, stored.id)) ? answer({ type: 'turnGiven' }) : NOT_YET,
+  waitForTurn:
+    (_deps, _caseId, { id }) =>
+    async (trx, stored) =>
+      (await takeTurn(trx, stored.id, id)) ? answer({ type: 'turnGiven' }) : NOT_YET,
   openCase: (deps, _caseId, effect) => async (trx, parent) => {
     const opening = await followOnOpening(trx, parent, effect)
     const caseId = await openChild(trx, deps, { parent, effectId: effect.id, opening })

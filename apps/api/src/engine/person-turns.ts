@@ -22,8 +22,18 @@ export async function askForTurn(
     on conflict do nothing`.execute(trx)
 }
 
-/** True when no other case stands before this one with any of its persons; from then on the turn is held. */
-export async function takeTurn(trx: Kysely<Database>, caseId: string): Promise<boolean> {
+/**
+ * True when no other case stands before this one with any of its persons; from then on the turn is held. Whoever gives
+ * a turn up wakes the effect: it is held while looking, or a waking in between would be overwritten by going back to sleep.
+ */
+export async function takeTurn(
+  trx: Kysely<Database>,
+  caseId: string,
+  effectId: string,
+): Promise<boolean> {
+  await sql`select from effects where case_id = ${caseId} and effect_id = ${effectId} for update`.execute(
+    trx,
+  )
   const { rows } = await sql<{ busy: boolean }>`
     select exists (
       select from person_turns mine
