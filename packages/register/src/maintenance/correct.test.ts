@@ -112,6 +112,49 @@ test('a corrected marriage can still be taken back whole', async () => {
     expect(await current(pnr, 'civilStatus')).toMatchObject({ civilStatus: 'U', end: null })
 })
 
+test('a marriage with the right spouse is taken back whole', async () => {
+  await marry(lars, mette)
+  const wrong = { PNR: lars, TIMSTP: await stampOf('CIV', lars) }
+  await maintain('CIV-R', wrong, { CIVST: 'G', AEGTEPNR: annelise })
+  await marry(mette, '0712614455')
+  const undone = await maintain('CIV-F', { PNR: lars, TIMSTP: await stampOf('CIV', lars) })
+  expect(undone.type).toBe('accepted')
+  expect(await current(lars, 'civilStatus')).toMatchObject({ civilStatus: 'U', end: null })
+  expect(await current(annelise, 'civilStatus')).toMatchObject({ civilStatus: 'U', end: null })
+  expect(await current(mette, 'civilStatus')).toMatchObject({ spousePersonnummer: '0712614455' })
+})
+
+test('a home put right leaves the move to be taken back', async () => {
+  const nowhere = { KOMKOD: '0851', VEJKOD: '9901' }
+  await register.report({ service: 'FLYT-I', keys: { PNR: bettina }, data: nowhere })
+  const home = { KOMKOD: '0851', VEJKOD: '8511', HUSNR: '016' }
+  await maintain('ADR-R', { PNR: bettina, TIMSTP: await stampOf('ADR', bettina) }, home)
+  const undone = await maintain('ADR-F', { PNR: bettina, TIMSTP: await stampOf('ADR', bettina) })
+  expect(undone.type).toBe('accepted')
+  expect(await current(bettina, 'address')).toMatchObject({ streetCode: '8513', end: null })
+})
+
+test('a death on the right day is so for the survivor too', async () => {
+  const jorgen = '0709614231'
+  const before = await Promise.all(
+    [jorgen, bettina].map((pnr) => register.rows(pnr, 'civilStatus')),
+  )
+  await register.report({ service: 'DOD-I', keys: { PNR: jorgen }, data: { HDTO: '20261120' } })
+  const keys = { PNR: jorgen, TIMSTP: await stampOf('CIV', jorgen) }
+  const told = await maintain('CIV-R', keys, { CIVST: 'D', STARTDATO: '202611010000' })
+  expect(told.type).toBe('accepted')
+  expect(await current(bettina, 'civilStatus')).toMatchObject({
+    start: '20261101',
+    civilStatus: 'E',
+  })
+  expect((await register.rows(jorgen, 'person')).at(0)).toMatchObject({ statusDate: '20261101' })
+  expect((await register.rows(jorgen, 'address')).at(-1)).toMatchObject({ end: '20261101' })
+  await maintain('CIV-F', { PNR: jorgen, TIMSTP: await stampOf('CIV', jorgen) })
+  const valid = async (pnr: string) =>
+    (await register.rows(pnr, 'civilStatus')).filter(({ mark }) => mark === null)
+  expect(await Promise.all([jorgen, bettina].map(valid))).toEqual(before)
+})
+
 test('the wrong father is exchanged for the right one', async () => {
   const child = '3006980014'
   const TIMSTP = await stampOf('SLAEGT', child)

@@ -147,7 +147,7 @@ export function correctFaults(type: DataType, call: Call, meant: RowMeant): read
   return content.length > 0 ? content : timeFaults(call, meant, to)
 }
 
-interface Place {
+export interface Place {
   readonly pnr: string
   readonly row: StoredRow
 }
@@ -164,7 +164,7 @@ function moveNeighbours(draft: Draft, { pnr, row }: Place, to: Correction): void
 }
 
 /** The row keeps its place and its history, the proof of what was wrong gets a row of its own. */
-function correctRow(draft: Draft, { pnr, row }: Place, to: Correction): StoredRow {
+export function correctRow(draft: Draft, { pnr, row }: Place, to: Correction): StoredRow {
   moveNeighbours(draft, { pnr, row }, to)
   const proof = draft.append(pnr, {
     entity: row.entity,

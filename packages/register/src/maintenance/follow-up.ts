@@ -17,7 +17,8 @@ export function statusFollowsHome(draft: Draft, pnr: string): void {
   const { municipalityCode, streetCode } = home.columns
   const status = residenceStatus(municipalityCode ?? '', streetCode ?? '')
   if (row.columns['status'] === status) return
-  draft.change(pnr, row, { columns: { ...row.columns, status, statusDate: home.start } })
+  // Nor does this count as a touch: a move whose home was put right can still be taken back.
+  draft.restore(pnr, { ...row, columns: { ...row.columns, status, statusDate: home.start } })
 }
 
 /** An addressing name that the wrong name gave becomes the one that the right name gives. */

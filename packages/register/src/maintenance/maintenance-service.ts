@@ -15,6 +15,7 @@ import type { Call, UpdateService, Written } from '../updates/update-service.ts'
 import { correct, correctFaults, correctionOf } from './correct.ts'
 import { codeFor, dataTypes, operationId } from './data-types.ts'
 import type { DataType, Operation } from './data-types.ts'
+import { deathDayFollows } from './death-day.ts'
 import { reportFaults, reportFormer } from './report-former.ts'
 import { findRow, rowFaults } from './row-meant.ts'
 import { undo, undoFaults } from './undo.ts'
@@ -63,7 +64,11 @@ const kinds: readonly Kind[] = [
     judge: (type, call) => judgeRow(type, call, (meant) => correctFaults(type, call, meant)),
     carryOut: (type, call, draft) => {
       const meant = findRow(type, call)
-      return meant && { row: correct(draft, meant, correctionOf(type, meant, call.data)) }
+      if (meant === undefined) return undefined
+      const to = correctionOf(type, meant, call.data)
+      const row = correct(draft, meant, to)
+      deathDayFollows(call.store, draft, meant, to)
+      return { row }
     },
   },
   {

@@ -25,9 +25,16 @@ const isDerivedFromDeath = (save: Save, { row }: RowMeant): boolean =>
 const rowOf = (store: Store, pnr: string, id: number): StoredRow | undefined =>
   store.find(pnr)?.rows.find((row) => row.id === id)
 
+/** Somebody whom a correction took out of it: their row is marked, and what came later is theirs alone. */
+const isFreed = (store: Store, save: Save, pnr: string): boolean =>
+  save.touched.some((one) => one.pnr === pnr && rowOf(store, pnr, one.row)?.mark === 'K')
+
+const stillTouched = (store: Store, save: Save): Save['touched'] =>
+  save.touched.filter(({ pnr }) => !isFreed(store, save, pnr))
+
 /** A later save has built on what this one wrote. */
 function isBuiltOn(store: Store, save: Save): boolean {
-  const touchedLater = save.touched.some(({ pnr, row }) => {
+  const touchedLater = stillTouched(store, save).some(({ pnr, row }) => {
     const now = rowOf(store, pnr, row)
     return now !== undefined && now.entity !== 'addressingName' && now.touched !== save.id
   })
@@ -70,16 +77,27 @@ export function undoFaults(store: Store, meant: RowMeant): readonly Objection[] 
 export function undo(store: Store, draft: Draft, meant: RowMeant): Save | undefined {
   const save = wholeSaveOf(store, meant)
   if (save === undefined) undoRows(draft, meant)
-  else undoSave(store, draft, save)
+  else undoWhole(store, draft, { save, meant })
   if (meant.row.entity === 'address') statusFollowsHome(draft, meant.person.pnr)
   return save
+}
+
+/** One who was put in by a correction goes out with the rest. */
+function undoWhole(
+  store: Store,
+  draft: Draft,
+  { save, meant }: { readonly save: Save; readonly meant: RowMeant },
+): void {
+  const twin = twinOf(draft, meant.person.pnr, meant.row)
+  undoSave(store, draft, save)
+  if (twin !== undefined && twin.row.save !== save.id) undoRow(draft, twin.pnr, twin.row)
 }
 
 const markedUndone = ({ start }: StoredRow) => ({ mark: 'A', end: start }) as const
 
 function undoSave(store: Store, draft: Draft, save: Save): void {
   const before = new Map(save.before.map(({ row }) => [row.id, row]))
-  for (const { pnr, row: id } of save.touched.toReversed()) {
+  for (const { pnr, row: id } of stillTouched(store, save).toReversed()) {
     const row = rowOf(store, pnr, id)
     const was = before.get(id)
     if (row === undefined) continue
