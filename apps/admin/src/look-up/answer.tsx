@@ -62,10 +62,16 @@ export const Answer = ({ answer, person }: AnswerProps) => {
       <PlainTable
         label={t('lookUp.result')}
         columns={[t('lookUp.field'), t('lookUp.value')]}
-        rows={Object.entries(answer.fields).map(([name, value]) => [name, cover(value)])}
+        rows={Object.entries(answer.fields)
+          .filter(([, value]) => value.trim() !== '')
+          .map(([name, value]) => [name, cover(value)])}
       />
-      <p className="hint">{t('lookUp.rows', { count: rows.length })}</p>
-      {rows.length > 0 && <RowList rows={rows} cover={cover} />}
+      {rows.length > 0 && (
+        <>
+          <p className="hint">{t('lookUp.rows', { count: rows.length })}</p>
+          <RowList rows={rows} cover={cover} />
+        </>
+      )}
     </section>
   )
 }

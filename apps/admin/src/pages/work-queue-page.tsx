@@ -29,9 +29,9 @@ export const toListInput = (
   const { scope = 'unit', event, status, overdue, text, cursors } = search
   return {
     limit: pageSize,
-    status: status ?? (scope === 'all' || search.person || text ? undefined : openStatuses),
+    status: status ?? (scope === 'all' || person !== undefined || text ? undefined : openStatuses),
     assignee: scope === 'mine' ? 'me' : undefined,
-    person: search.person === true ? person : undefined,
+    person,
     event,
     overdue,
     text,
@@ -44,14 +44,15 @@ export const WorkQueuePage = () => {
   const trpc = useTRPC()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const person = useSearchedPerson()
+  const searched = useSearchedPerson()
+  const person = search.person === true ? searched : undefined
   const input = toListInput(search, person)
   const query = useQuery(
     trpc.cases.list.queryOptions(input, { placeholderData: keepPreviousData, staleTime: 0 }),
   )
   const isSettled = query.isFetchedAfterMount && !query.isPlaceholderData
   const latest = query.data?.cases ?? []
-  const steady = useSteadyRows(latest, JSON.stringify(search), isSettled)
+  const steady = useSteadyRows(latest, JSON.stringify(input), isSettled)
   const change = (next: Partial<QueueSearch>) =>
     void navigate({ search: (before) => ({ ...before, cursors: undefined, ...next }) })
   return (

@@ -46,7 +46,7 @@ export const daForms = {
     step: '{{number}}. {{name}}',
     of: 'For {{person}}',
     together: 'Tages tilbage sammen med den primære registrering',
-    review: 'En person skal tage stilling',
+    review: 'Bliver stående: en person skal tage stilling til den',
     keep: 'Bliver stående',
     column: 'Felt',
     now: 'Nu',

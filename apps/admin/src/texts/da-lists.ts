@@ -196,7 +196,7 @@ export const daLists = {
     hide: 'Skjul personnumre',
     codes: 'Svarkoder',
     protected: 'Beskyttet',
-    receipt: 'Svarkode {{code}}: {{text}}',
+    receipt: 'Svarkode {{code}} {{text}}',
     open: 'Opret sag på denne person',
   },
   audit: {

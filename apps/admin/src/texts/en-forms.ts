@@ -48,7 +48,7 @@ export const enForms: Twin<typeof daForms> = {
     step: '{{number}}. {{name}}',
     of: 'For {{person}}',
     together: 'Taken back together with the primary registration',
-    review: 'A person must decide',
+    review: 'Stays: a person must decide about it',
     keep: 'Stays as it is',
     column: 'Field',
     now: 'Now',

@@ -199,7 +199,7 @@ export const enLists: Twin<typeof daLists> = {
     hide: 'Hide personal numbers',
     codes: 'Answer codes',
     protected: 'Protected',
-    receipt: 'Answer code {{code}}: {{text}}',
+    receipt: 'Answer code {{code}} {{text}}',
     open: 'Open a case on this person',
   },
   audit: {

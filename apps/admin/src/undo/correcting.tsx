@@ -14,6 +14,7 @@ import { Panel } from '../ui/panel.tsx'
 import { isReason } from '../ui/reason-dialog.tsx'
 import { Blockers } from './blockers.tsx'
 import { DisabledReason, whyNot } from './disabled-reason.tsx'
+import { FieldDiffs } from './field-diffs.tsx'
 import { onceOnly } from './once-only.ts'
 import { CountedSteps, PlanCard } from './plan-card.tsx'
 
@@ -74,9 +75,10 @@ export const Correcting = ({ view }: { readonly view: CaseView }) => {
       {data !== null && (
         <PlanCard>
           <Panel query={plan} rows={4}>
-            {({ steps, blockers }) => (
+            {({ steps, blockers, diff = [] }) => (
               <>
                 <Blockers blockers={blockers} />
+                <FieldDiffs event={view.event} diffs={diff} />
                 <CountedSteps steps={steps} />
                 {!blockers.some(({ severity }) => severity === 'error') && (
                   <SendCorrection caseId={view.caseId} data={data} />

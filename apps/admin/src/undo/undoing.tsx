@@ -50,7 +50,7 @@ const UndoOrder = ({ view, plan }: UndoOrderProps) => {
   const [isTried, setTried] = useState(false)
   const [isAsked, setAsked] = useState(false)
   const undo = useUndo(view.caseId, () => setAsked(false))
-  const count = plan.steps.filter(({ policy }) => policy !== 'keep').length
+  const count = plan.steps.filter(({ policy }) => policy === 'undo').length
   const refusal = whyNot(view, 'undo')
   const isOff = refusal !== undefined || isClosed(plan)
   const ask = () => {
@@ -79,7 +79,7 @@ const UndoOrder = ({ view, plan }: UndoOrderProps) => {
         aria-describedby="undo-off"
         onClick={ask}
       >
-        {t('undo.submitUndo', { count })}
+        {count === 0 ? t('undo.undo') : t('undo.submitUndo', { count })}
       </Button>
       <DisabledReason id="undo-off" reason={refusal === undefined ? undefined : text(refusal)} />
       <ConfirmDialog
