@@ -21,7 +21,12 @@ const people = z.array(
   }),
 )
 const applied = z.array(
-  z.object({ seq: z.number(), service: z.string(), reply: z.enum(['sent', 'lost']) }),
+  z.object({
+    seq: z.number(),
+    service: z.string(),
+    keys: z.record(z.string(), z.string()),
+    reply: z.enum(['sent', 'lost']),
+  }),
 )
 const clock = z.object({ now: z.string() })
 
