@@ -4,10 +4,8 @@ import { sql } from 'kysely'
 
 import type { CaseCounts, StuckGroup } from '../case-view.ts'
 import { caseColumns, type CaseRecord } from './find-case.ts'
-import { isOverdue, scopeOf, toCaseRow } from './list-cases.ts'
+import { isOver, isOverdue, over, scopeOf, toCaseRow } from './list-cases.ts'
 import type { SignedIn } from './trpc.ts'
-
-const over = sql`('withdrawn', 'undone', 'completed')`
 
 export async function countCases(ctx: SignedIn): Promise<CaseCounts> {
   const today = ctx.services.clock.today()
@@ -20,8 +18,8 @@ export async function countCases(ctx: SignedIn): Promise<CaseCounts> {
     stuck: number
   }>`
     select c.status, count(*)::int as count,
-      (count(*) filter (where c.assignee = ${ctx.actor.user} and c.status not in ${over}))::int as mine,
-      (count(*) filter (where ${isOverdue(true, today)} and c.status not in ${over}))::int as overdue,
+      (count(*) filter (where c.assignee = ${ctx.actor.user} and c.status <> all(${over}::text[])))::int as mine,
+      (count(*) filter (where ${isOverdue(true, today)}))::int as overdue,
       (count(*) filter (where c.stuck_cause is not null))::int as stuck
     from cases c where ${scope} group by c.status`.execute(ctx.services.db)
   const sum = (pick: (row: (typeof rows)[number]) => number) =>
@@ -34,8 +32,6 @@ export async function countCases(ctx: SignedIn): Promise<CaseCounts> {
     byStatus: Object.fromEntries(rows.map(({ status, count }) => [status, count])),
   }
 }
-
-const isOver = (status: Status) => ['withdrawn', 'undone', 'completed'].includes(status)
 
 const shownPerGroup = 50
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 
 import type { CasePage, CaseRow, CaseView } from '../case-view.ts'
@@ -94,6 +95,19 @@ test('filters narrow by status, event, assignee and trouble', async () => {
   expect(await list({ overdue: true })).toMatchObject({ cases: [] })
   expect((await list({ stuck: false, overdue: false })).cases.length).toBeGreaterThan(10)
   expect(await list({ event: 'no-such-event' })).toMatchObject({ cases: [] })
+})
+
+test('a case that is over is late no more', async () => {
+  const late = await open({ addressingName: 'Sen,E' })
+  await sql`update cases set deadline = '2020-01-01' where id = ${late.caseId}`.execute(system().db)
+  expect(await list({ overdue: true })).toMatchObject({
+    cases: [{ caseId: late.caseId, overdue: true }],
+  })
+  await command(system(), late, { type: 'withdraw', reason: 'indgivet ved en fejl' })
+  await sql`update cases set deadline = '2020-01-01' where id = ${late.caseId}`.execute(system().db)
+  expect(await list({ overdue: true })).toMatchObject({ cases: [] })
+  const { cases } = await list({ status: 'withdrawn', overdue: false })
+  expect(cases).toMatchObject([{ caseId: late.caseId, overdue: false }])
 })
 
 test('each authority has its own list, and a system only its own cases', async () => {

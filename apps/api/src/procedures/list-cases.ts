@@ -1,5 +1,5 @@
 import { catalogue, maintenanceCatalogue, nameOf } from '@sagsgang/events'
-import { causeOf, waitsFor } from '@sagsgang/machines'
+import { causeOf, waitsFor, type Status } from '@sagsgang/machines'
 import { sql, type RawBuilder } from 'kysely'
 
 import type { CasePage, CaseRow } from '../case-view.ts'
@@ -69,10 +69,15 @@ const concerns = (person: string): Filter => {
 const assignedTo = (user: string | null): Filter =>
   user === null ? sql`c.assignee is null` : sql`c.assignee = ${user}`
 
-export const isOverdue = (wanted: boolean, today: string): Filter =>
-  wanted
-    ? sql`c.deadline < to_date(${today}, 'YYYYMMDD')`
-    : sql`(c.deadline is null or c.deadline >= to_date(${today}, 'YYYYMMDD'))`
+export const over: readonly Status[] = ['withdrawn', 'undone', 'completed']
+
+export const isOver = (status: Status): boolean => over.includes(status)
+
+/** What is over is late for nothing, whatever deadline it once had. */
+export function isOverdue(wanted: boolean, today: string): Filter {
+  const late = sql`(c.deadline < to_date(${today}, 'YYYYMMDD') and c.status <> all(${over}::text[]))`
+  return wanted ? late : sql`${late} is not true`
+}
 
 /** A case number, an event's name in either language, or a whole personnummer. */
 function matches(text: string): Filter {
@@ -113,7 +118,7 @@ export function toCaseRow(record: CaseRecord, today: string, isMetadata: boolean
     person: pnr === undefined ? null : toPerson(pnr, people[pnr]),
     waitsFor: waitsFor(definitionOf(record.event), snapshot),
     deadline: record.deadline,
-    overdue: record.deadline !== null && record.deadline < today,
+    overdue: record.deadline !== null && record.deadline < today && !isOver(record.status),
     assignee: record.assignee,
     cause: cause === null ? null : { word: cause.word, text: cause.text },
     changedAt: record.changedAt,
