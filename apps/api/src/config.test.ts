@@ -22,6 +22,7 @@ const wrong: readonly (readonly [string, Record<string, string>])[] = [
   ['PORT', { PORT: '' }],
   ['HOST', { HOST: 'two words' }],
   ['REGISTER_PORT', { REGISTER_PORT: '-1' }],
+  ['REGISTER_PORT', { PORT: '3001' }],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/x' }],
   ['DATABASE_URL', { DATABASE_URL: 'postgres://db.example/x?sslmode=no-verify' }],
   ['DATABASE_URL', { ROLE: 'worker' }],

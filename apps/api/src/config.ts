@@ -85,6 +85,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   }
   const given = parsed.data
   refuseTogether(given)
+  refuseOnePort(given)
   return {
     host: given.HOST,
     port: given.PORT,
@@ -113,6 +114,12 @@ function refuseTogether(given: Environment): void {
   }
   if (ROLE !== 'all' && !GCTP_URL) {
     throw invalid('GCTP_URL', `must be given where ROLE is ${ROLE}`)
+  }
+}
+
+function refuseOnePort({ PORT, REGISTER_PORT, GCTP_URL }: Environment): void {
+  if (!GCTP_URL && PORT === REGISTER_PORT && PORT !== 0) {
+    throw invalid('REGISTER_PORT', 'must be another port than PORT')
   }
 }
 

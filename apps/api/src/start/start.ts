@@ -18,10 +18,11 @@ import { createPlanner } from '../planning/planner.ts'
 import { accessMended } from '../register-client/access-mended.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
 import { isEmptyStore, seedCases } from '../seeding/seed.ts'
+import { prepareDataDirectory } from './data-directory.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { type OpenRegister, openRegister } from './open-register.ts'
 import type { Parts } from './parts.ts'
-import { refuseTakenPort } from './taken-port.ts'
+import { portRefusal, refuseTakenPort } from './taken-port.ts'
 
 export interface Started {
   /** Where the api answers; null in a process that only works. */
@@ -34,6 +35,7 @@ const ADMIN_DIRECTORY = join(import.meta.dirname, '../../../admin/dist')
 
 /** Builds everything and starts it, part by part; whoever gave the parts stops them, also when a later one fails. */
 export async function start(config: Config, log: Logger, parts: Parts): Promise<Started> {
+  prepareDataDirectory(config.dataDirectory)
   if (config.role !== 'worker') await refuseTakenPort(config.host, config.port)
   // The server ends its connections when it stops, and then nothing is lost.
   const onLost = (error: Error) => {
@@ -157,7 +159,9 @@ async function serve(
     isReady: () => isAnswering(db),
   })
   parts.add({ name: 'server', stop: () => server.close() })
-  return server.listen({ host, port })
+  return server.listen({ host, port }).catch((error: unknown) => {
+    throw portRefusal(error, 'PORT', port)
+  })
 }
 
 async function isAnswering(db: OpenDatabase['db']): Promise<boolean> {
