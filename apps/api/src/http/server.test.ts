@@ -67,6 +67,12 @@ test('an order is not given by reading', async () => {
   expect([answered.status, reasonIn(answered.text)]).toEqual([405, 'methodNotAllowed'])
 })
 
+test('an address that cannot be read is refused', async () => {
+  const answered = await send('/trpc/%E0%A4%A', { headers: bearer })
+  expect([answered.status, reasonIn(answered.text)]).toEqual([400, 'bodyMalformed'])
+  expect(answered.headers.get('x-content-type-options')).toBe('nosniff')
+})
+
 test('questions are answered by either method', async () => {
   const asked = encodeURIComponent(JSON.stringify({ event: 'addressing-name' }))
   const got = await send(`/trpc/catalogue.event?input=${asked}`, { headers: bearer })

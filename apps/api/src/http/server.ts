@@ -33,7 +33,14 @@ const limits = {
 /** The api and the pages on one address; listens when told to. */
 export async function createServer(dependencies: ServerDependencies): Promise<FastifyInstance> {
   const services = createServices(dependencies)
-  const server = Fastify({ ...limits, logger: false, forceCloseConnections: true })
+  const server = Fastify({
+    ...limits,
+    logger: false,
+    forceCloseConnections: true,
+    // An address that cannot even be read: no route and no hook sees it.
+    frameworkErrors: (error, _request, reply) =>
+      void sendRefusal(reply.headers(securityHeaders), reasonFor(error)),
+  })
   const stopSealing = startSealing(dependencies.db, sealingInterval, (error) =>
     dependencies.log.error({ name: String(error) }, 'the audit log was not sealed'),
   )

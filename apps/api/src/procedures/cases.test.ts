@@ -188,6 +188,10 @@ test("another authority's case does not exist and the attempt is written down", 
     'NOT_FOUND',
     'caseNotFound',
   ])
+  const undo = { caseId, reason: 'Forkert person', idempotencyKey: key() }
+  for (const user of ['other', 'parish']) {
+    expect(await refusal(system(), 'cases.undo', undo, user)).toEqual(['NOT_FOUND', 'caseNotFound'])
+  }
   const rows = await ask(system(), 'audit.list', { caseId }, 'auditor')
   expect(rows).toEqual([expect.objectContaining({ action: 'case.open' })])
   expect(await ask(system(), 'audit.verify', undefined, 'auditor')).toMatchObject({ intact: true })

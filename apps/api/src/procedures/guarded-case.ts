@@ -3,16 +3,20 @@ import type { Actor } from '../engine/ports.ts'
 import { refuse } from '../errors.ts'
 import type { Services } from './context.ts'
 import { findCase, type CaseRecord } from './find-case.ts'
-import type { SignedIn } from './trpc.ts'
 
 export interface GuardedCase {
   readonly record: CaseRecord
   readonly sight: Sight
 }
 
+interface Asking {
+  readonly services: Services
+  readonly actor: Actor
+}
+
 /** The case, if it exists for who asks; an attempt at somebody else's is written down. */
 export async function getGuarded(
-  { services, actor }: Pick<SignedIn, 'services' | 'actor'>,
+  { services, actor }: Asking,
   caseId: string,
   action: Action,
 ): Promise<GuardedCase> {

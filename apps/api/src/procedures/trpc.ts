@@ -1,9 +1,11 @@
 import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
 
 import { authorize, type Action, type Sight } from '../access/authorize.ts'
 import type { Actor } from '../engine/ports.ts'
 import { reasons, refusalOf, refuse } from '../errors.ts'
 import type { Context } from './context.ts'
+import { getGuarded } from './guarded-case.ts'
 import { isStorable } from './storable.ts'
 
 interface Meta {
@@ -42,10 +44,17 @@ interface Allowed {
 export const procedureFor = (action: Action) =>
   t.procedure.meta({ action }).use(async ({ ctx, getRawInput, next }) => {
     if (ctx.actor === undefined) throw refuse(ctx.refusal ?? 'notSignedIn')
-    const verdict = authorize(ctx.actor, action, null)
-    if (verdict.type === 'denied') throw refuse(verdict.reason)
-    if (!isStorable(await getRawInput())) throw refuse('inputInvalid')
-    return next({ ctx: { ...ctx, actor: ctx.actor, sight: verdict.sight } })
+    const { actor, services } = ctx
+    const verdict = authorize(actor, action, null)
+    const input = await getRawInput()
+    if (!isStorable(input)) throw refuse('inputInvalid')
+    if (verdict.type === 'allowed') return next({ ctx: { ...ctx, actor, sight: verdict.sight } })
+    // Of a case that does not exist for them, they are not told that their role would not do.
+    const { data: named } = namesCase.safeParse(input)
+    if (named) await getGuarded({ services, actor }, named.caseId, action)
+    throw refuse(verdict.reason)
   })
+
+const namesCase = z.object({ caseId: z.string() })
 
 export type SignedIn = Context & Allowed
