@@ -124,6 +124,26 @@ test('a marriage with the right spouse is taken back whole', async () => {
   expect(await current(mette, 'civilStatus')).toMatchObject({ spousePersonnummer: '0712614455' })
 })
 
+test('a birth of the right mother is taken back whole', async () => {
+  const born = await register.report({
+    service: 'FODSEL-I',
+    keys: { MPNR: mette, FODT: '20261101', KON: 'K' },
+    data: { FOEDMYNKOD: '7001' },
+    authority: '7001',
+  })
+  const PNR = born.type === 'accepted' ? (born.output['PNR'] ?? '') : ''
+  const TIMSTP = await stampOf('SLAEGT', PNR)
+  await maintain('SLAEGT-R', { PNR, TIMSTP }, { MORPNR: '1306814180' })
+  const child = async () =>
+    (await register.rows('1306814180', 'kinship')).find(({ personnummer }) => personnummer === PNR)
+  expect(await child()).toMatchObject({ current: true, derivedMark: 'NM' })
+  const base = await register.look('STAM', { PNR })
+  const block = base.type === 'found' ? base.roles[0]?.blocks['STAMPNR'] : undefined
+  const number = { PNR, TIMSTP: block?.['TIMSTP']?.value ?? '' }
+  expect((await maintain('PNR-F', number, {}, '7001')).type).toBe('accepted')
+  expect(await child()).toMatchObject({ current: false, mark: 'A' })
+})
+
 test('a home put right leaves the move to be taken back', async () => {
   const nowhere = { KOMKOD: '0851', VEJKOD: '9901' }
   await register.report({ service: 'FLYT-I', keys: { PNR: bettina }, data: nowhere })

@@ -88,9 +88,12 @@ function undoWhole(
   draft: Draft,
   { save, meant }: { readonly save: Save; readonly meant: RowMeant },
 ): void {
-  const twin = twinOf(draft, meant.person.pnr, meant.row)
+  const putIn = stillTouched(store, save)
+    .filter(({ row: id }) => save.before.every(({ row }) => row.id !== id))
+    .flatMap(({ pnr, row }) => twinOf(draft, pnr, rowOf(store, pnr, row) ?? meant.row) ?? [])
+    .filter(({ row }) => row.save !== save.id)
   undoSave(store, draft, save)
-  if (twin !== undefined && twin.row.save !== save.id) undoRow(draft, twin.pnr, twin.row)
+  for (const { pnr, row } of putIn) undoRow(draft, pnr, row)
 }
 
 const markedUndone = ({ start }: StoredRow) => ({ mark: 'A', end: start }) as const
