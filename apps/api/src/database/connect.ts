@@ -33,6 +33,8 @@ export async function connect(
   }
   const pool = new Pool({ ...options, max: CONNECTIONS })
   pool.on('error', onError)
+  // One that is lost while somebody holds it, between two statements, is nobody's error otherwise and ends the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   try {
     await refuseUnsafe(db)
