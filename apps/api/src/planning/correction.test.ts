@@ -81,6 +81,17 @@ test('the wrong name is kept as proof', async () => {
   ])
 })
 
+test('a day put right later on is nothing later', async () => {
+  await world().advance({ days: 1 })
+  const { order } = await planFor({ namingDate: world().deps.clock.today() })
+  if (!order) throw new Error('there is something to correct')
+  const message = { type: 'correct', ...order, reason: 'Navngivet dagen efter' } as const
+  const { snapshot } = await tell(world(), naming, message, 'parish')
+  await arrive(world(), snapshot.context.corrections.at(-1)?.caseId ?? '', 'completed')
+  const plan = await createPlanner(world().deps).planUndo(naming, actorNamed('parish'))
+  expect(plan.blockers).toEqual([])
+})
+
 test('a corrected case can still be undone', async () => {
   await tell(world(), naming, { type: 'undo', reason: 'Forkert barn' }, 'parish')
   await arrive(world(), naming, 'undone')

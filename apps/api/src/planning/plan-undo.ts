@@ -1,5 +1,5 @@
 import { blockersOf, getDefinition } from '@sagsgang/events'
-import type { RegisterView } from '@sagsgang/events'
+import type { RegisterRow, RegisterView } from '@sagsgang/events'
 import type { PlanStep } from '@sagsgang/machines'
 
 import type { PlanView, PlannedStepView, RowView } from '../case-view.ts'
@@ -87,15 +87,16 @@ function plan(deps: EffectDeps, done: Progress, { step, report }: Item): Progres
   const found = rowToUndo(report, done.view)
   if (found.type === 'undone') return done
   const { definition, stored } = step.node
-  const blockers = step.policy === 'undo' ? definitionBlockers(deps, done, step) : []
+  const own = 'row' in found ? found.row : null
+  const blockers = step.policy === 'undo' ? definitionBlockers(deps, done, step, own) : []
   if (found.type !== 'row') {
     const why = {
       missing: missing(report.entity, definition.name),
       deadNumber: deadNumber(definition.name),
       buried: buried(report.entity, definition.name),
     }[found.type]
-    const own = step.policy === 'undo' ? [why] : []
-    return { ...done, blockers: [...done.blockers, ...blockers, ...own] }
+    const whyNot = step.policy === 'undo' ? [why] : []
+    return { ...done, blockers: [...done.blockers, ...blockers, ...whyNot] }
   }
   const { row } = found
   const { person, changes } = report
@@ -123,10 +124,16 @@ function definitionBlockers(
   { clock }: EffectDeps,
   { view }: Progress,
   { node }: DraftStep,
+  own: RegisterRow | null,
 ): readonly UndoBlocker[] {
   const { definition, facts } = groundOf(node.stored, view, clock)
   const acceptedOn = node.stored.snapshot.context.accepted.on ?? facts.today
-  return blockersOf(definition, { ...facts, acceptedOn })
+  if (own === null) return blockersOf(definition, { ...facts, acceptedOn })
+  // A correction moves the event's own row and writes it anew: that is nothing which came after it.
+  const written = own.timestamp.slice(0, 8)
+  const data = { ...facts.data, [definition.dateField]: own.start }
+  const standsSince = written > acceptedOn ? written : acceptedOn
+  return blockersOf(definition, { ...facts, data, acceptedOn: standsSince })
 }
 
 function together(done: Progress, step: DraftStep): Progress {
