@@ -50,7 +50,7 @@ export const WorkQueuePage = () => {
   const query = useQuery(
     trpc.cases.list.queryOptions(input, { placeholderData: keepPreviousData, staleTime: 0 }),
   )
-  const isSettled = query.isFetchedAfterMount && !query.isPlaceholderData
+  const isSettled = query.isSuccess && query.isFetchedAfterMount && !query.isPlaceholderData
   const latest = query.data?.cases ?? []
   const steady = useSteadyRows(latest, JSON.stringify(input), isSettled)
   const change = (next: Partial<QueueSearch>) =>

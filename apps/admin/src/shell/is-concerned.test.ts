@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { isConcerned } from './is-concerned.ts'
+import { isConcerned, isLiving } from './is-concerned.ts'
 
 const changed = new Set(['a'])
 const about = (name: string, caseId?: string) => [
@@ -21,4 +21,10 @@ test('a case is asked for again when it changes', () => {
 test('a plan is not looked up again by itself', () => {
   expect(isConcerned(about('planUndo', 'a'), changed)).toBe(false)
   expect(isConcerned([['catalogue', 'events']], changed)).toBe(false)
+})
+
+test('after a break everything living is asked again', () => {
+  expect(isLiving(about('journal', 'b'))).toBe(true)
+  expect(isLiving(about('at', 'b'))).toBe(false)
+  expect(isLiving(about('planUndo', 'b'))).toBe(false)
 })

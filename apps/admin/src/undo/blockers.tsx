@@ -35,7 +35,7 @@ const Group = ({ title, status, blockers }: GroupProps) => {
   return (
     <LocalAlert status={status} size="small">
       <LocalAlert.Header>
-        <LocalAlert.Title as="h3">{title}</LocalAlert.Title>
+        <LocalAlert.Title as="div">{title}</LocalAlert.Title>
       </LocalAlert.Header>
       <LocalAlert.Content>
         <ul className="running">
