@@ -102,10 +102,7 @@ export const birth = defineEvent({
       parties: ['child'],
       mode: 'conditional',
       whenTrue: 'optional',
-      when: say(
-        'den anden forælder er en kvinde',
-        'no second parent was given with the birth, and it is a woman',
-      ),
+      when: say('den anden forælder er en kvinde', 'the second parent is a woman'),
       decides: 'worker',
       alternativeTo: 'paternity',
       deadline: 'paternity-14-days',
@@ -117,7 +114,7 @@ export const birth = defineEvent({
       whenTrue: 'required',
       when: say(
         'en anden forælder, der ikke er gift med moderen, er angivet eller kommer til ved erklæring',
-        'a second parent not married to the mother was given with the birth, or came by paternity or co-maternity on a declaration of care and responsibility',
+        'a second parent who is not married to the mother is given, or comes by declaration',
       ),
       decides: 'engine',
       condition: areUnmarriedParents,
@@ -165,15 +162,15 @@ export const birth = defineEvent({
       deadline: 'naming-6-months',
       onExpiry: say(
         'navngivelsen mangler: mind forældrene om den, og send sagen til Familieretshuset',
-        'naming overdue: remind the parents, hand to the Agency of Family Law',
+        'the naming is missing: remind the parents, and send the case to the Agency of Family Law',
       ),
       effect: 'stuck',
     },
     {
       deadline: 'paternity-14-days',
       onExpiry: say(
-        'faderskab ikke modtaget: send sagen til Familieretshuset',
-        'paternity not received: send the case to the Agency of Family Law',
+        'faderskabet mangler: send sagen til Familieretshuset',
+        'the paternity is missing: send the case to the Agency of Family Law',
       ),
       effect: 'stuck',
     },
@@ -181,15 +178,15 @@ export const birth = defineEvent({
   stuckWhen: [
     say(
       'navngivelse ikke registreret 6 måneder efter fødslen',
-      'naming not accepted 6 months after birth',
+      'no naming registered 6 months after the birth',
     ),
     say(
-      'faderskabssag ligger hos Familieretshuset',
-      'paternity case open at the Agency of Family Law',
+      'en faderskabssag ligger hos Familieretshuset',
+      'a paternity case is open at the Agency of Family Law',
     ),
     say(
       'moderen er ukendt, og ingen har identificeret hende',
-      'the mother’s number is 0000000000 and nobody has identified her',
+      'the mother is unknown, and nobody has identified her',
     ),
   ],
   undo: {

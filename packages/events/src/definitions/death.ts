@@ -48,7 +48,7 @@ export const death = defineEvent({
     }),
     country: country(say('Dødsland', 'Country of death'), {
       requiredWhen: {
-        text: say('når døden er sket i udlandet', 'deathKind is ABROAD'),
+        text: say('når døden er sket i udlandet', 'when the death took place abroad'),
         holds: ({ data }) => data['deathKind'] === 'ABROAD',
       },
     }),
@@ -100,7 +100,7 @@ export const death = defineEvent({
       {
         parties: ['children', 'person'],
         mode: 'derived',
-        when: say('delt bopæl er registreret', 'shared residence exists'),
+        when: say('delt bopæl er registreret', 'shared residence is registered'),
         isFor: hasSharedResidence,
         onPrimaryUndo: 'undo',
       },
@@ -109,7 +109,10 @@ export const death = defineEvent({
       parties: ['children'],
       mode: 'conditional',
       whenTrue: 'required',
-      when: say('den afdøde havde den alene', 'the deceased held it alone'),
+      when: say(
+        'den afdøde havde alene forældremyndigheden',
+        'the deceased alone held parental authority',
+      ),
       decides: 'engine',
       isFor: isLeftAlone,
       onPrimaryUndo: 'undo',
@@ -120,7 +123,7 @@ export const death = defineEvent({
       whenTrue: 'required',
       when: say(
         'den afdøde var værge: angiv for hvem; en ny værge er nødvendig',
-        'the deceased was guardian: the worker names the wards, a new guardian is needed',
+        'the deceased was guardian: say for whom; a new guardian is needed',
       ),
       decides: 'worker',
       onPrimaryUndo: 'undo',
@@ -142,7 +145,7 @@ export const death = defineEvent({
       whenTrue: 'required',
       when: say(
         'de bor på den afdødes adresse, og ingen anden med forældremyndighed gør',
-        'they are registered at the address of the deceased and no other holder of parental authority is',
+        'they live at the address of the deceased, and no other holder of parental authority does',
       ),
       decides: 'engine',
       isFor: isLeftAtHome,
@@ -158,19 +161,22 @@ export const death = defineEvent({
   timers: [
     {
       deadline: 'death-2-weekdays',
-      onExpiry: say('for sen anmeldelse er noteret', 'late notification noted'),
+      onExpiry: say('for sen anmeldelse er noteret', 'the late notification is noted'),
       effect: 'note',
     },
     {
       deadline: 'burial-8-days',
-      onExpiry: say('kun til orientering', 'information only'),
+      onExpiry: say('kun til orientering', 'for information only'),
       effect: 'note',
     },
   ],
   stuckWhen: [
-    say('dødsattesten mangler', 'certificate missing'),
+    say('dødsattesten mangler', 'the death certificate is missing'),
     say('fundet død uden identitet', 'found dead without identity'),
-    say('ægtefællen peger på en anden', 'spouse pointing at somebody else'),
+    say(
+      'ægtefællens civilstand peger på en anden',
+      'the civil status of the spouse points at somebody else',
+    ),
   ],
   undo: {
     dataType: 'civil-status',

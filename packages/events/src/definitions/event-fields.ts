@@ -26,7 +26,7 @@ export const dateUncertain = flag(say('Datoen er usikker', 'Date uncertain'), {
 /** Somebody without a number is named by text. */
 export function isUnknown(field: string): NonNullable<FieldSpec['requiredWhen']> {
   return {
-    text: say('når personnummeret er 0000000000', `${field} is 0000000000`),
+    text: say('når personnummeret er 0000000000', 'when the personnummer is 0000000000'),
     holds: ({ data }) => textOf(data, field) === unknownPnr,
   }
 }

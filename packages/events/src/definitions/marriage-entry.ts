@@ -57,14 +57,14 @@ export const marriageEntry = defineEvent({
       requiredWhen: {
         text: say(
           'når vielsestypen er borgerlig, kirkelig eller ved trossamfund',
-          'marriageKind is CIVIL, CHURCH or COMMUNITY',
+          'when the wedding is civil, in church or in a faith community',
         ),
         holds: needsCertificate,
       },
     }),
     country: country(say('Vielsesland', 'Country of the wedding'), {
       requiredWhen: {
-        text: say('når vielsen er sket i udlandet', 'marriageKind is ABROAD'),
+        text: say('når vielsen er sket i udlandet', 'when the wedding took place abroad'),
         holds: ({ data }) => data['marriageKind'] === 'ABROAD',
       },
     }),
@@ -72,7 +72,7 @@ export const marriageEntry = defineEvent({
       requiredWhen: {
         text: say(
           'når en af parterne har civilstand E eller L',
-          'the person or the spouse has civil status E or L',
+          'when one of the two has civil status E or L',
         ),
         holds: isSomebodyWidowed,
         readsRegister: true,
@@ -168,7 +168,7 @@ export const marriageEntry = defineEvent({
       whenTrue: 'optional',
       when: say(
         'et navn er ændret i sagen eller er længere end 34 tegn',
-        'a name changed in this case, or a name is above 34 characters',
+        'a name is changed in this case, or is longer than 34 characters',
       ),
       decides: 'engine',
       after: ['name-change'],
@@ -196,7 +196,7 @@ export const marriageEntry = defineEvent({
       whenTrue: 'optional',
       when: say(
         'begge er forældre til et barn under 18, og kun den ene har forældremyndigheden',
-        'both spouses are registered parents of a child under 18 and only one of them holds parental authority',
+        'both are parents of a child under 18, and only one of them holds parental authority',
       ),
       decides: 'engine',
       isFor: isHeldByOneParent,
@@ -210,15 +210,15 @@ export const marriageEntry = defineEvent({
       deadline: 'marriage-name-3-months',
       onExpiry: say(
         'gratis navneændring tilbydes ikke længere',
-        'free name change no longer offered',
+        'a free name change is no longer offered',
       ),
       effect: 'note',
     },
   ],
   stuckWhen: [
-    say('prøvelsesattesten mangler eller er for gammel', 'certificate missing or too old'),
-    say('en ægtefælle uden nummer er ikke identificeret', 'a spouse without number not identified'),
-    say('den anden ægtefælles civilstand passer ikke', 'the other spouse’s civil status disagrees'),
+    say('prøvelsesattesten mangler eller er for gammel', 'the certificate is missing or too old'),
+    say('en ægtefælle uden nummer er uidentificeret', 'a spouse without a number is unidentified'),
+    say('den anden ægtefælles civilstand passer ikke', 'the other’s civil status does not fit'),
   ],
   undo: {
     dataType: 'civil-status',
@@ -235,12 +235,9 @@ export const marriageEntry = defineEvent({
     restores: [
       say(
         'begge ægtefællers tidligere civilstand gælder igen',
-        'the former civil status of both spouses becomes current',
+        'the former civil status of both spouses holds again',
       ),
-      say(
-        'navne taget på grund af vielsen',
-        'both spouses’ name rows taken because of the wedding',
-      ),
+      say('navne taget på grund af vielsen', 'names taken because of the wedding'),
     ],
     blockers: [coupleHasLaterRow, childOfMarriage],
   },

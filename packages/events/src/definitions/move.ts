@@ -50,7 +50,7 @@ export const move = defineEvent({
     houseNumber: text(4, say('Husnummer', 'House number'), {
       wire: 'HUSNR',
       requiredWhen: {
-        text: say('når vejkoden er under 9900', 'streetCode is below 9900'),
+        text: say('når vejkoden er under 9900', 'when the road code is below 9900'),
         holds: hasRoad,
       },
     }),
@@ -72,7 +72,7 @@ export const move = defineEvent({
       requiredWhen: {
         text: say(
           'når et barn flytter fra en indehaver af forældremyndigheden på den hidtidige adresse',
-          'a mover is under 18 and a holder of parental authority registered at the address left does not move along',
+          'when a child moves away from a holder of parental authority at the address left',
         ),
         holds: isParentLeft,
         readsRegister: true,
@@ -126,7 +126,7 @@ export const move = defineEvent({
       parties: ['child'],
       mode: 'conditional',
       whenTrue: 'optional',
-      when: say('forældrene er enige om delt bopæl', 'parents agree on shared residence'),
+      when: say('forældrene er enige om delt bopæl', 'the parents agree on shared residence'),
       decides: 'worker',
       onPrimaryUndo: 'keep',
     }),
@@ -135,7 +135,7 @@ export const move = defineEvent({
       mode: 'derived',
       when: say(
         'barnet har delt bopæl, og forældrene bor nu på samme adresse',
-        'shared residence exists and the child’s two parents live at one address afterwards',
+        'the child has shared residence, and the parents now live at one address',
       ),
       condition: {
         all: [{ party: 'person', has: 'sharedResidence' }, { parentsTogether: 'person' }],
@@ -146,7 +146,7 @@ export const move = defineEvent({
       parties: ['person'],
       when: say(
         'tilflytningskommunen fører kommunale forhold',
-        'the new municipality keeps conditions',
+        'the municipality moved to keeps municipal conditions',
       ),
     }),
     optional('municipal-notes', person, { parties: ['person'] }),
@@ -156,7 +156,7 @@ export const move = defineEvent({
       whenTrue: 'instead',
       when: say(
         'flyttedatoen ligger før den nuværende adresse',
-        'the move date is before the current address row',
+        'the move date lies before the current address',
       ),
       decides: 'engine',
       condition: isOldMove,
@@ -167,23 +167,23 @@ export const move = defineEvent({
   timers: [
     {
       deadline: 'move-fine',
-      onExpiry: say('for sent anmeldt: noteres til bøde', 'late report: mark for a fine'),
+      onExpiry: say('for sent anmeldt: noteres til bøde', 'reported late: noted for a fine'),
       effect: 'note',
     },
     {
       deadline: 'parent-hearing',
       onExpiry: say(
         'høringen er ubesvaret: afgør sagen på det, der er oplyst',
-        'hearing unanswered: the worker decides on the facts',
+        'the hearing is unanswered: decide on the facts at hand',
       ),
       effect: 'note',
     },
   ],
   stuckWhen: [
-    say('logiværten har ikke bekræftet', 'host confirmation missing'),
-    say('den anden forælder er ikke hørt', 'other parent not heard'),
-    say('adressen findes ikke i vejregisteret', 'address not found in the road register'),
-    say('personen undersøges efter § 10', 'person under examination by § 10'),
+    say('logiværten har ikke bekræftet', 'the host has not confirmed'),
+    say('den anden forælder er ikke hørt', 'the other parent has not been heard'),
+    say('adressen findes ikke i vejregisteret', 'the address is not in the road register'),
+    say('personen undersøges efter § 10', 'the person is being looked into under section 10'),
   ],
   undo: {
     dataType: 'address',
@@ -202,7 +202,7 @@ export const move = defineEvent({
       undoStep(null, 'address.undo-current', 'address'),
     ],
     restores: [
-      say('den tidligere adresse gælder igen', 'the former address row becomes current again'),
+      say('den tidligere adresse gælder igen', 'the former address holds again'),
       say(
         'supplerende adresse, flyttepåbud og delt bopæl, som flytningen lukkede',
         'supplementary address, relocation order and shared residence ended by the move',
@@ -214,8 +214,8 @@ export const move = defineEvent({
         {
           id: 'later-move',
           text: say(
-            'en senere flytning står i registeret: fortryd den først',
-            'a later move exists: undo it first or use former data',
+            'en senere flytning er registreret: fortryd den først, eller brug tidligere data',
+            'a later move is registered: undo it first, or use former data',
           ),
         },
       ),

@@ -31,14 +31,14 @@ export const nameChange = defineEvent({
     spousePersonnummer: pnr(say('Ægtefælles personnummer', 'Personnummer of the spouse'), {
       hint: say(
         'hentes fra civilstanden; tom for en ægtefælle uden nummer',
-        'filled from the civil-status row; empty for a spouse without number',
+        'filled in from the civil status; empty for a spouse without a number',
       ),
     }),
     consentOfChild: flag(say('Barnets samtykke', 'Consent of the child'), {
       requiredWhen: {
         text: say(
-          'når personen er 12-17 år på navnedatoen',
-          'the person is 12 to 17 years old on the name date',
+          'når personen er 12-17 år på virkningsdatoen',
+          'when the person is 12 to 17 years old on the name date',
         ),
         holds: mustConsent,
       },
@@ -47,7 +47,7 @@ export const nameChange = defineEvent({
       requiredWhen: {
         text: say(
           'ved ansøgning, eller vielse uden fælles navn',
-          'ground is APPLICATION, or WEDDING without a common name',
+          'for an application, or a wedding without a common name',
         ),
         holds: owesFee,
         readsRegister: true,
@@ -86,7 +86,7 @@ export const nameChange = defineEvent({
       when: { addressingNameDerived: 'person' },
       text: say(
         'dannes af det nye navn, medmindre det gamle var valgt i hånden',
-        'rebuilt from the new name, unless the old one was set by hand',
+        'rebuilt from the new name, unless the old one was chosen by hand',
       ),
     },
   ],
@@ -97,7 +97,7 @@ export const nameChange = defineEvent({
       whenTrue: 'required',
       when: say(
         'navnet er længere end 34 tegn, eller adresseringsnavnet var valgt i hånden',
-        'the name is above 34 characters, or the addressing name was set by hand',
+        'the name is longer than 34 characters, or the addressing name was chosen by hand',
       ),
       decides: 'engine',
       condition: needsAddressingName,
@@ -117,8 +117,8 @@ export const nameChange = defineEvent({
   ],
   timers: [],
   stuckWhen: [
-    say('gebyret er ikke betalt', 'fee not paid'),
-    say('navnet kræver en afgørelse', 'name needs a decision'),
+    say('gebyret er ikke betalt', 'the fee is not paid'),
+    say('navnet kræver en afgørelse', 'the name needs a decision'),
   ],
   undo: {
     dataType: 'name',
@@ -128,7 +128,7 @@ export const nameChange = defineEvent({
       undoStep(null, 'name.undo-current', 'name'),
     ],
     restores: [
-      say('det tidligere navn gælder igen', 'the former name row becomes current'),
+      say('det tidligere navn gælder igen', 'the former name holds again'),
       say('det tidligere adresseringsnavn', 'the former addressing name'),
     ],
     blockers: [
@@ -136,7 +136,7 @@ export const nameChange = defineEvent({
         { party: 'person', entity: 'name', dateField: 'nameDate' },
         {
           id: 'later-name',
-          text: say('en senere navneændring står i registeret', 'a later name change exists'),
+          text: say('en senere navneændring er registreret', 'a later name change is registered'),
         },
       ),
     ],

@@ -55,7 +55,7 @@ export const paternity = defineEvent({
       requiredWhen: {
         text: say(
           'når grundlaget er erklæring eller anerkendelse',
-          'basisOfParentage is DECLARATION or RECOGNITION',
+          'when the basis is a declaration or a recognition',
         ),
         holds: needsMothersConsent,
       },
@@ -136,8 +136,8 @@ export const paternity = defineEvent({
       mode: 'conditional',
       whenTrue: 'required',
       when: say(
-        'grundlaget er en erklæring, og forældrene har den ikke allerede sammen',
-        'basisOfParentage is DECLARATION and the parents do not already hold it together',
+        'grundlaget er en erklæring, og forældrene har ikke allerede forældremyndigheden sammen',
+        'the basis is a declaration, and the parents do not already hold parental authority together',
       ),
       decides: 'engine',
       condition: isDeclaredAndNotShared,
@@ -153,7 +153,7 @@ export const paternity = defineEvent({
       parties: ['child'],
       mode: 'conditional',
       whenTrue: 'required',
-      when: say('barnet har intet navn', 'the child has no name row'),
+      when: say('barnet har intet navn', 'the child has no name'),
       decides: 'engine',
       condition: isNameless,
       onPrimaryUndo: 'keep',
@@ -171,7 +171,7 @@ export const paternity = defineEvent({
     }),
     optional('shared-residence-registration', child, {
       parties: ['child'],
-      when: say('forældrene bor hver for sig og er enige', 'parents live apart and agree'),
+      when: say('forældrene bor hver for sig og er enige', 'the parents live apart and agree'),
     }),
   ],
   timers: [
@@ -182,10 +182,10 @@ export const paternity = defineEvent({
     },
   ],
   stuckWhen: [
-    say('den udlagte forælder svarer ikke', 'no answer from the named parent'),
+    say('den udlagte forælder svarer ikke', 'the parent named does not answer'),
     say(
       'sagen ligger hos Familieretshuset eller retten',
-      'case open at the Agency of Family Law or court',
+      'the case is at the Agency of Family Law or the court',
     ),
   ],
   undo: {

@@ -25,7 +25,7 @@ const afterPartnership = (partner: string, spouse: string): Value => ({
 })
 
 const withoutNumber = {
-  text: say('når den afdøde intet personnummer har', 'the deceased has no number'),
+  text: say('når den afdøde intet personnummer har', 'when the deceased has no personnummer'),
   holds: ({ data }: { readonly data: Readonly<Record<string, unknown>> }) =>
     !data['spousePersonnummer'],
 }
@@ -98,7 +98,7 @@ export const widowhood = defineEvent({
       parties: ['deceased'],
       when: say(
         'den længstlevende sidder i uskiftet bo og modtager posten',
-        'the surviving spouse sits in undivided estate and receives the post',
+        'the survivor keeps the estate undivided and receives the post',
       ),
     }),
     followOn('separation-cessation', person, {
@@ -125,7 +125,7 @@ export const widowhood = defineEvent({
         { party: 'person', entity: 'civilStatus', dateField: 'deathDate' },
         {
           id: 'later-marriage',
-          text: say('et senere ægteskab er registreret', 'a later marriage exists'),
+          text: say('et senere ægteskab er registreret', 'a later marriage is registered'),
         },
       ),
     ],

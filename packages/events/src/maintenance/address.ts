@@ -38,7 +38,7 @@ export const addressMaintenance = defineMaintenance({
   rules: [
     fmtNumbers(
       ['municipalityCode', 'streetCode'],
-      say('kommunekode og vejkode', 'municipality and road code'),
+      say('kommunekoden og vejkoden', 'the municipality code and the road code'),
     ),
     standsOnRoad,
   ],

@@ -17,7 +17,7 @@ const registersBirths: RuleSpec = {
   fields: ['birthAuthority'],
   message: say(
     'Fødselsregistreringsstedet skal være et sogn, en personregisterfører, en kommune eller et land',
-    'The place of birth registration is a parish, a civil registrar, a municipality or a country',
+    'The birth registration authority must be a parish, a civil registrar, a municipality or a country',
   ),
   isRaised: ({ data }) =>
     isGiven(data, 'birthAuthority') &&

@@ -46,7 +46,7 @@ export function fitsBetween(entity: Entity): RuleSpec {
     fields: ['startDate', 'endDate'],
     message: say(
       'Perioden overlapper rækker, der gælder: den skal ligge mellem to naborækker',
-      'The period overlaps rows that stand: it lies between two neighbours',
+      'The period overlaps rows that stand: it must lie between two neighbouring rows',
     ),
     isRaised: (facts) => {
       const place = placeOf(facts, entity)

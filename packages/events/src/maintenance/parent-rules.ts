@@ -21,7 +21,7 @@ const apart: RuleSpec = {
   fields: parents,
   message: say(
     'Barnet, moderen og faderen skal være forskellige personer',
-    'The child, the mother and the father are different persons',
+    'The child, the mother and the father must be different persons',
   ),
   isRaised: (facts) => new Set(numbersOf(facts)).size < numbersOf(facts).length,
 }

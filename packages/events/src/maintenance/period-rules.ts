@@ -32,7 +32,7 @@ function fmtPeriodDate({ field, what, uncertain }: Dated, suffix: string): RuleS
     message: sentence(
       say(
         `${what.da} skal være en rigtig dato skrevet ÅÅÅÅMMDD; dele må kun være 00, når datoen er usikker`,
-        `${what.en} is a real date written YYYYMMDD; parts are 00 only when the date is uncertain`,
+        `${what.en} must be a real date written YYYYMMDD; parts may be 00 only when the date is uncertain`,
       ),
     ),
     isRaised: ({ data }) =>
@@ -59,7 +59,7 @@ function partIsMarked(entities: readonly Entity[]): RuleSpec {
     fields: ['startDate'],
     message: say(
       'Dele af startdatoen må kun være 00, når datoen er markeret usikker',
-      'Parts of the start date are 00 only when the date is marked uncertain',
+      'Parts of the start date may be 00 only when the date is marked uncertain',
     ),
     isRaised: (facts) => {
       const isMarked =
@@ -75,7 +75,10 @@ const inOrder: RuleSpec = {
   severity: 'error',
   basis: 'modelled',
   fields: ['endDate'],
-  message: say('Slutdatoen skal ligge efter startdatoen', 'The end date is after the start date'),
+  message: say(
+    'Slutdatoen skal ligge efter startdatoen',
+    'The end date must lie after the start date',
+  ),
   isRaised: ({ data }) =>
     isGiven(data, 'startDate') &&
     isGiven(data, 'endDate') &&
@@ -103,8 +106,8 @@ function keepsTheChain(entities: readonly Entity[]): RuleSpec {
     basis: 'modelled',
     fields: ['startDate'],
     message: say(
-      'De rettede datoer ville dække en hel naborække eller ende før de begynder',
-      'The corrected dates would swallow a neighbouring row, or end before they begin',
+      'De rettede datoer ville dække en hel naborække, eller slutte før de begynder',
+      'The corrected dates would cover a whole neighbouring row, or end before they begin',
     ),
     isRaised: (facts) => {
       const person = personIn(facts, 'personnummer')

@@ -18,7 +18,7 @@ const reason: RuleSpec = {
   fields: ['reason'],
   message: say(
     'Begrundelsen skal sige med ord, hvad der er galt',
-    'The reason says in words what is wrong',
+    'The reason must say in words what is wrong',
   ),
   isRaised: ({ data }) =>
     isGiven(data, 'reason') && !/[\p{L}\p{N}]{2}/u.test(textOf(data, 'reason')),
@@ -67,7 +67,7 @@ function rowIsValid(entities: readonly Entity[]): RuleSpec {
     fields: ['timestamp'],
     message: say(
       'Rækken er allerede rettet eller fortrudt og står kun som bevis',
-      'The row is corrected or undone already and stands for proof only',
+      'The row is already corrected or undone, and stands only as proof',
     ),
     isRaised: (facts) => (rowMeant(facts, entities)?.mark ?? null) !== null,
   }
@@ -116,7 +116,7 @@ function somethingGiven(fields: readonly string[]): RuleSpec {
     fields: fields.slice(0, 1),
     message: say(
       'Der er intet at rette: angiv det rigtige',
-      'Nothing is corrected: say what is right',
+      'There is nothing to correct: say what is right',
     ),
     isRaised: ({ data }) => !fields.some((field) => isGiven(data, field)),
   }

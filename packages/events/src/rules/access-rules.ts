@@ -15,7 +15,7 @@ export function access(allowed: readonly Reporter[]): RuleSpec<never> {
     fields: [],
     message: say(
       'Din myndighed har ikke adgang til at indberette hændelsen',
-      'The user’s authority has no access to the service',
+      'Your authority has no access to report the event',
     ),
     isRaised: ({ authority, viaPrimary }) => {
       const type = authorityTypeOf(authority)

@@ -17,7 +17,10 @@ const length: RuleSpec<'addressingName'> = {
   severity: 'error',
   basis: 'sourced',
   fields: ['addressingName'],
-  message: say('Adresseringsnavnet må højst have 34 tegn', 'At most 34 characters'),
+  message: say(
+    'Adresseringsnavnet må højst have 34 tegn',
+    'The addressing name must have at most 34 characters',
+  ),
   isRaised: ({ data }) => textOf(data, 'addressingName').length > addressingNameLength,
 }
 
@@ -41,8 +44,8 @@ const parts: RuleSpec<'addressingName'> = {
   fields: ['addressingName'],
   readsRegister: true,
   message: say(
-    'Efternavnet og mindst ét fornavn, helt eller forkortet, skal indgå',
-    'The surname and at least one first name, in full or shortened, are part of it',
+    'Efternavnet og mindst ét fornavn, helt eller forkortet, skal indgå i adresseringsnavnet',
+    'The surname and at least one first name, in full or shortened, must be part of the addressing name',
   ),
   isRaised: isAnyone(['personnummer'], (subject, { data }) => {
     const name = currentRow(subject, 'name')?.columns
@@ -59,7 +62,10 @@ const sameAddressingName: RuleSpec<'addressingName'> = {
   severity: 'warning',
   basis: 'modelled',
   fields: ['addressingName'],
-  message: say('Navnet er det, der allerede bruges', 'It equals the name already used'),
+  message: say(
+    'Adresseringsnavnet er det, der allerede bruges',
+    'The addressing name is the one already in use',
+  ),
   isRaised: isAnyone(['personnummer'], (subject, { data }) => {
     const used = columnOf(subject, 'addressingName', 'addressingName') ?? subject.addressingName
     return used === textOf(data, 'addressingName')
@@ -81,7 +87,7 @@ export const addressingNameRules = [
   latest(startDate, {
     people: ['personnummer'],
     entity: 'name',
-    row: say('det nuværende navn', 'the current name row'),
+    row: say('det nuværende navn', 'the current name'),
   }),
   length,
   parts,

@@ -1,27 +1,39 @@
 import { peopleOfParty } from '../blockers.ts'
-import type { Blocker } from '../define-event.ts'
-import { columnOf, currentRow, kinOf } from '../person-facts.ts'
+import { textOf } from '../case-data.ts'
+import { isAfter } from '../dates.ts'
+import type { Blocker, Facts } from '../define-event.ts'
+import { columnOf, currentRow, currentRows, kinOf } from '../person-facts.ts'
+import type { PersonView } from '../register-view.ts'
 import { say } from '../text.ts'
-import { addressKey } from '../wire/queries.ts'
 
+/** Judged over the register as the steps before leave it: what the case itself reported is gone by then. */
 export const childHasLifeOfItsOwn: Blocker = {
   id: 'later-event',
   severity: 'error',
   text: say(
-    'barnet har en senere hændelse, der ikke er fortrudt (vielse, barn, flytning fra moderen)',
-    'the child has a later event of its own that is not undone (marriage, child, move away from the mother)',
+    'barnet har en senere hændelse, der ikke er fortrudt (vielse, barn, navn, faderskab eller flytning)',
+    'the child has a later event of its own that is not undone (marriage, child, name, paternity or move)',
   ),
   isRaised: (facts, parties) =>
-    peopleOfParty(facts, parties, 'child').some((child) => {
-      const [home] = peopleOfParty(facts, parties, 'mother').map((mother) =>
-        currentRow(mother, 'address'),
-      )
-      const address = currentRow(child, 'address')
-      const isAway =
-        home !== undefined &&
-        address !== undefined &&
-        addressKey(address.columns) !== addressKey(home.columns)
-      const isMarried = (columnOf(child, 'civilStatus', 'civilStatus') ?? 'U') !== 'U'
-      return isMarried || kinOf(child, 'child').length > 0 || isAway
-    }),
+    peopleOfParty(facts, parties, 'child').some(
+      (child) => hasFamily(child, facts) || hasName(child) || hasMoved(child, facts),
+    ),
+}
+
+function hasFamily(child: PersonView, { data }: Facts): boolean {
+  const isMarried = (columnOf(child, 'civilStatus', 'civilStatus') ?? 'U') !== 'U'
+  const hasFather = currentRows(child, 'kinship').some(
+    ({ columns }) => columns['relation'] === 'father',
+  )
+  const gotFather = hasFather && textOf(data, 'fatherPersonnummer') === ''
+  return isMarried || gotFather || kinOf(child, 'child').length > 0
+}
+
+function hasName(child: PersonView): boolean {
+  return currentRow(child, 'name') !== undefined
+}
+
+function hasMoved(child: PersonView, { data }: Facts): boolean {
+  const home = currentRow(child, 'address')
+  return home !== undefined && isAfter(home.start, textOf(data, 'birthDate'))
 }

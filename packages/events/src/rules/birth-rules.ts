@@ -34,8 +34,8 @@ const liveOnly: RuleSpec<'liveBirth'> = {
   basis: 'modelled',
   fields: ['liveBirth'],
   message: say(
-    'Kun et levendefødt barn får personnummer; et dødfødt barn registreres i sognet, og sagen trækkes tilbage',
-    'Only a live birth gets a personnummer; a stillbirth is registered by the parish and the case is withdrawn',
+    'Kun et levendefødt barn får personnummer; et dødfødt barn registreres i sognet: træk sagen tilbage',
+    'Only a live-born child gets a personnummer; a stillbirth is registered by the parish: withdraw the case',
   ),
   isRaised: ({ data }) => isGiven(data, 'liveBirth') && !isTrue(data, 'liveBirth'),
 }
@@ -47,8 +47,8 @@ const motherAge: RuleSpec<Mother | 'birthDate'> = {
   basis: 'modelled',
   fields: ['motherPersonnummer', 'birthDate'],
   message: say(
-    'Moderen er ikke mellem 12 og 60 år på fødselsdatoen',
-    'The mother is between 12 and 60 years old on the birth date',
+    'Moderen var ikke mellem 12 og 60 år på fødselsdatoen',
+    'The mother was not between 12 and 60 years old on the birth date',
   ),
   isRaised: ({ data }) => {
     const [pnr, day] = [textOf(data, 'motherPersonnummer'), textOf(data, 'birthDate')]
@@ -64,7 +64,7 @@ const motherSex: RuleSpec<Mother> = {
   severity: 'warning',
   basis: 'modelled',
   fields: ['motherPersonnummer'],
-  message: say('Moderen er ikke registreret som kvinde', 'The mother is registered as a woman'),
+  message: say('Moderen er ikke registreret som kvinde', 'The mother is not registered as a woman'),
   isRaised: isAnyone(['motherPersonnummer'], ({ sex }) => sex !== 'K'),
 }
 
@@ -78,8 +78,8 @@ const siblingGap: RuleSpec<Mother | 'birthOrder'> = {
   basis: 'modelled',
   fields: ['motherPersonnummer', 'birthOrder'],
   message: say(
-    'Moderen har født et andet barn inden for de sidste 8 måneder, og flerfødsel er ikke angivet',
-    'The mother has no other child born within the last 8 months unless a multiple birth is given',
+    'Moderen har født et andet barn inden for 8 måneder før fødslen, og flerfødsel er ikke angivet',
+    'The mother bore another child within 8 months before the birth, and no multiple birth is given',
   ),
   isRaised: ofMother(
     (person, day, { data }) =>
@@ -99,7 +99,7 @@ const duplicate: RuleSpec<'birthDate' | 'sex' | 'birthOrder'> = {
   fields: ['birthDate', 'sex', 'birthOrder'],
   message: say(
     'Moderen har allerede et barn med samme fødselsdato, køn og nummer ved flerfødsel',
-    'No child of the mother with the same birth date, sex and birth order exists',
+    'The mother already has a child with the same birth date, sex and number in a multiple birth',
   ),
   isRaised: ofMother((person, day, { data }) => {
     const like = kinOf(person, 'child').filter(
@@ -127,7 +127,7 @@ const parentByMarriage: RuleSpec<'fatherPersonnummer'> = {
   declaration: true,
   message: say(
     'Moderen er gift og ikke separeret, men ægtefællen er ikke angivet som forælder: bekræft, at papirerne siger hvorfor',
-    'If the mother is married and not separated on the birth date, her spouse is given as the second parent; otherwise the documents say why not',
+    'The mother is married and not separated, but her spouse is not given as a parent: confirm that the documents say why',
   ),
   isRaised: ofMother((person, day, { data }) => {
     const spouse = spouseOn(person, day)
@@ -145,8 +145,8 @@ const spouseDied: RuleSpec<Mother> = {
   basis: 'modelled',
   fields: ['motherPersonnummer'],
   message: say(
-    'Moderens ægtefælle døde inden for 300 dage før fødslen: forældreskabet undersøges',
-    'The mother’s spouse died within 300 days before the birth: parentage is looked into',
+    'Moderens ægtefælle døde inden for 300 dage før fødslen: undersøg forældreskabet',
+    'The mother’s spouse died within 300 days before the birth: look into the parentage',
   ),
   isRaised: ofMother((person, day) =>
     validRows(person, 'civilStatus')
@@ -164,7 +164,7 @@ const addressFollows: RuleSpec<Mother> = {
   fields: ['motherPersonnummer'],
   message: say(
     'Moderen er ukendt eller havde ingen adresse i Danmark eller Grønland: barnet får nummer uden bopæl (status 20)',
-    'The mother is unknown or had no address in a Danish or Greenlandic register on the birth date: the child gets a number without residence (status 20)',
+    'The mother is unknown or had no address in Denmark or Greenland: the child gets a number without residence (status 20)',
   ),
   isRaised: (facts) =>
     textOf(facts.data, 'motherPersonnummer') === unknownPnr ||
@@ -181,7 +181,7 @@ const authorityOfMother: RuleSpec<'authority'> = {
   declaration: true,
   message: say(
     'Bekræft, at myndigheden er moderens bopælssogn, eller fødestedets, hvis hun bor i udlandet',
-    'The registrar is that of the mother’s parish of residence, or of the place of birth when she lives abroad',
+    'Confirm that the authority is the mother’s parish of residence, or that of the place of birth when she lives abroad',
   ),
   isRaised: () => true,
 }
@@ -193,7 +193,7 @@ export const birthRules = [
     statuses,
     statusText: say(
       'moderen skal have personstatus 01, 03, 05, 07, 20, 70 eller 80, eller 90 hvis hun døde på eller efter fødselsdatoen',
-      'the mother has person status 01, 03, 05, 07, 20, 70 or 80, or 90 when she died on or after the birth date',
+      'the mother must have person status 01, 03, 05, 07, 20, 70 or 80, or 90 when she died on or after the birth date',
     ),
     isWrongStatus: (person, { data }) =>
       person.status === '90' && isBefore(deathOf(person), textOf(data, 'birthDate')),

@@ -35,7 +35,7 @@ export function freeToMarry(field: Couple, who: Text, suffix = ''): RuleSpec<Cou
     message: sentence(
       say(
         `${who.da} skal have civilstand U, F, E, O eller L, eller P med den anden (omdannelse)`,
-        `${who.en} has civil status U, F, E, O or L, or P with the other one (a conversion)`,
+        `${who.en} must have civil status U, F, E, O or L, or P with the other one (a conversion)`,
       ),
     ),
     isRaised: isAnyone(
@@ -56,7 +56,7 @@ export const adult: RuleSpec<Couple> = {
   fields: couple,
   message: say(
     'Begge ægtefæller skal være fyldt 18 år på vielsesdatoen',
-    'Each spouse is at least 18 years old on the wedding date',
+    'Both spouses must be at least 18 years old on the wedding date',
   ),
   isRaised: isAnyone(couple, (person, { data }) => {
     const day = textOf(data, 'marriageDate')
@@ -85,7 +85,7 @@ export const notRelated: RuleSpec<Couple> = {
   fields: ['spousePersonnummer'],
   message: say(
     'Personen og ægtefællen må ikke være forælder og barn eller søskende',
-    'The person and the spouse are not parent and child or siblings in the register',
+    'The person and the spouse must not be parent and child, or siblings',
   ),
   isRaised: (facts) => {
     const [one, other] = [personIn(facts, 'personnummer'), personIn(facts, 'spousePersonnummer')]
@@ -107,7 +107,7 @@ export const certificate: RuleSpec<'certificateDate' | 'marriageDate'> = {
   fields: ['certificateDate', 'marriageDate'],
   message: say(
     'Prøvelsesattesten skal være dateret højst 4 måneder før vielsen og ikke efter den',
-    'The certificate of conditions is dated at most 4 months before the wedding and not after it',
+    'The certificate of marriage conditions must be dated at most 4 months before the wedding and not after it',
   ),
   isRaised: (facts) => {
     const [day, wedding] = [
@@ -127,7 +127,7 @@ export const noOpenSeparation: RuleSpec<Couple> = {
   fields: couple,
   message: say(
     'Ingen af ægtefællerne må være separeret; en separeret er stadig gift',
-    'Neither spouse has an open separation; a separated person is still married',
+    'Neither spouse may be separated; a separated person is still married',
   ),
   isRaised: isAnyone(couple, (person) => currentRow(person, 'separation') !== undefined),
 }
@@ -140,7 +140,7 @@ export const partnership: RuleSpec<Couple | 'marriageKind'> = {
   fields: [...couple, 'marriageKind'],
   message: say(
     'En registreret partner kan kun gifte sig med sin partner, og kun som omdannelse',
-    'A spouse in a registered partnership (P) marries only that partner, and with marriageKind CONVERSION',
+    'Somebody in a registered partnership can marry only that partner, and only as a conversion',
   ),
   isRaised: (facts) =>
     couple.some((field) =>
@@ -170,7 +170,7 @@ export const estate: RuleSpec<'estateShown'> = {
   readsRegister: true,
   message: say(
     'En efterlevende ægtefælle skal vise, at fællesboet er skiftet eller under skifte',
-    'A widowed spouse has shown that the joint estate is divided or under administration',
+    'A widowed spouse must show that the joint estate is divided or under administration',
   ),
   isRaised: (facts) => isSomebodyWidowed(facts) && !isTrue(facts.data, 'estateShown'),
 }
@@ -184,7 +184,7 @@ export const marriedAbroad: RuleSpec<'marriageKind'> = {
   declaration: true,
   message: say(
     'Bekræft, at vielsen i udlandet er anerkendt i Danmark',
-    'Kind ABROAD: a wedding abroad is registered only after it was recognised in Denmark',
+    'Confirm that the wedding abroad is recognised in Denmark',
   ),
   isRaised: ({ data }) => textOf(data, 'marriageKind') === 'ABROAD',
 }
@@ -199,7 +199,7 @@ export const adopted: RuleSpec<Couple> = {
   declaration: true,
   message: say(
     'De to har været registreret som forælder og barn: bekræft, at adoptionen er ophævet',
-    'Adoptive parent and child: the adoption is lifted first',
+    'The two have been registered as parent and child: confirm that the adoption is lifted',
   ),
   isRaised: (facts) => {
     const other = textOf(facts.data, 'spousePersonnummer')

@@ -30,7 +30,7 @@ export function fmtDate<F extends string>({ field, what }: DateSubject<F>): Rule
     message: sentence(
       say(
         `${what.da} skal være en rigtig dato skrevet ÅÅÅÅMMDD`,
-        `${what.en} is a real date written YYYYMMDD`,
+        `${what.en} must be a real date written YYYYMMDD`,
       ),
     ),
     isRaised: ({ data }) =>
@@ -45,7 +45,9 @@ export function noFuture<F extends string>({ field, what }: DateSubject<F>): Rul
     severity: 'error',
     basis: 'modelled',
     fields: [field],
-    message: sentence(say(`${what.da} må ikke ligge i fremtiden`, `${what.en} is not after today`)),
+    message: sentence(
+      say(`${what.da} må ikke ligge i fremtiden`, `${what.en} must not lie in the future`),
+    ),
     isRaised: ({ data, today }) => isGiven(data, field) && isAfter(textOf(data, field), today),
   }
 }
@@ -63,7 +65,7 @@ export function withinWindow<F extends string>(
     message: sentence(
       say(
         `${what.da} må højst ligge ${days} dage ude i fremtiden`,
-        `${what.en} is at most ${days} days after today`,
+        `${what.en} must lie at most ${days} days in the future`,
       ),
     ),
     isRaised: ({ data, today }) =>
@@ -72,7 +74,7 @@ export function withinWindow<F extends string>(
 }
 
 export function late<F extends string>(
-  { field, what }: DateSubject<F>,
+  { field }: DateSubject<F>,
   deadline: DeadlineId,
 ): RuleSpec<F> {
   const { text } = deadlines[deadline]
@@ -82,11 +84,9 @@ export function late<F extends string>(
     severity: 'warning',
     basis: 'modelled',
     fields: [field],
-    message: sentence(
-      say(
-        `${what.da} indberettes efter fristen (${text.da}); begrund hvorfor`,
-        `${what.en} is reported after the deadline (${text.en}); give a reason`,
-      ),
+    message: say(
+      `Fristen er overskredet (${text.da}): begrund hvorfor`,
+      `The deadline has passed (${text.en}): give the reason`,
     ),
     isRaised: (facts) => {
       const due = dateOfDeadline(deadline, facts)
@@ -108,7 +108,7 @@ export function notBeforeBirth<F extends string>(
     message: sentence(
       say(
         `${what.da} må ikke ligge før fødselsdatoen for ${of.who.da}`,
-        `${what.en} is not before the birth date of ${of.who.en}`,
+        `${what.en} must not lie before the birth date of ${of.who.en}`,
       ),
     ),
     isRaised: isAnyone(
@@ -131,8 +131,8 @@ export function latest<F extends string>(
     fields: [field],
     message: sentence(
       say(
-        `${what.da} må ikke ligge før ${of.row.da} begynder; ældre forhold indberettes som tidligere data`,
-        `${what.en} is not before the start of ${of.row.en}; an older fact is reported as former data instead`,
+        `${what.da} må ikke ligge før ${of.row.da} begynder; indberet ældre forhold som tidligere data`,
+        `${what.en} must not lie before ${of.row.en} begins; report an older fact as former data`,
       ),
     ),
     isRaised: isAnyone(of.people, (person, { data }) => {

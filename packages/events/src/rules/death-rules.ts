@@ -19,8 +19,8 @@ const latestOfAny: RuleSpec<'deathDate'> = {
   basis: 'modelled',
   fields: ['deathDate'],
   message: say(
-    'Personen har rækker, der begynder efter dødsdatoen; de skal rettes',
-    'The death date is not before the date of any current row; rows dated after it are listed for correction',
+    'Personen har rækker, der begynder efter dødsdatoen: ret dem bagefter',
+    'The person has rows that begin after the death date: correct them afterwards',
   ),
   isRaised: isAnyone(['personnummer'], (subject, { data }) => {
     const day = textOf(data, 'deathDate')
@@ -39,8 +39,8 @@ const spousePointsBack: RuleSpec<'personnummer'> = {
   basis: 'inferred',
   fields: ['personnummer'],
   message: say(
-    'Ægtefællens civilstand peger ikke tilbage på personen; ret parret først',
-    'If the person is married or in partnership with somebody who has a number, that person’s row points back; otherwise the couple is corrected first',
+    'Ægtefællens civilstand peger ikke tilbage på personen: ret ægtefællernes civilstand først',
+    'The spouse’s civil status does not point back at the person: correct the civil status of the two first',
   ),
   isRaised: isAnyone(['personnummer'], (subject, { view }) => {
     const spouse = spouseOf(subject)
@@ -68,7 +68,7 @@ const childrenLeft: RuleSpec<'personnummer'> = {
   fields: ['personnummer'],
   message: say(
     'Personen har alene forældremyndighed over børn under 18',
-    'Children under 18 of whom the person is the only holder of parental authority are listed',
+    'The person alone holds parental authority over children under 18',
   ),
   isRaised: isAnyone(['personnummer'], (subject, facts) => {
     const day = textOf(facts.data, 'deathDate')
@@ -88,7 +88,7 @@ const wards: RuleSpec<'personnummer'> = {
   declaration: true,
   message: say(
     'Bekræft, at det er undersøgt, om personen var værge for nogen',
-    'Persons for whom the person is guardian are listed',
+    'Confirm that it has been looked into whether the person was anybody’s guardian',
   ),
   isRaised: isAnyone(
     ['personnummer'],
@@ -103,8 +103,8 @@ const diedAbroad: RuleSpec<'deathKind'> = {
   basis: 'modelled',
   fields: ['deathKind'],
   message: say(
-    'Død i udlandet: attesten skal være en, myndigheden har anerkendt',
-    'Kind ABROAD: the certificate is one the authority has accepted',
+    'Død i udlandet: dødsattesten skal være anerkendt af myndigheden',
+    'Death abroad: the death certificate must be recognised by the authority',
   ),
   isRaised: ({ data }) => textOf(data, 'deathKind') === 'ABROAD',
 }
@@ -118,7 +118,7 @@ const confirmIdentity: RuleSpec<never> = {
   declaration: true,
   message: say(
     'Bekræft navn og fødselsdato: et forkert registreret dødsfald skal rettes i alle registre',
-    'The worker confirms name and birth date: a wrongly registered death must be undone across all registers',
+    'Confirm name and birth date: a wrongly registered death has to be put right in every register',
   ),
   isRaised: () => true,
 }

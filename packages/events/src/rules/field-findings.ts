@@ -68,9 +68,9 @@ const faults: Readonly<Record<FieldType, Text>> = {
   pnr: say('er ikke et personnummer', 'is not a personnummer'),
   pnrList: say(
     'har et nummer, der ikke er et personnummer',
-    'holds a number that is no personnummer',
+    'has a number that is not a personnummer',
   ),
-  holderList: say('er ikke udfyldt rigtigt', 'is not filled in rightly'),
+  holderList: say('er ikke udfyldt rigtigt', 'is not filled in correctly'),
   date: say('er ikke en dato skrevet ÅÅÅÅMMDD', 'is not a date written YYYYMMDD'),
   time: say('er ikke et klokkeslæt skrevet TTMM', 'is not a time written HHMM'),
   flag: say('er ikke ja eller nej', 'is neither yes nor no'),
@@ -80,13 +80,13 @@ const faults: Readonly<Record<FieldType, Text>> = {
   number: say('er ikke et tal eller er for langt', 'is not a number or is too long'),
   name: say(
     'er for langt eller har tegn, CPR ikke kan modtage',
-    'is too long or has characters that the register cannot take',
+    'is too long or has characters that CPR cannot take',
   ),
   text: say(
     'er for langt eller har tegn, CPR ikke kan modtage',
-    'is too long or has characters that the register cannot take',
+    'is too long or has characters that CPR cannot take',
   ),
-  lines: say('må højst være fem linjer à 34 tegn', 'is at most five lines of 34 characters'),
+  lines: say('må højst være fem linjer à 34 tegn', 'must be at most five lines of 34 characters'),
   reference: say('er ikke et tidsstempel på 20 cifre', 'is not a time stamp of 20 digits'),
 }
 

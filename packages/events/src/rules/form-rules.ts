@@ -19,9 +19,7 @@ export function ofList<F extends string>(value: Value<F>, codeList: string): Rul
     severity: 'error',
     basis: 'modelled',
     fields: [field],
-    message: sentence(
-      say(`${what.da} er ikke en kendt kode`, `${what.en} is one of the codes of list ${codeList}`),
-    ),
+    message: sentence(say(`${what.da} er ikke en kendt kode`, `${what.en} is not a known code`)),
     isRaised: ({ data }) => isGiven(data, field) && !isCodeOf(codeList, textOf(data, field)),
   }
 }
@@ -41,7 +39,7 @@ export function fmtName<F extends string>(value: Value<F>, length: number): Rule
     message: sentence(
       say(
         `${what.da} må kun have bogstaver, mellemrum, bindestreg og apostrof, og højst ${length} tegn`,
-        `${what.en} uses letters, blanks, hyphen and apostrophe only, and at most ${length} characters`,
+        `${what.en} must have letters, blanks, hyphen and apostrophe only, and at most ${length} characters`,
       ),
     ),
     isRaised: ({ data }) => {
@@ -61,7 +59,7 @@ export function fmtAddressingName<F extends string>({ field, what }: Value<F>): 
     message: sentence(
       say(
         `${what.da} må kun have bogstaver, mellemrum, komma, bindestreg og apostrof`,
-        `${what.en} uses letters, blanks, comma, hyphen and apostrophe only`,
+        `${what.en} must have letters, blanks, comma, hyphen and apostrophe only`,
       ),
     ),
     isRaised: ({ data }) => !addressingNameCharacters.test(textOf(data, field)),
@@ -75,9 +73,7 @@ export function fmtNumbers<F extends string>(fields: readonly F[], what: Text): 
     severity: 'error',
     basis: 'sourced',
     fields,
-    message: sentence(
-      say(`${what.da} må kun have cifre`, `${what.en} hold digits only; leading zeros are allowed`),
-    ),
+    message: sentence(say(`${what.da} må kun have cifre`, `${what.en} must have digits only`)),
     isRaised: ({ data }) => fields.some((field) => !/^\d{0,4}$/.test(textOf(data, field))),
   }
 }
@@ -89,7 +85,7 @@ export function filledIn<F extends string>(fields: readonly F[], what: Text): Ru
     severity: 'error',
     basis: 'modelled',
     fields,
-    message: sentence(say(`${what.da} skal udfyldes`, `${what.en} is filled in`)),
+    message: sentence(say(`${what.da} skal udfyldes`, `${what.en} must be filled in`)),
     isRaised: ({ data }) => fields.some((field) => textOf(data, field).trim() === ''),
   }
 }
@@ -103,8 +99,8 @@ export function documented<F extends string>(field: F, what: Text): RuleSpec<F> 
     fields: [field],
     message: sentence(
       say(
-        `${what.da} skal nævne det dokument eller den afgørelse, registreringen hviler på`,
-        `${what.en} names the decision or document the registration rests on`,
+        `${what.da} skal nævne det dokument eller den afgørelse, som registreringen hviler på`,
+        `${what.en} must name the document or decision that the registration rests on`,
       ),
     ),
     // A dash or a full stop names nothing.
@@ -125,7 +121,7 @@ export function twoPersons<F extends string>(
     message: sentence(
       say(
         `${who.one.da} og ${who.other.da} skal være to forskellige personer`,
-        `${who.one.en} and ${who.other.en} are two different persons`,
+        `${who.one.en} and ${who.other.en} must be two different persons`,
       ),
     ),
     isRaised: ({ data }) =>

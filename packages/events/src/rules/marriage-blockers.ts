@@ -13,7 +13,7 @@ export const coupleHasLaterRow: Blocker = {
   severity: 'error',
   text: say(
     'en separation, skilsmisse, enkestand eller omstødelse er registreret efter vielsen: fortryd den først',
-    'separation, divorce, widowhood or annulment is registered after it',
+    'a separation, divorce, widowhood or annulment is registered after the wedding: undo it first',
   ),
   isRaised: (facts, parties) =>
     parts

@@ -47,7 +47,7 @@ export const road: RuleSpec<'municipalityCode' | 'streetCode' | 'houseNumber'> =
   fields: ['municipalityCode', 'streetCode', 'houseNumber'],
   message: say(
     'Adressen skal være en vej og et husnummer, der er i brug i kommunen; en særlig vejkode (9900-9999) har intet husnummer',
-    'The address is a road and house number in use on the date, in the municipality; a special road code (9900-9999) has no house number',
+    'The address must be a road and a house number in use in the municipality; a special road code (9900-9999) has no house number',
   ),
   isRaised: (facts) => {
     const { municipalityCode = '', streetCode = '', houseNumber = '' } = newAddress(facts)
@@ -78,8 +78,8 @@ export const sameAddress: RuleSpec<'municipalityCode' | 'streetCode' | 'houseNum
   basis: 'modelled',
   fields: ['municipalityCode', 'streetCode', 'houseNumber'],
   message: say(
-    'Den nye adresse er den, der allerede er registreret; bekræft, at rækken ønskes',
-    'The new address equals what is registered already; confirm that the row is wanted',
+    'Den nye adresse er den, der allerede er registreret: bekræft, at den skal registreres igen',
+    'The new address is the one already registered: confirm that it is to be registered again',
   ),
   isRaised: isAnyone(
     ['personnummer'],
@@ -101,7 +101,7 @@ export const hostConfirms: RuleSpec<'host'> = {
   fields: ['host'],
   message: say(
     'Andre er registreret på adressen; kommunen kan bede logiværten bekræfte før registrering',
-    'Others are registered at the address; the municipality may ask the host to confirm before registering',
+    'Others are registered at the address; the municipality may ask the host to confirm before the registration',
   ),
   isRaised: (facts) => othersThere(facts).length > 0,
 }
@@ -118,7 +118,7 @@ export const overcrowding: RuleSpec<never> = {
   declaration: true,
   message: say(
     'Der vil bo mere end 10 på adressen: bekræft, at boligen er beregnet til det',
-    'The number of people at the address exceeds what the home is meant for',
+    'More than 10 will live at the address: confirm that the home is meant for it',
   ),
   isRaised: (facts) => hasRoad(facts) && othersThere(facts).length + movers(facts).length > crowd,
 }

@@ -7,7 +7,7 @@ export const goneSince: Blocker = {
   severity: 'error',
   text: say(
     'en senere udrejse, forsvinding eller død er registreret: fortryd den først, eller brug tidligere data',
-    'a later departure, disappearance or death exists: undo those first or use former data',
+    'a later departure, disappearance or death is registered: undo it first, or use former data',
   ),
   isRaised: (facts, parties) =>
     peopleOfParty(facts, parties, 'person').some(({ status }) =>

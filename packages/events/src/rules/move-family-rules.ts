@@ -17,7 +17,7 @@ export const familyMembers: RuleSpec<'familyMembers'> = {
   fields: ['familyMembers'],
   message: say(
     'Hver medflyttende skal findes i CPR med personstatus 01, 03, 05 eller 07, nævnes én gang og ikke være personen selv',
-    'Each family member is found in the register, has person status 01, 03, 05 or 07, is named once and is not the person',
+    'Each family member must be found in CPR with person status 01, 03, 05 or 07, be named once and not be the person',
   ),
   isRaised: (facts) => {
     const named = listOf(facts.data, 'familyMembers')
@@ -58,7 +58,7 @@ export const childHearing: RuleSpec<'otherParentHeard'> = {
   fields: ['otherParentHeard'],
   message: say(
     'Et barn flytter fra en indehaver af forældremyndigheden på den hidtidige adresse: den anden forælder skal være hørt',
-    'A mover under 18, where a holder of parental authority registered at the address left does not move along: the other parent is heard',
+    'A child moves away from a holder of parental authority at the address left: the other parent must have been heard',
   ),
   isRaised: (facts) => isParentLeft(facts) && !isTrue(facts.data, 'otherParentHeard'),
 }
@@ -71,7 +71,7 @@ export const childAlone: RuleSpec<'familyMembers'> = {
   fields: ['familyMembers'],
   message: say(
     'Et barn under 18 flytter, uden at en indehaver af forældremyndigheden eller en værge flytter med',
-    'A mover is under 18 and no holder of parental authority or guardian moves along',
+    'A child under 18 moves, and no holder of parental authority or guardian moves along',
   ),
   isRaised: (facts) =>
     minors(facts).some((child) => {

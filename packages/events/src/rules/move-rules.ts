@@ -21,8 +21,8 @@ const toMunicipality: RuleSpec<'municipalityCode' | 'authority'> = {
   basis: 'sourced',
   fields: ['municipalityCode', 'authority'],
   message: say(
-    'Myndigheden skal være tilflytningskommunen; ved afgørelse den, der har afgjort sagen',
-    'The authority is the municipality moved to; with moveReason DECISION the one that decided',
+    'Myndigheden skal være tilflytningskommunen, ved afgørelse den, der har afgjort sagen',
+    'The authority must be the municipality moved to, with a decision the one that decided',
   ),
   isRaised: ({ data }) =>
     textOf(data, 'moveReason') !== 'DECISION' &&
@@ -38,7 +38,7 @@ const livesThere: RuleSpec<'careOf'> = {
   declaration: true,
   message: say(
     'Bekræft, at personen faktisk bor på c/o-adressen',
-    'A c/o address needs that the person truly lives at the address',
+    'Confirm that the person really lives at the c/o address',
   ),
   isRaised: ({ data }) => textOf(data, 'careOf').trim() !== '',
 }
@@ -70,7 +70,7 @@ const threatened: RuleSpec<'moveReason'> = {
   declaration: true,
   message: say(
     'Bekræft, at politiet skriftligt har underrettet om truslen',
-    'moveReason THREATENED: the police has given written notice',
+    'Confirm that the police have given written notice of the threat',
   ),
   isRaised: ({ data }) => textOf(data, 'moveReason') === 'THREATENED',
 }
@@ -83,7 +83,7 @@ const institution: RuleSpec<'moveReason'> = {
   fields: ['moveReason'],
   message: say(
     'Fængsel eller institution ændrer ikke i sig selv adressen',
-    'moveReason INSTITUTION: prison or an institution does not by itself change the address',
+    'Prison or an institution does not by itself change the address',
   ),
   isRaised: ({ data }) => textOf(data, 'moveReason') === 'INSTITUTION',
 }
@@ -94,10 +94,7 @@ const order: RuleSpec<'personnummer'> = {
   severity: 'warning',
   basis: 'inferred',
   fields: ['personnummer'],
-  message: say(
-    'Personen har et flyttepåbud',
-    'A relocation order stands on the person or the home',
-  ),
+  message: say('Personen har et flyttepåbud', 'The person has a relocation order'),
   isRaised: isAnyone(
     ['personnummer'],
     (subject) => currentRow(subject, 'relocationOrder') !== undefined,
@@ -111,8 +108,8 @@ const queue: RuleSpec<'moveDate'> = {
   basis: 'inferred',
   fields: ['moveDate'],
   message: say(
-    'Datoen ligger ude i fremtiden: sagen venter og indberettes på dagen efter ny kontrol',
-    'A future date: the case waits and reports on the day, after new checks',
+    'Flyttedatoen ligger ude i fremtiden: sagen venter og indberettes på dagen, efter en ny kontrol',
+    'The move date lies in the future: the case waits and is reported on the day, after new checks',
   ),
   isRaised: ({ data, today }) => isAfter(textOf(data, 'moveDate') || today, today),
 }
@@ -136,11 +133,11 @@ export const moveRules = [
   latest(moveDate, {
     people: ['personnummer', 'familyMembers'],
     entity: 'address',
-    row: say('den nuværende adresse', 'the current address row'),
+    row: say('den nuværende adresse', 'the current address'),
   }),
   fmtNumbers(
     ['municipalityCode', 'streetCode'],
-    say('kommunekoden og vejkoden', 'the municipality and street codes'),
+    say('kommunekoden og vejkoden', 'the municipality code and the road code'),
   ),
   road,
   sameAddress,

@@ -11,7 +11,7 @@ import { personRules } from './person-rules.ts'
 import { isAnyone, peopleIn, personIn } from './subjects.ts'
 
 const person = say('personen', 'the person')
-const nameDate = { field: 'nameDate', what: say('navnedatoen', 'the name date') } as const
+const nameDate = { field: 'nameDate', what: say('virkningsdatoen', 'the name date') } as const
 
 const sameName: RuleSpec<'firstNames' | 'lastName'> = {
   id: 'same',
@@ -20,8 +20,8 @@ const sameName: RuleSpec<'firstNames' | 'lastName'> = {
   basis: 'modelled',
   fields: ['firstNames', 'lastName'],
   message: say(
-    'Navnet er det samme som det registrerede; bekræft, at rækken ønskes',
-    'The name equals what is registered already; confirm that the row is wanted',
+    'Navnet er det, der allerede er registreret: bekræft, at det skal registreres igen',
+    'The name is the one already registered: confirm that it is to be registered again',
   ),
   isRaised: isAnyone(['personnummer'], (subject, { data }) => {
     const name = currentRow(subject, 'name')?.columns
@@ -45,8 +45,8 @@ const weddingWindow: RuleSpec<'nameDate' | 'ground'> = {
   basis: 'sourced',
   fields: ['nameDate', 'ground'],
   message: say(
-    'Navnet ligger ikke inden for 3 måneder efter vielsen: der skal betales gebyr',
-    'Ground WEDDING: the name date is the wedding date or within 3 months after; later the fee is due',
+    'Virkningsdatoen ligger ikke inden for 3 måneder efter vielsen: der skal betales gebyr',
+    'The name date does not lie within 3 months after the wedding: the fee is due',
   ),
   isRaised: (facts) =>
     isForWedding(facts) &&
@@ -83,7 +83,7 @@ const commonName: RuleSpec<'ground' | 'feePaid'> = {
   fields: ['ground', 'feePaid'],
   message: say(
     'Ægtefællerne får ikke fælles mellem- eller efternavn: der skal betales gebyr',
-    'Ground WEDDING and no middle name or surname shared with the spouse: the fee is due',
+    'The spouses get no middle name or surname in common: the fee is due',
   ),
   isRaised: (facts) =>
     isForWedding(facts) &&
@@ -122,7 +122,7 @@ const childConsent: RuleSpec<'consentOfChild'> = {
   declaration: true,
   message: say(
     'Bekræft, at indehaverne af forældremyndigheden har skrevet under, og at et barn på 12-17 år er enigt',
-    'A child of 12 to 17 agrees, and the holders of parental authority have signed for a person under 18',
+    'Confirm that the holders of parental authority have signed, and that a child of 12 to 17 agrees',
   ),
   isRaised: isMinor,
 }
@@ -136,8 +136,8 @@ const marker: RuleSpec<keyof typeof sizes> = {
   basis: 'modelled',
   fields: ['firstNames', 'middleName', 'lastName'],
   message: say(
-    'Et navn fylder hele feltet: er det forkortet, mærkes det og står fuldt ud i sagens papirer',
-    'A name that does not fit the field is marked and given in full in the documents',
+    'Et navn fylder hele feltet: er det forkortet, skal det mærkes og stå fuldt ud i sagens papirer',
+    'A name fills the whole field: if it is shortened, it must be marked and stand in full in the documents of the case',
   ),
   isRaised: ({ data }) =>
     Object.entries(sizes).some(([field, size]) => textOf(data, field).length === size),
@@ -155,7 +155,7 @@ export const nameChangeRules = [
   latest(nameDate, {
     people: ['personnummer'],
     entity: 'name',
-    row: say('det nuværende navn', 'the current name row'),
+    row: say('det nuværende navn', 'the current name'),
   }),
   fmtName({ field: 'firstNames', what: say('fornavnene', 'the first names') }, sizes.firstNames),
   fmtName(

@@ -11,8 +11,8 @@ export const noNameYet: RuleSpec<'personnummer'> = {
   basis: 'inferred',
   fields: ['personnummer'],
   message: say(
-    'Barnet har allerede et navn; brug navneændring',
-    'The child has no name row; otherwise a name change is made',
+    'Barnet har allerede et navn: indberet en navneændring',
+    'The child already has a name: report a name change',
   ),
   isRaised: isAnyone(['personnummer'], (child) => currentRow(child, 'name') !== undefined),
 }
@@ -28,7 +28,7 @@ export const surnameSource: RuleSpec<'lastName'> = {
   readsRegister: true,
   message: say(
     'Efternavnet er ikke en forælders: bekræft, at loven giver ret til det',
-    'The surname is that of a parent or another the law gives',
+    'The surname is not a parent’s: confirm that the law gives a right to it',
   ),
   isRaised: (facts) => !parentsNames(facts).includes(textOf(facts.data, 'lastName').toLowerCase()),
 }
@@ -51,7 +51,7 @@ export const approvedName: RuleSpec<'firstNames'> = {
   declaration: true,
   message: say(
     'Bekræft, at fornavnet står på listen over godkendte navne for kønnet, eller at der er en afgørelse',
-    'The first name is on the list of approved names for the sex, or a decision is documented',
+    'Confirm that the first name is on the list of approved names for the sex, or that there is a decision',
   ),
   isRaised: () => true,
 }
@@ -65,7 +65,7 @@ export const signedByHolders: RuleSpec<'applicants'> = {
   declaration: true,
   message: say(
     'En indehaver af forældremyndigheden er ikke blandt ansøgerne: bekræft, at alle har skrevet under',
-    'Every current holder of parental authority is among the applicants',
+    'A holder of parental authority is not among the applicants: confirm that all have signed',
   ),
   isRaised: (facts) =>
     isAnyone(['personnummer'], (child) => {

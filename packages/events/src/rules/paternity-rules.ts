@@ -22,7 +22,7 @@ const notBeforeChild: RuleSpec<'startDate'> = {
   fields: ['startDate'],
   message: say(
     'Virkningsdatoen må ikke ligge før barnets fødselsdato',
-    'The start date is not before the child’s birth date',
+    'The start date must not lie before the child’s birth date',
   ),
   isRaised: isAnyone(['personnummer'], ({ birthDate }, { data }) => {
     const day = textOf(data, 'startDate')
@@ -39,8 +39,8 @@ const lateDeclaration: RuleSpec<'basisOfParentage'> = {
   basis: 'sourced',
   fields: ['basisOfParentage'],
   message: say(
-    'Erklæringen afgives mere end 14 dage efter fødslen: sagen skal gå gennem Familieretshuset',
-    'Basis DECLARATION from a registrar (type 04 or 25) is reported within 14 days of birth; later the case goes through the Agency of Family Law',
+    'Erklæringen afgives mere end 14 dage efter fødslen: send sagen til Familieretshuset',
+    'The declaration comes more than 14 days after the birth: send the case to the Agency of Family Law',
   ),
   isRaised: (facts) => {
     const due = dateOfDeadline('paternity-14-days', facts)
@@ -58,8 +58,8 @@ const noOtherParent: RuleSpec<'personnummer'> = {
   basis: 'modelled',
   fields: ['personnummer'],
   message: say(
-    'Barnet har allerede en anden forælder; en forkert rettes eller fortrydes først',
-    'No other second parent is registered; a wrong one is corrected or undone first',
+    'Barnet har allerede en anden forælder: ret eller fortryd en forkert først',
+    'The child already has a second parent: correct or undo a wrong one first',
   ),
   isRaised: isAnyone(['personnummer'], (person) =>
     currentRows(person, 'kinship').some((row) => row.columns['relation'] === 'father'),
@@ -74,7 +74,7 @@ const parentAge: RuleSpec<'parentPersonnummer'> = {
   fields: ['parentPersonnummer'],
   message: say(
     'Faderen var under 14 år ved barnets fødsel',
-    'The father was at least 14 years old at the child’s birth',
+    'The father was under 14 years old at the child’s birth',
   ),
   isRaised: (facts) => {
     const [born] = peopleIn(facts, 'personnummer').map(({ birthDate }) => birthDate)
@@ -122,7 +122,7 @@ const bothSigned: RuleSpec<'motherConsent' | 'basisOfParentage'> = {
   declaration: true,
   message: say(
     'Moderens samtykke er ikke givet: bekræft, at begge forældre har skrevet under',
-    'Basis DECLARATION or RECOGNITION: both parents have signed (motherConsent); a decision needs no signature',
+    'The mother’s consent is not given: confirm that both parents have signed',
   ),
   isRaised: (facts) => needsMothersConsent(facts) && !isTrue(facts.data, 'motherConsent'),
 }

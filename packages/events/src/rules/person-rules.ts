@@ -41,8 +41,8 @@ export function fmtPnr<F extends string>({ field, who, suffix = '' }: Subject<F>
     basis: 'sourced',
     fields: [field],
     message: say(
-      `Personnummeret på ${who.da} skal være ti cifre, hvor de seks første er en rigtig dato (et erstatningspersonnummer dur ikke)`,
-      `The personnummer of ${who.en} is ten digits whose first six are a real date (a replacement number is refused)`,
+      `Personnummeret på ${who.da} skal være ti cifre, hvor de seks første er en rigtig dato (et erstatningspersonnummer kan ikke bruges)`,
+      `The personnummer of ${who.en} must be ten digits whose first six are a real date (a replacement number cannot be used)`,
     ),
     isRaised: ({ data }, fields) =>
       [textOf(data, field), ...listOf(data, field)].some(
@@ -62,7 +62,7 @@ export function exists<F extends string>({ field, who, suffix = '' }: Subject<F>
     severity: 'error',
     basis: 'sourced',
     fields: [field],
-    message: sentence(say(`${who.da} findes ikke i CPR`, `${who.en} is not found in the register`)),
+    message: sentence(say(`${who.da} findes ikke i CPR`, `${who.en} is not found in CPR`)),
     isRaised: (facts) => numbersIn(facts, field).some((pnr) => facts.view.people[pnr] === null),
   }
 }
@@ -77,8 +77,8 @@ export function validPnr<F extends string>({ field, who, suffix = '' }: Subject<
     basis: 'modelled',
     fields: [field],
     message: say(
-      `Personnummeret på ${who.da} gælder ikke længere; brug det gældende nummer`,
-      `The number given for ${who.en} is no longer valid; use the current number`,
+      `Personnummeret på ${who.da} gælder ikke længere: brug det gældende`,
+      `The personnummer of ${who.en} is no longer valid: use the valid one`,
     ),
     isRaised: isAnyone([field], (person) => deadNumbers.includes(person.status)),
   }
@@ -92,7 +92,7 @@ function pending<F extends string>({ field, who, suffix = '' }: Subject<F>): Rul
     basis: 'sourced',
     fields: [field],
     message: sentence(
-      say(`${who.da} har allerede data i vent`, `${who.en} already has data waiting in the queue`),
+      say(`${who.da} har allerede data i vent`, `${who.en} already has waiting data`),
     ),
     isRaised: isAnyone([field], (person) => person.waiting),
   }
@@ -119,7 +119,7 @@ function status<F extends string>(subject: Subject<F>, codes: readonly string[])
   const { field, who, suffix = '', statusText, isWrongStatus } = subject
   const plain = say(
     `${who.da} skal have personstatus ${list(codes, 'eller')}`,
-    `${who.en} has person status ${list(codes, 'or')}`,
+    `${who.en} must have person status ${list(codes, 'or')}`,
   )
   return {
     id: `status${suffix}`,
@@ -150,10 +150,7 @@ export function alive<F extends string>(field: F, who: Text): RuleSpec<F> {
     basis: 'modelled',
     fields: [field],
     message: sentence(
-      say(
-        `${who.da} er allerede registreret død`,
-        `${who.en} is not registered as dead (status 90)`,
-      ),
+      say(`${who.da} er allerede registreret død`, `${who.en} is already registered as dead`),
     ),
     isRaised: isAnyone([field], (person) => person.status === '90'),
   }

@@ -7,7 +7,7 @@ import { fmtDate, latest, noFuture } from './date-rules.ts'
 import { personRules } from './person-rules.ts'
 import { isAnyone, numbersIn } from './subjects.ts'
 
-const survivor = say('den længstlevende', 'the person')
+const survivor = say('den længstlevende', 'the survivor')
 const deathDate = { field: 'deathDate', what: say('dødsdatoen', 'the death date') } as const
 
 /** A spouse without number stands in the row by name, and none is given here. */
@@ -18,8 +18,8 @@ const marriedToDeceased: RuleSpec<'personnummer'> = {
   basis: 'modelled',
   fields: ['personnummer'],
   message: say(
-    'Personen skal have civilstand G eller P med den afdøde',
-    'The person has civil status G or P with the deceased',
+    'Den længstlevende skal have civilstand G eller P med den afdøde',
+    'The survivor must have civil status G or P with the deceased',
   ),
   isRaised: isAnyone(['personnummer'], (person, { data }) => {
     const status = columnOf(person, 'civilStatus', 'civilStatus') ?? ''
@@ -35,8 +35,8 @@ const spouseDead: RuleSpec<'spousePersonnummer' | 'deathDate'> = {
   basis: 'inferred',
   fields: ['spousePersonnummer', 'deathDate'],
   message: say(
-    'Ægtefællen skal være registreret død på dødsdatoen, eller dødsfaldet dokumenteres for en uden nummer',
-    'The spouse has status 90 with this death date, or has no number and the death is documented',
+    'Den afdøde skal være registreret død på dødsdatoen; for en afdød uden personnummer skal dødsfaldet dokumenteres',
+    'The deceased must be registered as dead on the death date; for one without a personnummer the death must be documented',
   ),
   isRaised: (facts) => {
     if (!isGiven(facts.data, 'spousePersonnummer')) return !isGiven(facts.data, 'documentation')
@@ -58,7 +58,7 @@ const divorcedFirst: RuleSpec<'deathDate'> = {
   fields: ['deathDate'],
   message: say(
     'En skilsmisse eller opløsning før dødsfaldet er registreret',
-    'No divorce or dissolution dated before the death is registered',
+    'A divorce or dissolution before the death is registered',
   ),
   isRaised: isAnyone(['personnummer'], (person, { data }) => {
     const row = currentRow(person, 'civilStatus')
@@ -79,7 +79,7 @@ export const widowhoodRules = [
   latest(deathDate, {
     people: ['personnummer'],
     entity: 'civilStatus',
-    row: say('den nuværende civilstand', 'the current civil status row'),
+    row: say('den nuværende civilstand', 'the current civil status'),
   }),
   spouseDead,
   divorcedFirst,
