@@ -17,6 +17,7 @@ export const reasons = {
   keyInvalid: 'BAD_REQUEST',
   followOnUnknown: 'BAD_REQUEST',
   personUnknown: 'BAD_REQUEST',
+  findingUnknown: 'BAD_REQUEST',
   notSignedIn: 'UNAUTHORIZED',
   identityUnknown: 'UNAUTHORIZED',
   roleNotAllowed: 'FORBIDDEN',

@@ -5,7 +5,7 @@ import type { CaseView } from '../case-view.ts'
 import { refuse } from '../errors.ts'
 import { definitionOf } from './case-text.ts'
 import { plainPnr, toChange, withoutEmpty } from './field-input.ts'
-import { findCase } from './find-case.ts'
+import { findCase, type CaseRecord } from './find-case.ts'
 import { getGuarded } from './guarded-case.ts'
 import type { CommandInput, FieldValues, OpenInput } from './inputs.ts'
 import { mayReport } from './may-report.ts'
@@ -44,8 +44,16 @@ interface CommandOrder {
 
 export async function commandCase(ctx: SignedIn, order: CommandOrder): Promise<CaseView> {
   const { record } = await getGuarded(ctx, order.caseId, actionOf(order.command.type))
+  if (order.expectedVersion === record.version) refuseUnknown(record, order.command)
   const message = toCommand(definitionOf(record.event), order.command)
   return sendMessage(ctx, { ...order, message })
+}
+
+/** Asked only of the version that was seen: an older one is a conflict, or an order that is repeated. */
+function refuseUnknown({ status, snapshot: { context } }: CaseRecord, command: CommandInput): void {
+  if (command.type !== 'confirm' || status !== 'confirming') return
+  const known = new Set([...context.findings.map(({ rule }) => rule), ...context.confirmed])
+  if (command.findings.some((rule) => !known.has(rule))) throw refuse('findingUnknown')
 }
 
 function toCommand(definition: EventDefinition, command: CommandInput): Command {

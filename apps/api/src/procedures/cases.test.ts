@@ -197,6 +197,25 @@ test("another authority's case does not exist and the attempt is written down", 
   expect(await ask(system(), 'audit.verify', undefined, 'auditor')).toMatchObject({ intact: true })
 })
 
+test('a rule that nobody raised is not confirmed', async () => {
+  const data = {
+    personnummer: '0702614147',
+    municipalityCode: '0851',
+    streetCode: '8511',
+    houseNumber: '005',
+    moveDate: today(),
+    moveReason: 'OWN',
+    authority: '0851',
+  }
+  const drafted = await open(data, 'move')
+  await command(system(), drafted, { type: 'submit' })
+  const { caseId, version } = await reached(system(), drafted.caseId, ['confirming'])
+  const order = { type: 'confirm', findings: ['move.nothing'], reason: 'Set efter' }
+  const input = { caseId, expectedVersion: version, idempotencyKey: key(), command: order }
+  expect(await refusal(system(), 'cases.command', input)).toEqual(['BAD_REQUEST', 'findingUnknown'])
+  expect(await ask(system(), 'cases.get', { caseId })).toMatchObject({ version })
+})
+
 test('undo, correction and decision take a senior', async () => {
   const { caseId } = await open(addressing())
   const undo = { caseId, reason: 'Forkert person', idempotencyKey: key() }
