@@ -24,8 +24,8 @@ function partlyReported(snapshot: Snapshot): Cause | null {
   return {
     word: 'laterReportRefused',
     text: {
-      da: `${report} af ${reports} indberetninger er gemt, den næste blev afvist af CPR`,
-      en: `${report} of ${reports} reports are saved, the next was refused by CPR`,
+      da: `${report} af ${reports} indberetninger er registreret, den næste blev afvist af CPR`,
+      en: `${report} of ${reports} reports are registered, the next was refused by CPR`,
     },
   }
 }

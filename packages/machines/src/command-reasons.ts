@@ -12,21 +12,30 @@ const over = text('Sagen er slut', 'The case is over')
 
 const underUndo = text('Sagen fortrydes', 'The case is being undone')
 
-const isChecked = text('Vent til kontrollen er færdig', 'Wait until the check is done')
+const isChecked = text('Vent, til kontrollen er færdig', 'Wait until the check is done')
 
 const isSaved = text(
-  'CPR har gemt: fortryd eller ret i stedet',
-  'CPR has saved: undo or correct instead',
+  'Indberetningen er registreret i CPR: fortryd eller ret i stedet',
+  'The report is registered in CPR: undo or correct instead',
 )
 
-const isInDoubt = text('Det er uafklaret, om CPR har gemt', 'Whether CPR has saved is in doubt')
+const isInDoubt = text(
+  'Det er uafklaret, om indberetningen er registreret i CPR',
+  'It is in doubt whether the report is registered in CPR',
+)
 
-const notSaved = text('CPR har ikke gemt endnu', 'CPR has not saved yet')
+const notSaved = text(
+  'Indberetningen er ikke registreret i CPR endnu',
+  'The report is not registered in CPR yet',
+)
 
-const isVerified = text('Vent til efterkontrollen er færdig', 'Wait until CPR has been verified')
+const isVerified = text(
+  'Vent, til efterkontrollen er færdig',
+  'Wait until the verification is done',
+)
 
 const goingOn = text(
-  'Følgesagerne går videre efter en standset fortrydelse: prøv igen om lidt',
+  'Følgesagerne er ved at gå videre, fordi fortrydelsen blev opgivet: prøv igen om lidt',
   'The follow-on cases are going on after an undo was called off: try again in a moment',
 )
 
@@ -41,13 +50,13 @@ const saved = {
 
 const followOns: Reasons = {
   ...ended,
-  followOns: text('Ingen følgehændelse er klar til det nu', 'No follow-on is ready for it now'),
-  completed: text('Ingen følgehændelse er klar til det nu', 'No follow-on is ready for it now'),
+  followOns: text('Ingen følgehændelse kan tages nu', 'No follow-on can be taken now'),
+  completed: text('Ingen følgehændelse kan tages nu', 'No follow-on can be taken now'),
   undoing: underUndo,
   partlyUndone: underUndo,
   otherwise: text(
-    'Følgehændelser tages, når CPR har gemt',
-    'Follow-ons are taken once CPR has saved',
+    'Følgehændelser kan først åbnes, når indberetningen er registreret i CPR',
+    'Follow-ons can be opened only once the report is registered in CPR',
   ),
 }
 
@@ -64,11 +73,14 @@ export const commandReasons: Readonly<Record<Command['type'], Reasons>> = {
     ...saved,
     checking: isChecked,
     confirming: text('Bekræft advarslerne i stedet', 'Confirm the warnings instead'),
-    otherwise: text('Sagen er allerede sendt', 'The case is submitted already'),
+    otherwise: text('Sagen er allerede sendt', 'The case is already submitted'),
   },
   confirm: {
     ...ended,
-    otherwise: text('Ingen advarsler venter på bekræftelse', 'No warnings wait to be confirmed'),
+    otherwise: text(
+      'Ingen advarsler venter på bekræftelse',
+      'No warnings are waiting for confirmation',
+    ),
   },
   withdraw: {
     ...ended,
@@ -101,15 +113,15 @@ export const commandReasons: Readonly<Record<Command['type'], Reasons>> = {
     followOns: goingOn,
     completed: goingOn,
     partlyUndone: goingOn,
-    undoing: text('Sagen fortrydes allerede', 'The case is being undone already'),
+    undoing: text('Sagen fortrydes allerede', 'The case is already being undone'),
     inDoubt: isInDoubt,
     otherwise: notSaved,
   },
   correct: {
     ...ended,
     verifying: isVerified,
-    followOns: text('En rettelse er allerede i gang', 'A correction is under way already'),
-    completed: text('En rettelse er allerede i gang', 'A correction is under way already'),
+    followOns: text('En rettelse er allerede i gang', 'A correction is already under way'),
+    completed: text('En rettelse er allerede i gang', 'A correction is already under way'),
     undoing: underUndo,
     partlyUndone: underUndo,
     inDoubt: isInDoubt,
@@ -118,8 +130,8 @@ export const commandReasons: Readonly<Record<Command['type'], Reasons>> = {
 }
 
 export const notUndoable = text(
-  'En rettelse eller fortrydelse fortrydes ikke selv: ret registreringen igen',
-  'A correction or an undo is not itself undone: correct the registration again',
+  'En rettelse eller fortrydelse kan ikke selv fortrydes: ret registreringen igen',
+  'A correction or an undo cannot itself be undone: correct the registration again',
 )
 
 export const notCorrectable = text(

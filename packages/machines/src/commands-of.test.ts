@@ -22,7 +22,7 @@ describe('the commands of a case', () => {
 
   test('a case whose save is out takes nothing back', () => {
     expect(allowedIn(beingSaved(story(birth)))).toEqual(['assign'])
-    expect(reasonIn(beingSaved(story(birth)), 'undo')).toMatch(/not saved/)
+    expect(reasonIn(beingSaved(story(birth)), 'undo')).toMatch(/not registered/)
   })
 
   test('an accepted case names the follow-ons that are ready', () => {

@@ -21,8 +21,11 @@ const place = (
 })
 
 const bySelf = ['Går videre af sig selv', 'Goes on by itself'] as const
-const confirmReceipt = ["Bekræft CPR's advarsler", "Confirm the register's warnings"] as const
-const readBack = ['CPR læses, før der meldes igen', 'CPR is read before it is told again'] as const
+const confirmReceipt = ['Bekræft CPR’s advarsler', 'Confirm CPR’s warnings'] as const
+const readBack = [
+  'CPR læses tilbage, før der indberettes igen',
+  'CPR is read back before it is told again',
+] as const
 
 export const places = {
   drafting: place('draft', ['Kladde', 'Draft'], ['Udfyld og send', 'Fill in and submit']),
@@ -49,30 +52,30 @@ export const places = {
     ['Afventer tur', 'Awaiting its turn'],
     ['En anden sag på personen skal først afklares', 'Another case on the person comes first'],
   ),
-  initiating: place('reporting', ['Åbner samtale med CPR', 'Opening the conversation'], bySelf),
+  initiating: place(
+    'reporting',
+    ['Åbner samtale med CPR', 'Opening the conversation with CPR'],
+    bySelf,
+  ),
   validating: place('reporting', ['CPR kontrollerer', 'CPR is checking'], bySelf),
-  saving: place('reporting', ['Gemmes i CPR', 'Saving in CPR'], bySelf),
+  saving: place('reporting', ['Registreres i CPR', 'Registering in CPR'], bySelf),
   confirmingReceipt: place(
     'confirming',
-    ["Afventer bekræftelse af CPR's advarsler", "Awaiting confirmation of CPR's warnings"],
+    ['Afventer bekræftelse af CPR’s advarsler', 'Awaiting confirmation of CPR’s warnings'],
     confirmReceipt,
   ),
   awaitingRegister: place(
     'waiting',
-    ["Venter i CPR's kø", 'In the queue of CPR'],
+    ['Afventer CPR’s ventekø', 'Awaiting CPR’s queue'],
     ['CPR behandler indberetningen', 'CPR is working on the report'],
   ),
   confirmingQueued: place(
     'confirming',
-    ["Afventer bekræftelse i CPR's kø", 'Awaiting confirmation in the queue of CPR'],
+    ['Afventer bekræftelse i CPR’s ventekø', 'Awaiting confirmation in CPR’s queue'],
     confirmReceipt,
   ),
   readingBack: place('inDoubt', ['Læser tilbage fra CPR', 'Reading CPR back'], readBack),
-  settling: place(
-    'inDoubt',
-    ['Afventer at CPR falder til ro', 'Awaiting that CPR settles'],
-    readBack,
-  ),
+  settling: place('inDoubt', ['Afventer CPR’s behandling', 'Awaiting CPR’s processing'], readBack),
   readingBackAgain: place(
     'inDoubt',
     ['Læser tilbage igen fra CPR', 'Reading CPR back again'],
@@ -81,7 +84,7 @@ export const places = {
   deciding: place(
     'inDoubt',
     ['Afventer en afgørelse', 'Awaiting a decision'],
-    ['Afgør om CPR har gemt', 'Decide whether CPR has saved'],
+    ['Afgør, om indberetningen er registreret', 'Decide whether the report is registered'],
   ),
   partlyReported: place(
     'reporting',
@@ -98,8 +101,8 @@ export const places = {
   completed: place('completed', ['Afsluttet', 'Completed'], ['Intet', 'Nothing']),
   halting: place(
     'undoing',
-    ['Standser åbne sager', 'Stopping open cases'],
-    ['Åbne følgesager skal først standse', 'Open follow-on cases have to stop first'],
+    ['Standser følgesager', 'Halting follow-on cases'],
+    ['Følgesager skal først standse', 'Follow-on cases have to halt first'],
   ),
   planning: place('undoing', ['Lægger fortrydelsesplan', 'Planning the undo'], bySelf),
   compensating: place(
@@ -116,10 +119,10 @@ export const places = {
   undone: place('undone', ['Fortrudt', 'Undone'], ['Intet', 'Nothing']),
   waiting: place(
     'undoing',
-    ['Holdt tilbage', 'Held'],
+    ['Holdes tilbage', 'Held'],
     ['Den sag, der åbnede denne, fortrydes', 'The case that opened this one is being undone'],
   ),
-  withdrawn: place('withdrawn', ['Annulleret', 'Withdrawn'], ['Intet', 'Nothing']),
+  withdrawn: place('withdrawn', ['Trukket tilbage', 'Withdrawn'], ['Intet', 'Nothing']),
 } as const satisfies Record<string, Place>
 
 export type PlaceName = keyof typeof places
