@@ -68,6 +68,13 @@ export function fixedField(label: Text): UndoBlocker {
   )
 }
 
+export function keptByOthers(label: Text): UndoBlocker {
+  return error(
+    `»${label.da}« retter kun en anden myndighed: bed den om det, eller fortryd hændelsen og indberet den på ny`,
+    `"${label.en}" is corrected by another authority only: ask them, or undo the event and report it anew`,
+  )
+}
+
 export const severalRows = error(
   'Én rettelse retter én slags oplysninger: ret dem hver for sig',
   'One correction corrects one kind of data: correct them one by one',

@@ -64,6 +64,25 @@ test('nothing typed anew is nothing to correct', async () => {
   })
 })
 
+test('what another authority keeps is not corrected here', async () => {
+  const today = world().deps.clock.today()
+  const data = {
+    motherPersonnummer: '1306814172',
+    birthDate: today,
+    sex: 'K',
+    birthAuthority: '7001',
+    liveBirth: true,
+    documentation: 'Anmeldelse 7',
+    authority: '7001',
+  }
+  const birth = await openCase(world(), 'birth', data, 'parish')
+  await submitTo(world(), birth, 'followOns')
+  const planner = createPlanner(world().deps)
+  const { plan, order } = await planner.planCorrection(birth, { sex: 'M' }, actorNamed('parish'))
+  expect(order).toBeNull()
+  expect(plan).toMatchObject({ steps: [], blockers: [{ severity: 'error' }] })
+})
+
 test('the wrong name is kept as proof', async () => {
   const { order } = await planFor({ firstNames: 'Aase', middleName: null })
   if (!order) throw new Error('there is something to correct')

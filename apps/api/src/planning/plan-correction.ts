@@ -1,4 +1,10 @@
-import { columnsGiven, fieldForColumn, findDefinition, getDefinition } from '@sagsgang/events'
+import {
+  authorityTypeOf,
+  columnsGiven,
+  fieldForColumn,
+  findDefinition,
+  getDefinition,
+} from '@sagsgang/events'
 import type {
   CaseData,
   CaseDataChange,
@@ -13,7 +19,7 @@ import type { EffectDeps } from '../effects/deps.ts'
 import { dataTypeKeeping } from '../effects/maintained-row.ts'
 import type { Caller } from '../register-client/register-port.ts'
 import type { NotRead } from '../register-client/trouble.ts'
-import { fixedField, missing, severalRows } from './blockers.ts'
+import { fixedField, keptByOthers, missing, severalRows } from './blockers.ts'
 import type { UndoBlocker } from './blockers.ts'
 import { loadTree } from './case-tree.ts'
 import type { CaseNode } from './case-tree.ts'
@@ -115,16 +121,29 @@ function correct(of: Correcting): CorrectionPlan {
   const { row } = found
   const which = row.end === null ? 'current' : 'former'
   const operation = `${dataTypeKeeping(row.entity) ?? ''}.correct-${which}`
-  const maintenance = findDefinition(operation)
-  const outside = maintenance
-    ? fieldsOutside(maintenance, row, of)
-    : of.changes.map(({ field }) => field)
-  if (outside.length > 0) {
-    const labels = outside.map((field) => labelOf(node.definition, field))
-    return planned(labels.map(fixedField), null)
-  }
+  const blockers = blockersOf(findDefinition(operation), row, of)
+  if (blockers.length > 0) return planned(blockers, null)
   const data = dataFor(getDefinition(operation), row, of)
   return planned([], { operation, data }, [step(of, row, { operation, data })])
+}
+
+/** What the maintenance service does not take, or does not take from this authority. */
+function blockersOf(
+  maintenance: EventDefinition | undefined,
+  row: RegisterRow,
+  of: Correcting,
+): readonly UndoBlocker[] {
+  const { definition, stored } = of.node
+  const changed = of.changes.map(({ field }) => field)
+  const outside = maintenance ? fieldsOutside(maintenance, row, of) : changed
+  const kept = maintenance && !isKeptBy(maintenance, stored.authority) ? changed : []
+  if (outside.length > 0) return outside.map((field) => fixedField(labelOf(definition, field)))
+  return kept.map((field) => keptByOthers(labelOf(definition, field)))
+}
+
+function isKeptBy({ reporters }: EventDefinition, authority: string): boolean {
+  const own = authorityTypeOf(authority)
+  return reporters.some(({ authorityType }) => authorityType !== null && authorityType === own)
 }
 
 /** Changed fields whose column the maintenance service does not take. */
