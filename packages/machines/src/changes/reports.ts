@@ -104,7 +104,7 @@ export function countInDialogue(context: Context): Change {
   return { attempt: context.attempt + 1, unsent: context.unsent + 1 }
 }
 
-interface Accepted {
+export interface Accepted {
   readonly output: Readonly<Record<string, string>>
   readonly persons: readonly CasePerson[]
   readonly acceptedOn: string | null

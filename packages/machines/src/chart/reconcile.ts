@@ -1,27 +1,20 @@
+import type { Accepted } from '../changes/reports.ts'
 import { asking } from './asks.ts'
 import { kit } from './kit.ts'
-import type { On, Part } from './kit.ts'
+import type { Part } from './kit.ts'
 
 /** The register may have saved: it is asked before it is told again. */
 
-/** A report stands in the register: on to the next one, or to what follows from them. */
-export const reportStands: On['saved'] = [
-  {
-    guard: 'isMoreToReport',
-    target: '#initiating',
-    actions: { type: 'accept', params: ({ event }) => event },
-  },
-  { target: '#offering', actions: { type: 'accept', params: ({ event }) => event } },
-]
+const acceptIt = {
+  type: 'accept',
+  params: ({ event }: { readonly event: Accepted }) => event,
+} as const
 
-const proven: On['proven'] = [
-  {
-    guard: 'isMoreToReport',
-    target: '#initiating',
-    actions: { type: 'accept', params: ({ event }) => event },
-  },
-  { target: '#offering', actions: { type: 'accept', params: ({ event }) => event } },
-]
+/** A report stands in the register: on to the next one, or to what follows from them. */
+export const reportStands = [
+  { guard: 'isMoreToReport', target: '#initiating', actions: acceptIt },
+  { target: '#offering', actions: acceptIt },
+] as const
 
 /** A positive proof settles at once; only absence has to wait until the register can no longer be applying it. */
 export const reconciling: Part = kit.createStateConfig({
@@ -29,14 +22,14 @@ export const reconciling: Part = kit.createStateConfig({
   states: {
     readingBack: asking(
       'readBack',
-      { proven, absent: 'settling', undecided: 'settling' },
+      { proven: reportStands, absent: 'settling', undecided: 'settling' },
       ({ report }) => ({ report, final: false }),
     ),
-    settling: asking('settle', { proven, settled: 'readingBackAgain' }),
+    settling: asking('settle', { proven: reportStands, settled: 'readingBackAgain' }),
     readingBackAgain: asking(
       'readBack',
       {
-        proven,
+        proven: reportStands,
         absent: [
           {
             guard: { type: 'mayResend', params: ({ event }) => event },

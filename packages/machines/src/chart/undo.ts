@@ -1,6 +1,6 @@
 import { not } from 'xstate'
 
-import { asking } from './asks.ts'
+import { asking, dropWork } from './asks.ts'
 import { endsStep } from './ends.ts'
 import { kit } from './kit.ts'
 import type { On, Part } from './kit.ts'
@@ -58,6 +58,16 @@ const opened: On['opened'] = [
   { target: 'halting', reenter: true },
 ]
 
+/** Everything that this case opened is asked to hold still; only then comes what needs the quiet. */
+function haltingUntil(next: 'planning' | 'waiting'): Part {
+  return {
+    entry: 'askToHalt',
+    exit: { type: 'drop', params: { slot: 'halt' } },
+    always: { guard: 'isAllStill', target: next },
+    on: { opened, halted: { actions: 'noted' } },
+  }
+}
+
 const stepEnds: On = {
   caseSettled: { ...endsStep('done'), target: 'compensating', reenter: true },
   caseWithdrawn: { ...endsStep('withdrawn'), target: '#partlyUndone' },
@@ -69,13 +79,7 @@ export function undoing(traits: Traits): Part {
   return kit.createStateConfig({
     initial: 'halting',
     states: {
-      halting: {
-        id: 'halting',
-        entry: 'askToHalt',
-        exit: { type: 'drop', params: { slot: 'halt' } },
-        always: { guard: 'isAllStill', target: 'planning' },
-        on: { opened, halted: { actions: 'noted' } },
-      },
+      halting: { id: 'halting', ...haltingUntil('planning') },
       planning: asking('plan', {
         planned: {
           target: 'compensating',
@@ -85,7 +89,7 @@ export function undoing(traits: Traits): Part {
       }),
       compensating: {
         entry: 'askToCompensate',
-        exit: { type: 'drop', params: { slot: 'work' } },
+        exit: dropWork,
         always: { guard: 'isCompensated', target: 'verifyingUndo', actions: 'markTogether' },
         on: {
           compensating: { actions: { type: 'beginStep', params: ({ event }) => event } },
@@ -119,12 +123,7 @@ export function held(traits: Traits): Part {
     initial: 'halting',
     on: { released: released(traits) },
     states: {
-      halting: {
-        entry: 'askToHalt',
-        exit: { type: 'drop', params: { slot: 'halt' } },
-        always: { guard: 'isAllStill', target: 'waiting' },
-        on: { opened, halted: { actions: 'noted' } },
-      },
+      halting: haltingUntil('waiting'),
       waiting: { entry: { type: 'tellParent', params: { notice: 'halted' } } },
     },
   })
