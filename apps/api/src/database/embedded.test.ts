@@ -1,6 +1,9 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -63,4 +66,21 @@ test('a stopped database starts again with its rows', async () => {
   await second.stop()
   rmSync(directory, { recursive: true })
   expect(second.connection).toEqual(first.connection)
+})
+
+test('a start killed while making its database is made up', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'sagsgang-killed-'))
+  chmodSync(directory, 0o755)
+  const home = join(directory, 'postgres')
+  const isMaking = () => existsSync(home) && readdirSync(home).some((name) => /partial/u.test(name))
+  const starting = `import { startEmbedded } from ${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))}
+    await startEmbedded(${JSON.stringify(directory)})`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', starting])
+  while (!isMaking()) await wait(5)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  const made = await startEmbedded(directory)
+  await made.stop()
+  expect(isMaking()).toBe(false)
+  rmSync(directory, { recursive: true })
 })

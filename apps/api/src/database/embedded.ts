@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import {
   chmodSync,
@@ -8,6 +8,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
 } from 'node:fs'
@@ -43,6 +44,7 @@ const OWNER = 'sagsgang'
 const READY_MS = 60_000
 // A Unix socket's path holds about a hundred bytes; the server adds its own file name.
 const LONGEST_SOCKET_DIRECTORY = 80
+const PARTIAL = 'data.partial'
 
 /** Starts, or makes and starts, the database in `<directory>/postgres`. */
 export async function startEmbedded(directory: string): Promise<Embedded> {
@@ -93,11 +95,12 @@ function locatePlace(home: string, user: ServerUser | null): Place {
   return { home, data: join(home, 'data'), sockets, user, binaries: findBinaries(home, user) }
 }
 
-// Made beside its place and renamed into it: a start cut short leaves no half cluster.
+// Made beside its place and renamed into it: a start cut short leaves no half cluster. What a killed start was making
+// may still be at it, so that each has a name of its own.
 async function createCluster(place: Place): Promise<void> {
   if (existsSync(place.data)) return
-  const partial = join(place.home, 'data.partial')
-  rmSync(partial, { recursive: true, force: true })
+  removePartial(place.home)
+  const partial = join(place.home, `${PARTIAL}-${randomUUID()}`)
   const log = openLog(place)
   const child = spawn(
     place.binaries.initdb,
@@ -109,6 +112,12 @@ async function createCluster(place: Place): Promise<void> {
   if (code !== 0)
     throw new StartRefused(`the embedded database could not be made: see ${logFile(place)}`, 1)
   renameSync(partial, place.data)
+}
+
+function removePartial(home: string): void {
+  for (const name of readdirSync(home).filter((entry) => entry.startsWith(PARTIAL))) {
+    rmSync(join(home, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  }
 }
 
 async function startServer(place: Place): Promise<ChildProcess> {
