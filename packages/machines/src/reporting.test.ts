@@ -188,6 +188,17 @@ describe('several reports in one case', () => {
     expect(stuck.tell({ type: 'undo', reason: 'a mistake' }).asked).toEqual(['plan'])
   })
 
+  test('what was refused once is forgotten when accepted', () => {
+    const done = secondReport
+      .answer('initiate', { type: 'refused', findings: [error] })
+      .tell({ type: 'resume' })
+      .answer('initiate', { type: 'initiated', dialogue })
+      .answer('validate', { type: 'validated' })
+      .answer('save', saved)
+    expect(done.asked).toEqual(['offer'])
+    expect(done.told.snapshot.context.findings).toEqual([])
+  })
+
   test('a blocked undo of half a report goes back to it', () => {
     const blocked = secondReport
       .answer('initiate', { type: 'refused', findings: [error] })

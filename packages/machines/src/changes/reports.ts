@@ -114,6 +114,8 @@ export interface Accepted {
 export function accept(context: Context, { output, persons, acceptedOn }: Accepted): Change {
   const { on, outputs } = context.accepted
   return {
+    // What an earlier attempt was refused for holds no longer.
+    findings: context.findings.filter(({ severity }) => severity !== 'error'),
     accepted: { on: acceptedOn ?? on, outputs: [...outputs, output] },
     persons: joinPersons(context.persons, persons),
     report: context.report + 1,
