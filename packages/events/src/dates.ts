@@ -45,7 +45,7 @@ export function isPartialDate(text: string): boolean {
 }
 
 /** The first day that a date can be. */
-function firstDayOf(date: string): string {
+export function firstDayOf(date: string): string {
   const { year, month, day } = partsOf(date)
   return toDate({ year, month: Math.max(month, 1), day: Math.max(day, 1) })
 }

@@ -123,3 +123,12 @@ test('a widowed spouse must say whether the estate is shown', () => {
   const view = withPerson(sound.view, aPerson(man, { rows: [civil('E')] }))
   expect(rulesRaised(marriageEntry, { ...sound, view })).toEqual(['estate', 'required.estateShown'])
 })
+
+test.each([
+  ['20261000', false],
+  ['20260900', true],
+])('a certificate is judged by every day a wedding can be (%s)', (marriageDate, isRaised) => {
+  const data = { marriageDate, dateUncertain: true, certificateDate: '20261015' }
+  const raised = rulesRaised(marriageEntry, tried(sound, { rule: '', data }))
+  expect(raised.includes('certificate')).toBe(isRaised)
+})

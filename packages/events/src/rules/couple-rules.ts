@@ -1,5 +1,5 @@
 import { isTrue, textOf } from '../case-data.ts'
-import { addMonths, ageOn, isAfter, isBefore, isRealDate, lastDayOf } from '../dates.ts'
+import { addMonths, ageOn, firstDayOf, isAfter, isBefore, isRealDate, lastDayOf } from '../dates.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
 import { columnOf, currentRow, kinOf, spouseOf, validRows } from '../person-facts.ts'
 import type { PersonView } from '../register-view.ts'
@@ -115,7 +115,8 @@ export const certificate: RuleSpec<'certificateDate' | 'marriageDate'> = {
       textOf(facts.data, 'marriageDate'),
     ]
     if (!needsCertificate(facts) || wedding === '') return false
-    return !isRealDate(day) || isAfter(day, wedding) || isBefore(day, addMonths(wedding, -4))
+    const [from, until] = [addMonths(firstDayOf(wedding), -4), lastDayOf(wedding)]
+    return !isRealDate(day) || isAfter(day, until) || isBefore(day, from)
   },
 }
 
