@@ -1,3 +1,4 @@
+export { addressKey } from './addresses.ts'
 export { isGiven, isTrue, listOf, textOf } from './case-data.ts'
 export type { CaseData, CaseDataChange, FieldData, Holder } from './case-data.ts'
 export {
@@ -80,7 +81,7 @@ export { emptyView } from './register-view.ts'
 export type { PersonView, Reads, RegisterView, RoadView } from './register-view.ts'
 export type { Text } from './text.ts'
 export { lookupServices } from './wire/lookup-services.ts'
-export { addressKey, queriesFor, servicesFor } from './wire/queries.ts'
+export { queriesFor, servicesFor } from './wire/queries.ts'
 export type { Query } from './wire/queries.ts'
 export { fieldsFromRow, rowFromFields, rowsFromAnswer } from './wire/rows.ts'
 export { mergeViews, viewFromAnswers } from './wire/view-from-answers.ts'

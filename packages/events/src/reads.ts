@@ -1,10 +1,10 @@
+import { addressKey, addressParts, isSpecialRoad } from './addresses.ts'
 import { textOf } from './case-data.ts'
 import type { CaseData } from './case-data.ts'
 import type { EventDefinition } from './define-event.ts'
 import { concernedParties, partiesOf } from './parties.ts'
 import type { Reads, RegisterView } from './register-view.ts'
 import { canonicalText } from './to-request.ts'
-import { addressKey } from './wire/queries.ts'
 
 /** What must still be looked up. Relatives are found by those who are looked up first: ask until nothing is missing. */
 export function readsFor(definition: EventDefinition, data: CaseData, view: RegisterView): Reads {
@@ -24,14 +24,7 @@ export function readsFor(definition: EventDefinition, data: CaseData, view: Regi
 
 type Address = Readonly<Record<string, string>>
 
-const addressFields = [
-  'municipalityCode',
-  'streetCode',
-  'houseNumber',
-  'floor',
-  'door',
-  'buildingNumber',
-]
+const addressFields: readonly string[] = addressParts
 
 /** The address that the form holds, as the register writes it; empty where the event has none. */
 function addressIn(definition: EventDefinition, data: CaseData): Address {
@@ -41,14 +34,11 @@ function addressIn(definition: EventDefinition, data: CaseData): Address {
   )
 }
 
-/** Road codes from here up stand for no road: no fixed abode. */
-const firstSpecialRoad = '9900'
-
 /** Null for an address without a road. */
 function roadKey(address: Address): string | null {
   const { municipalityCode = '', streetCode = '' } = address
   const isRoad = /^\d{4}$/.test(municipalityCode) && /^\d{4}$/.test(streetCode)
-  return isRoad && streetCode < firstSpecialRoad ? `${municipalityCode}-${streetCode}` : null
+  return isRoad && !isSpecialRoad(streetCode) ? `${municipalityCode}-${streetCode}` : null
 }
 
 /** Null for an address where nobody can be sought. */

@@ -1,3 +1,4 @@
+import { addressKey, isSpecialRoad } from './addresses.ts'
 import { addressingNameOf } from './addressing-name.ts'
 import { isGiven, isTrue, textOf } from './case-data.ts'
 import { ageOn } from './dates.ts'
@@ -104,11 +105,10 @@ export function columnsOf(scene: Scene, effect: EventEffect): Columns {
 }
 
 const firstGreenlandic = '0955'
-const firstSpecialRoad = '9900'
 
 function residenceStatus({ municipalityCode, streetCode }: Columns): string {
   const isGreenland = (municipalityCode ?? '') >= firstGreenlandic
-  const isSpecial = (streetCode ?? '') >= firstSpecialRoad
+  const isSpecial = isSpecialRoad(streetCode ?? '')
   if (isGreenland) return isSpecial ? '07' : '05'
   return isSpecial ? '03' : '01'
 }
@@ -178,8 +178,6 @@ function isRowThere(
   return rows.some((row) => wanted.includes(row.columns[column] ?? null))
 }
 
-const home = ['municipalityCode', 'streetCode', 'houseNumber', 'floor', 'door', 'buildingNumber']
-
 /** Both parents are known and are registered at one address once those who are reported have moved. */
 function isWithBothParents(scene: Scene, party: string): boolean {
   const child = viewOf(scene, party)
@@ -197,5 +195,5 @@ function homeAfter(scene: Scene, pnr: string): string | null {
   const address = movers.includes(pnr)
     ? columnsAfter(bind(scene, subject, pnr), subject, 'address')
     : person && currentRows(person, 'address')[0]?.columns
-  return address ? home.map((part) => address[part] ?? '').join('-') : null
+  return address ? addressKey(address) : null
 }

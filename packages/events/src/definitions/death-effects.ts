@@ -1,18 +1,8 @@
-import type { Condition, EventEffect, Value } from '../effects.ts'
+import type { EventEffect, Value } from '../effects.ts'
 import type { Entity } from '../entities.ts'
 import { say } from '../text.ts'
 import type { Text } from '../text.ts'
-
-const wasPartner: Condition = {
-  party: 'person',
-  has: 'civilStatus',
-  column: 'civilStatus',
-  in: ['P'],
-}
-
-function ofCouple(partner: string, spouse: string): Value {
-  return { choose: [{ when: wasPartner, value: partner }], otherwise: spouse }
-}
+import { afterPartnership } from './after-partnership.ts'
 
 function ofOwnRow(column: string): Value {
   return { current: 'civilStatus', of: 'person', column }
@@ -55,8 +45,8 @@ export const deathEffects: readonly EventEffect[] = [
     party: 'spouse',
     entity: 'civilStatus',
     operation: 'appendRow',
-    set: { civilStatus: ofCouple('L', 'E'), spousePersonnummer: { pnrOf: 'person' } },
-    derivedMark: ofCouple('PA', 'ÆG'),
+    set: { civilStatus: afterPartnership('L', 'E'), spousePersonnummer: { pnrOf: 'person' } },
+    derivedMark: afterPartnership('PA', 'ÆG'),
     text: say(
       'ægtefællen bliver E efter ægteskab, L efter partnerskab',
       'E after marriage, L after partnership',
@@ -67,7 +57,7 @@ export const deathEffects: readonly EventEffect[] = [
     entity: 'separation',
     operation: 'endRow',
     when: { party: 'spouse', has: 'separation' },
-    derivedMark: ofCouple('PA', 'ÆG'),
+    derivedMark: afterPartnership('PA', 'ÆG'),
     text: say('en åben separation ophører', 'an open separation ends'),
   },
   {

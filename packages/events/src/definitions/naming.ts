@@ -6,10 +6,12 @@ import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { fmtDate, late, noFuture, notBeforeBirth } from '../rules/date-rules.ts'
-import { filledIn, fmtName } from '../rules/form-rules.ts'
+import { filledIn } from '../rules/form-rules.ts'
 import { isAddressingNameTooLong } from '../rules/name-conditions.ts'
+import { namePartRules } from '../rules/name-part-rules.ts'
 import { approvedName, noNameYet, signedByHolders, surnameSource } from '../rules/naming-rules.ts'
 import { personRules } from '../rules/person-rules.ts'
+import { evenDead } from '../rules/person-statuses.ts'
 import { say } from '../text.ts'
 import { dateUncertain, reportingAuthority } from './event-fields.ts'
 
@@ -26,7 +28,7 @@ const rules = [
   ...personRules({
     field: 'personnummer',
     who: child,
-    statuses: ['01', '03', '05', '07', '20', '70', '80', '90'],
+    statuses: evenDead,
     statusText: say(
       'barnet skal have personstatus 01, 03, 05, 07, 20, 70 eller 80, eller 90 hvis det døde uden navn',
       'the child must have person status 01, 03, 05, 07, 20, 70 or 80, or 90 when it died unnamed',
@@ -36,9 +38,7 @@ const rules = [
   noFuture(namingDate),
   late(namingDate, 'naming-6-months'),
   notBeforeBirth(namingDate, { people: ['personnummer'], who: child }),
-  fmtName({ field: 'firstNames', what: say('fornavnene', 'the first names') }, 50),
-  fmtName({ field: 'middleName', what: say('mellemnavnet', 'the middle name'), suffix: '-2' }, 40),
-  fmtName({ field: 'lastName', what: say('efternavnet', 'the surname'), suffix: '-3' }, 40),
+  ...namePartRules,
   filledIn(
     ['firstNames', 'lastName'],
     say('mindst ét fornavn og et efternavn', 'at least one first name and a surname'),

@@ -1,6 +1,5 @@
 import { blockedByLater } from '../blockers.ts'
 import { defineEvent } from '../define-event.ts'
-import type { Condition, Value } from '../effects.ts'
 import { date, pnr, text } from '../fields.ts'
 import { followOn, optional, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
@@ -8,21 +7,12 @@ import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { widowhoodRules } from '../rules/widowhood-rules.ts'
 import { say } from '../text.ts'
+import { afterPartnership } from './after-partnership.ts'
 import { dateUncertain, reportingAuthority } from './event-fields.ts'
 
 const person = say('personen', 'person')
 const deceased = say('den afdøde', 'the deceased')
 const may = [reporters.system, reporters.parish, reporters.municipality]
-const isPartner: Condition = {
-  party: 'person',
-  has: 'civilStatus',
-  column: 'civilStatus',
-  in: ['P'],
-}
-const afterPartnership = (partner: string, spouse: string): Value => ({
-  choose: [{ when: isPartner, value: partner }],
-  otherwise: spouse,
-})
 
 const withoutNumber = {
   text: say('når den afdøde intet personnummer har', 'when the deceased has no personnummer'),

@@ -1,6 +1,7 @@
 import type { RuleSpec } from '../define-event.ts'
 import { name } from '../fields.ts'
-import { fmtAddressingName, fmtName } from '../rules/form-rules.ts'
+import { fmtAddressingName } from '../rules/form-rules.ts'
+import { namePartRules } from '../rules/name-part-rules.ts'
 import { say } from '../text.ts'
 import { defineMaintenance } from './define-maintenance.ts'
 import { maintainedBy } from './maintainers.ts'
@@ -40,13 +41,5 @@ export const nameMaintenance = defineMaintenance({
     }),
   },
   needed: ['firstNames', 'lastName'],
-  rules: [
-    fmtName({ field: 'firstNames', what: say('fornavnene', 'the first names') }, 50),
-    fmtName(
-      { field: 'middleName', what: say('mellemnavnet', 'the middle name'), suffix: '-2' },
-      40,
-    ),
-    fmtName({ field: 'lastName', what: say('efternavnet', 'the surname'), suffix: '-3' }, 40),
-    fmtAddressing,
-  ],
+  rules: [...namePartRules, fmtAddressing],
 })

@@ -6,6 +6,7 @@ import { say } from '../text.ts'
 import { fmtDate, latest, noFuture } from './date-rules.ts'
 import { fmtAddressingName } from './form-rules.ts'
 import { personRules } from './person-rules.ts'
+import { living } from './person-statuses.ts'
 import { isAnyone } from './subjects.ts'
 
 const person = say('personen', 'the person')
@@ -76,7 +77,7 @@ export const addressingNameRules = [
   ...personRules({
     field: 'personnummer',
     who: person,
-    statuses: ['01', '03', '05', '07', '20', '70', '80'],
+    statuses: living,
   }),
   fmtDate(startDate),
   noFuture(startDate),

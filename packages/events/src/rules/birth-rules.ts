@@ -8,12 +8,12 @@ import { say } from '../text.ts'
 import { fmtDate, late, noFuture } from './date-rules.ts'
 import { ofList, twoPersons } from './form-rules.ts'
 import { personRules } from './person-rules.ts'
+import { evenDead } from './person-statuses.ts'
 import { isAnyone } from './subjects.ts'
 
 const mother = say('moderen', 'the mother')
 const father = say('faderen eller medmoderen', 'the father or co-mother')
 const birthDate = { field: 'birthDate', what: say('fødselsdatoen', 'the birth date') } as const
-const statuses = ['01', '03', '05', '07', '20', '70', '80', '90']
 
 type Mother = 'motherPersonnummer'
 
@@ -190,7 +190,7 @@ export const birthRules = [
   ...personRules({
     field: 'motherPersonnummer',
     who: mother,
-    statuses,
+    statuses: evenDead,
     statusText: say(
       'moderen skal have personstatus 01, 03, 05, 07, 20, 70 eller 80, eller 90 hvis hun døde på eller efter fødselsdatoen',
       'the mother must have person status 01, 03, 05, 07, 20, 70 or 80, or 90 when she died on or after the birth date',
@@ -198,7 +198,7 @@ export const birthRules = [
     isWrongStatus: (person, { data }) =>
       person.status === '90' && isBefore(deathOf(person), textOf(data, 'birthDate')),
   }),
-  ...personRules({ field: 'fatherPersonnummer', who: father, statuses, suffix: '-2' }),
+  ...personRules({ field: 'fatherPersonnummer', who: father, statuses: evenDead, suffix: '-2' }),
   fmtDate(birthDate),
   noFuture(birthDate),
   late(birthDate, 'birth-14-days'),

@@ -1,13 +1,7 @@
+import { homeOf } from '../addresses.ts'
 import { textOf } from '../case-data.ts'
 import type { Facts } from '../define-event.ts'
 import { currentRow, holdersOf } from '../person-facts.ts'
-import type { PersonView } from '../register-view.ts'
-import { addressKey } from '../wire/queries.ts'
-
-function homeOf(person: PersonView | null | undefined): string | null {
-  const row = person ? currentRow(person, 'address') : undefined
-  return row ? addressKey(row.columns) : null
-}
 
 /** The child lived with the deceased, and no other holder of parental authority is registered there. */
 export function isLeftAtHome(pnr: string, { data, view }: Facts): boolean {

@@ -7,6 +7,7 @@ import { say } from '../text.ts'
 import { fmtDate, late, noFuture, notBeforeBirth } from './date-rules.ts'
 import { documented } from './form-rules.ts'
 import { alive, personRules } from './person-rules.ts'
+import { living } from './person-statuses.ts'
 import { isAnyone } from './subjects.ts'
 
 const person = say('personen', 'the person')
@@ -127,7 +128,7 @@ export const deathRules = [
   ...personRules({
     field: 'personnummer',
     who: person,
-    statuses: ['01', '03', '05', '07', '20', '70', '80'],
+    statuses: living,
   }),
   alive('personnummer', person),
   fmtDate(deathDate),

@@ -1,6 +1,7 @@
 import { isGiven, textOf } from '../case-data.ts'
 import { isCodeOf } from '../code-lists/code-lists.ts'
 import type { RuleSpec } from '../define-event.ts'
+import { unknownPnr } from '../pnr.ts'
 import { say, sentence } from '../text.ts'
 import type { Text } from '../text.ts'
 
@@ -126,7 +127,7 @@ export function twoPersons<F extends string>(
     ),
     isRaised: ({ data }) =>
       isGiven(data, fields.other) &&
-      textOf(data, fields.other) !== '0000000000' &&
+      textOf(data, fields.other) !== unknownPnr &&
       textOf(data, fields.one) === textOf(data, fields.other),
   }
 }

@@ -13,17 +13,17 @@ import {
 import { fmtDate, latest, noFuture, notBeforeBirth } from './date-rules.ts'
 import { documented, ofList, twoPersons } from './form-rules.ts'
 import { personRules } from './person-rules.ts'
+import { living } from './person-statuses.ts'
 
 const person = say('personen', 'the person')
 const spouse = say('ægtefællen', 'the spouse')
-const statuses = ['01', '03', '05', '07', '20', '70', '80']
 const marriageDate = {
   field: 'marriageDate',
   what: say('vielsesdatoen', 'the wedding date'),
 } as const
 export const marriageRules = [
-  ...personRules({ field: 'personnummer', who: person, statuses }),
-  ...personRules({ field: 'spousePersonnummer', who: spouse, statuses, suffix: '-2' }),
+  ...personRules({ field: 'personnummer', who: person, statuses: living }),
+  ...personRules({ field: 'spousePersonnummer', who: spouse, statuses: living, suffix: '-2' }),
   fmtDate(marriageDate),
   noFuture(marriageDate),
   notBeforeBirth(marriageDate, {

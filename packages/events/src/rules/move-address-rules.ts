@@ -1,14 +1,10 @@
+import { addressKey, homeOf, isSpecialRoad } from '../addresses.ts'
 import { isGiven, textOf } from '../case-data.ts'
 import { authorityTypeOf } from '../code-lists/authorities.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
-import { currentRow } from '../person-facts.ts'
-import type { PersonView } from '../register-view.ts'
 import { say } from '../text.ts'
-import { addressKey } from '../wire/queries.ts'
 import { toFloor, toHouseNumber } from '../wire/wire-format.ts'
 import { isAnyone, numbersIn } from './subjects.ts'
-
-const firstSpecialRoad = '9900'
 
 type Address = Readonly<Record<string, string>>
 
@@ -24,19 +20,12 @@ function newAddress({ data }: Facts): Address {
   }
 }
 
-export function homeOf(subject: PersonView): string | null {
-  const row = currentRow(subject, 'address')
-  return row ? addressKey(row.columns) : null
-}
-
 export function movers(facts: Facts): readonly string[] {
   return [...numbersIn(facts, 'personnummer'), ...numbersIn(facts, 'familyMembers')]
 }
 
 export function hasRoad({ data }: Facts): boolean {
-  return (
-    isGiven(data, 'streetCode') && textOf(data, 'streetCode').padStart(4, '0') < firstSpecialRoad
-  )
+  return isGiven(data, 'streetCode') && !isSpecialRoad(textOf(data, 'streetCode').padStart(4, '0'))
 }
 
 export const road: RuleSpec<'municipalityCode' | 'streetCode' | 'houseNumber'> = {

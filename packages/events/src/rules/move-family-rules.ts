@@ -1,13 +1,13 @@
+import { homeOf } from '../addresses.ts'
 import { isTrue, listOf, textOf } from '../case-data.ts'
 import { ageOn } from '../dates.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
 import { currentRows, holdersOf } from '../person-facts.ts'
 import type { PersonView } from '../register-view.ts'
 import { say } from '../text.ts'
-import { homeOf, movers } from './move-address-rules.ts'
+import { movers } from './move-address-rules.ts'
+import { resident } from './person-statuses.ts'
 import { peopleIn } from './subjects.ts'
-
-const resident = ['01', '03', '05', '07']
 
 export const familyMembers: RuleSpec<'familyMembers'> = {
   id: 'family-members',

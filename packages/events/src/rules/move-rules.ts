@@ -8,11 +8,11 @@ import { fmtNumbers } from './form-rules.ts'
 import { hasRoad, hostConfirms, overcrowding, road, sameAddress } from './move-address-rules.ts'
 import { childAlone, childHearing, familyMembers } from './move-family-rules.ts'
 import { personRules } from './person-rules.ts'
+import { resident } from './person-statuses.ts'
 import { isAnyone } from './subjects.ts'
 
 const person = say('personen', 'the person')
 const moveDate = { field: 'moveDate', what: say('flyttedatoen', 'the move date') } as const
-const resident = ['01', '03', '05', '07']
 
 const toMunicipality: RuleSpec<'municipalityCode' | 'authority'> = {
   id: 'to-municipality',

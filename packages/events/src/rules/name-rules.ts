@@ -6,8 +6,9 @@ import { birthDateOf, isPnr } from '../pnr.ts'
 import type { PersonView } from '../register-view.ts'
 import { say } from '../text.ts'
 import { fmtDate, latest, noFuture, notBeforeBirth } from './date-rules.ts'
-import { fmtName } from './form-rules.ts'
+import { namePartRules, nameSizes } from './name-part-rules.ts'
 import { personRules } from './person-rules.ts'
+import { living } from './person-statuses.ts'
 import { isAnyone, peopleIn, personIn } from './subjects.ts'
 
 const person = say('personen', 'the person')
@@ -75,6 +76,11 @@ function hasCommonName(facts: Facts): boolean {
   )
 }
 
+function isWithoutCommonName(facts: Facts): boolean {
+  const hasSpouse = peopleIn(facts, 'spousePersonnummer').length > 0
+  return isForWedding(facts) && hasSpouse && !hasCommonName(facts)
+}
+
 const commonName: RuleSpec<'ground' | 'feePaid'> = {
   id: 'common-name',
   layer: 'register',
@@ -85,17 +91,12 @@ const commonName: RuleSpec<'ground' | 'feePaid'> = {
     'Ægtefællerne får ikke fælles mellem- eller efternavn: der skal betales gebyr',
     'The spouses get no middle name or surname in common: the fee is due',
   ),
-  isRaised: (facts) =>
-    isForWedding(facts) &&
-    !isTrue(facts.data, 'feePaid') &&
-    peopleIn(facts, 'spousePersonnummer').length > 0 &&
-    !hasCommonName(facts),
+  isRaised: (facts) => isWithoutCommonName(facts) && !isTrue(facts.data, 'feePaid'),
 }
 
+/** A name taken for a wedding is free only where it is common to the couple. */
 export function owesFee(facts: Facts): boolean {
-  const isWithoutCommonName =
-    isForWedding(facts) && peopleIn(facts, 'spousePersonnummer').length > 0 && !hasCommonName(facts)
-  return textOf(facts.data, 'ground') === 'APPLICATION' || isWithoutCommonName
+  return textOf(facts.data, 'ground') === 'APPLICATION' || isWithoutCommonName(facts)
 }
 
 function ageOf({ data }: Facts): number | null {
@@ -127,9 +128,7 @@ const childConsent: RuleSpec<'consentOfChild'> = {
   isRaised: isMinor,
 }
 
-const sizes = { firstNames: 50, middleName: 40, lastName: 40 } as const
-
-const marker: RuleSpec<keyof typeof sizes> = {
+const marker: RuleSpec<keyof typeof nameSizes> = {
   id: 'marker',
   layer: 'cross-field',
   severity: 'warning',
@@ -140,14 +139,14 @@ const marker: RuleSpec<keyof typeof sizes> = {
     'A name fills the whole field: if it is shortened, it must be marked and stand in full in the documents of the case',
   ),
   isRaised: ({ data }) =>
-    Object.entries(sizes).some(([field, size]) => textOf(data, field).length === size),
+    Object.entries(nameSizes).some(([field, size]) => textOf(data, field).length === size),
 }
 
 export const nameChangeRules = [
   ...personRules({
     field: 'personnummer',
     who: person,
-    statuses: ['01', '03', '05', '07', '20', '70', '80'],
+    statuses: living,
   }),
   fmtDate(nameDate),
   noFuture(nameDate),
@@ -157,15 +156,7 @@ export const nameChangeRules = [
     entity: 'name',
     row: say('det nuværende navn', 'the current name'),
   }),
-  fmtName({ field: 'firstNames', what: say('fornavnene', 'the first names') }, sizes.firstNames),
-  fmtName(
-    { field: 'middleName', what: say('mellemnavnet', 'the middle name'), suffix: '-2' },
-    sizes.middleName,
-  ),
-  fmtName(
-    { field: 'lastName', what: say('efternavnet', 'the surname'), suffix: '-3' },
-    sizes.lastName,
-  ),
+  ...namePartRules,
   sameName,
   weddingWindow,
   commonName,

@@ -8,6 +8,7 @@ import { say } from '../text.ts'
 import { fmtDate, noFuture } from './date-rules.ts'
 import { documented, twoPersons } from './form-rules.ts'
 import { personRules } from './person-rules.ts'
+import { living } from './person-statuses.ts'
 import { isAnyone, peopleIn, personIn } from './subjects.ts'
 
 const child = say('barnet', 'the child')
@@ -131,7 +132,7 @@ export const paternityRules = [
   ...personRules({
     field: 'personnummer',
     who: child,
-    statuses: ['01', '03', '05', '07', '20', '70', '80'],
+    statuses: living,
   }),
   ...personRules({ field: 'parentPersonnummer', who: father, suffix: '-2' }),
   fmtDate(startDate),

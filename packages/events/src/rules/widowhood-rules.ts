@@ -5,6 +5,7 @@ import { columnOf, currentRow, spouseOf, validRows } from '../person-facts.ts'
 import { say } from '../text.ts'
 import { fmtDate, latest, noFuture } from './date-rules.ts'
 import { personRules } from './person-rules.ts'
+import { living } from './person-statuses.ts'
 import { isAnyone, numbersIn } from './subjects.ts'
 
 const survivor = say('den længstlevende', 'the survivor')
@@ -71,7 +72,7 @@ export const widowhoodRules = [
   ...personRules({
     field: 'personnummer',
     who: survivor,
-    statuses: ['01', '03', '05', '07', '20', '70', '80'],
+    statuses: living,
   }),
   fmtDate(deathDate),
   noFuture(deathDate),

@@ -57,9 +57,3 @@ function householdQuery(subject: string): Query {
   const given = Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== ''))
   return { of: 'household', subject, service: 'ADRSOG1', keys: given }
 }
-
-/** Names one home: everybody under the same key lives together. */
-export function addressKey(address: Readonly<Record<string, string | null | undefined>>): string {
-  const parts = ['municipalityCode', 'streetCode', 'houseNumber', 'floor', 'door', 'buildingNumber']
-  return parts.map((part) => address[part] ?? '').join('-')
-}
