@@ -1,9 +1,13 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import { expect, test } from 'vitest'
 
 import type { CasePage, CaseView, PlanView } from '../case-view.ts'
 import { ask, reached, withSystem } from '../procedures/testing.ts'
 import { waitFor } from '../procedures/wait-for.ts'
-import { isEmptyStore, seedCases } from './seed.ts'
+import { seedEmptyStore } from './seed.ts'
 
 const system = withSystem()
 
@@ -14,16 +18,35 @@ const lasting =
 
 test('a new house shows a case in every status that lasts', async () => {
   const { db, engine, clock, port, registerUrl } = system()
-  expect(await isEmptyStore(db)).toBe(true)
   const start = performance.now()
   const failures: unknown[] = []
   const onFailure = (error: unknown) => void failures.push(error)
-  await seedCases({ db, engine, clock, port, registerUrl, onFailure })
+  await seedEmptyStore({ db, engine, clock, port, registerUrl, onFailure }, null)
   expect(failures).toEqual([])
   expect(performance.now() - start).toBeLessThan(6000)
-  expect(await isEmptyStore(db)).toBe(false)
   const { byStatus } = await ask(system(), 'cases.counts', {})
   for (const status of lasting) expect(byStatus[status], status).toBeGreaterThan(0)
+}, 30_000)
+
+async function caseIds(): Promise<string[]> {
+  const rows = await system().db.selectFrom('cases').select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
+
+test('seeding that was cut short is begun anew', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'sagsgang-seeding-'))
+  const mark = join(directory, 'seeding')
+  const seed = () => seedEmptyStore({ ...system(), onFailure: () => {} }, mark)
+  const before = await caseIds()
+  await seed()
+  expect(await caseIds()).toEqual(before)
+  writeFileSync(mark, '')
+  await seed()
+  const after = await caseIds()
+  expect(after).toHaveLength(before.length)
+  expect(after.filter((id) => before.includes(id))).toEqual([])
+  expect(existsSync(mark)).toBe(false)
+  rmSync(directory, { recursive: true })
 }, 30_000)
 
 test('nothing is left to do but to wait', async () => {

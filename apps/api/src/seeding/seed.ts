@@ -1,3 +1,5 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+
 import { sql, type Kysely } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
@@ -30,8 +32,29 @@ export interface SeedDependencies {
   readonly onFailure: (error: unknown) => void
 }
 
-/** Whether nobody has ever opened a case here. */
-export async function isEmptyStore(db: Kysely<Database>): Promise<boolean> {
+/**
+ * Seeds where nobody has ever opened a case. `mark` is a file that stands while that is under way: a start that was
+ * killed meanwhile is begun anew, as nobody has been let in yet. Null where others may share the store.
+ */
+export async function seedEmptyStore(
+  dependencies: SeedDependencies,
+  mark: string | null,
+): Promise<void> {
+  if (mark !== null && existsSync(mark)) await reset(dependencies.registerUrl)
+  if (!(await isEmptyStore(dependencies.db))) return
+  if (mark !== null) writeFileSync(mark, '')
+  await seedCases(dependencies)
+  if (mark !== null) rmSync(mark, { force: true })
+}
+
+async function reset(registerUrl: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' }
+  const order = { method: 'POST', headers, body: '{}' }
+  const answer = await fetch(new URL('/control/reset', registerUrl), order)
+  if (!answer.ok) throw new Error(`the register's reset answered ${answer.status}`)
+}
+
+async function isEmptyStore(db: Kysely<Database>): Promise<boolean> {
   const { rows } = await sql`select from cases limit 1`.execute(db)
   return rows.length === 0
 }
@@ -40,7 +63,7 @@ export async function isEmptyStore(db: Kysely<Database>): Promise<boolean> {
  * A case in every status that lasts, so that somebody who opens the page for the first time sees what there is. Told by
  * the engine's own commands to the development register; what goes wrong is provoked there and put right again.
  */
-export async function seedCases(dependencies: SeedDependencies): Promise<void> {
+async function seedCases(dependencies: SeedDependencies): Promise<void> {
   const { db, engine, clock, port, registerUrl, onFailure } = dependencies
   const scene = { teller: createTeller(db, engine), today: clock.today() }
   const faults = createFaults(registerUrl)

@@ -17,7 +17,7 @@ import { createServer } from '../http/server.ts'
 import { createPlanner } from '../planning/planner.ts'
 import { accessMended } from '../register-client/access-mended.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
-import { isEmptyStore, seedCases } from '../seeding/seed.ts'
+import { seedEmptyStore } from '../seeding/seed.ts'
 import { prepareDataDirectory } from './data-directory.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { type OpenRegister, openRegister } from './open-register.ts'
@@ -48,13 +48,15 @@ export async function start(config: Config, log: Logger, parts: Parts): Promise<
   const effects = await openEffects(config, { database, register, parts })
   const { effectDeps } = effects
   const engine = await startEngine(config, { database, ...effects, hints, log, parts })
-  if (config.role === 'all' && register.control !== null && (await isEmptyStore(database.db))) {
+  if (config.role === 'all' && register.control !== null) {
     const onFailure = (error: unknown) =>
       log.error(
         { error: error instanceof Error ? error.message : 'unknown' },
         'a case was not seeded',
       )
-    await seedCases({ ...effectDeps, engine, registerUrl: register.control, onFailure })
+    const mark = config.databaseUrl === null ? join(config.dataDirectory, 'seeding') : null
+    const seeds = { ...effectDeps, engine, registerUrl: register.control, onFailure }
+    await seedEmptyStore(seeds, mark)
   }
   const url =
     config.role === 'worker'
