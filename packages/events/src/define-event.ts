@@ -162,6 +162,7 @@ export interface EventDefinition {
   readonly stuckWhen: readonly Text[]
   readonly undo: {
     readonly dataType: string
+    /** What is taken back, in that order: follow-ons first, the event itself last. */
     readonly steps: readonly CompensationStep[]
     readonly restores: readonly Text[]
     readonly blockers: readonly Blocker[]

@@ -1,5 +1,4 @@
-export { addressKey } from './addresses.ts'
-export { isGiven, isTrue, listOf, textOf } from './case-data.ts'
+export { isGiven, listOf, textOf } from './case-data.ts'
 export type { CaseData, CaseDataChange, FieldData, Holder } from './case-data.ts'
 export {
   catalogue,
@@ -14,17 +13,8 @@ export {
 export { checkForm, checkRegister } from './check.ts'
 export { authorityNameOf, authorityTypeOf, authorities } from './code-lists/authorities.ts'
 export type { Code, CodeList } from './code-lists/code-list.ts'
-export { codeLists, isCodeOf, optionsOf } from './code-lists/code-lists.ts'
-export {
-  addDays,
-  addMonths,
-  ageOn,
-  compareDates,
-  daysBetween,
-  isPartialDate,
-  isRealDate,
-  weekdayOf,
-} from './dates.ts'
+export { optionsOf } from './code-lists/code-lists.ts'
+export { addDays, addMonths, ageOn, isPartialDate, isRealDate } from './dates.ts'
 export { deadlines } from './deadlines.ts'
 export type { DeadlineId } from './deadlines.ts'
 export { defineEvent } from './define-event.ts'
@@ -61,32 +51,29 @@ export type { Field, FieldType } from './fields.ts'
 export { differences } from './differences.ts'
 export { columnsGiven, fieldForColumn } from './maintenance/maintained-columns.ts'
 export { maintenanceCatalogue } from './maintenance/maintenance-catalogue.ts'
-export { addWeekdays, holidaysOf, isWeekday } from './holidays.ts'
 export { deadlinesOf, insteadOf, offersUntil } from './offers.ts'
 export type { DueDate, Offer } from './offers.ts'
-export { partiesOf, personsOf } from './parties.ts'
+export { personsOf } from './parties.ts'
 export type { PartyMember } from './parties.ts'
-export { columnOf, currentRow, currentRows, validRows } from './person-facts.ts'
+export { currentRow, currentRows, validRows } from './person-facts.ts'
 export { birthDateOf, isPnr, maskPnr, passesModulus11, sexOf, unknownPnr } from './pnr.ts'
 export { predict } from './predict.ts'
 export { predictUndo } from './predict-undo.ts'
 export type { FollowOnFor } from './prefill.ts'
 export { readsFor } from './reads.ts'
-export { canonicalText, reportsOf } from './to-request.ts'
+export { reportsOf } from './to-request.ts'
 export type { Report } from './to-request.ts'
-export { blockersOf, stepsOf } from './undo.ts'
+export { blockersOf } from './undo.ts'
 export type { RaisedBlocker } from './undo.ts'
 export { say } from './text.ts'
 export { emptyView } from './register-view.ts'
 export type { PersonView, Reads, RegisterView, RoadView } from './register-view.ts'
 export type { Text } from './text.ts'
 export { lookupServices } from './wire/lookup-services.ts'
-export { queriesFor, servicesFor } from './wire/queries.ts'
+export { queriesFor } from './wire/queries.ts'
 export type { Query } from './wire/queries.ts'
-export { fieldsFromRow, rowFromFields, rowsFromAnswer } from './wire/rows.ts'
 export { mergeViews, viewFromAnswers } from './wire/view-from-answers.ts'
 export type { Answered } from './wire/view-from-answers.ts'
-export { wireFormats } from './wire/wire-format.ts'
 export type { WireFormat } from './wire/wire-format.ts'
 export type { WireColumn, WireTable } from './wire/wire-table.ts'
 export { serviceShowing, wireTables, wireTablesOf } from './wire/wire-tables.ts'

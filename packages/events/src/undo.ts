@@ -1,11 +1,6 @@
-import type { AcceptedFacts, CompensationStep, EventDefinition } from './define-event.ts'
+import type { AcceptedFacts, EventDefinition } from './define-event.ts'
 import { partiesOf } from './parties.ts'
 import type { Text } from './text.ts'
-
-/** What taking an event back takes back, in that order: follow-ons first, the event itself last. */
-export function stepsOf(definition: EventDefinition): readonly CompensationStep[] {
-  return definition.undo.steps
-}
 
 export interface RaisedBlocker {
   readonly text: Text
