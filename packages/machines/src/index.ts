@@ -43,4 +43,3 @@ export type {
 } from './snapshot.ts'
 export type { Command, Message, Notice, Status } from './vocabulary.ts'
 export { waitsFor } from './waits-for.ts'
-export { effectNames, messageNames } from './words.ts'
