@@ -92,7 +92,7 @@ export interface PreparedSave {
   readonly hash: string
 }
 
-/** One call on the wire, for the case's own record and the audit log. */
+/** One call on the wire, for whoever keeps a record of what was said. */
 export interface Exchange {
   readonly service: string
   readonly action: 'signOn' | 'read' | 'initiate' | 'validate' | 'save' | 'abort'
