@@ -22,7 +22,7 @@ export interface RegisterOptions {
   readonly port: number
   readonly host?: string
   readonly now?: () => number
-  /** Awaited after a reset: whoever keeps cases empties them here. */
+  /** Awaited after a reset: whoever remembers the people of before forgets them here. */
   readonly onReset?: () => Promise<void>
 }
 

@@ -3,7 +3,7 @@ import type { FieldValues } from '@sagsgang/gctp'
 
 import type { StoredRow } from '../rows.ts'
 
-/** A row as wire fields, by the same table that a case reads it with. */
+/** A row as wire fields, by the same table that it is read with. */
 
 const relations: Readonly<Record<string, string>> = { mother: 'Mor', father: 'Far', child: 'Barn' }
 const kept = (value: string): string => value

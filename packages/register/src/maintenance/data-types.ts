@@ -136,7 +136,7 @@ const ours = { correct: 'Z40', undo: 'Z30', report: 'Z20' }
 export const operationId = (type: DataType, operation: Operation, isFormer: boolean): string =>
   `${type.id}.${operation}-${isFormer ? 'former' : 'current'}`
 
-/** The catalogue's own code where it has one: a case looks for that. */
+/** The catalogue's own code where it has one: whoever reads back looks for that. */
 export const codeFor = (type: DataType, operation: Operation, isFormer: boolean): string =>
   findDefinition(operationId(type, operation, isFormer))?.eventCodes[0] ??
   (codes[type.id] ?? ours)[operation]

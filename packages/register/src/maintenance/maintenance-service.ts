@@ -150,7 +150,7 @@ const period = new Set(['STARTDATO', 'STARTDATOUSM', 'SLUTDATO', 'SLUTDATOUSM', 
 
 function maintenanceService(type: DataType, kind: Kind): readonly UpdateService[] {
   const description = findService(`${type.prefix}-${kind.suffix}`)
-  // Numbers are changed and other data corrected by services of their own, not built yet.
+  // @TODO a number cannot be changed here, nor other person data corrected: the services are refused as unknown.
   const isMissing = kind.suffix === 'R' && ['PNR', 'PERS'].includes(type.prefix)
   if (description === undefined || isMissing) return []
   const { id, keys } = description
