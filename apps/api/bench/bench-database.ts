@@ -1,4 +1,4 @@
-import { openTestDatabase, type TestDatabase } from '../src/database/testing.ts'
+import { openTestDatabase, type TestDatabase } from '../src/testing/database.ts'
 
 /** A real database of its own, with everything that makes a commit durable switched on. */
 export async function openBenchDatabase(): Promise<TestDatabase & { close(): Promise<void> }> {

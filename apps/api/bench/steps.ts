@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import { type Engine, type StoredCase } from '../src/engine/ports.ts'
-import { caseworker, setStage } from '../src/engine/testing.ts'
+import { caseworker, setStage } from '../src/testing/stage.ts'
 import { openBareLoop } from './bare-loop.ts'
 import { openBenchDatabase } from './bench-database.ts'
 import { type Figure, perSecondAtOnce } from './figures.ts'

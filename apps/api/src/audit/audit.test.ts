@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 
-import { withDatabase } from '../database/testing.ts'
+import { withDatabase } from '../testing/database.ts'
 import { loadAuditKey } from './key.ts'
 import { listAudit } from './list.ts'
 import { createAuditor } from './record.ts'

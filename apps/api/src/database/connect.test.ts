@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { expect, test } from 'vitest'
 
+import { withDatabase } from '../testing/database.ts'
 import type { Database } from './schema.ts'
-import { withDatabase } from './testing.ts'
 
 const database = withDatabase()
 

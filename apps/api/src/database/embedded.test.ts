@@ -8,11 +8,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
+import { withDatabase } from '../testing/database.ts'
 import { findBinaries } from './binaries.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 import { findClosedParent, mayExecute, refuseClosedParent } from './server-user.ts'
-import { withDatabase } from './testing.ts'
 
 const database = withDatabase()
 

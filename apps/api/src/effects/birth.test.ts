@@ -1,8 +1,8 @@
 import { addMonths } from '@sagsgang/events'
 import { beforeAll, expect, test } from 'vitest'
 
-import { childOf, openCase, rowsOf, submitTo, tell } from './test-story.ts'
-import { withWorld } from './test-world.ts'
+import { childOf, openCase, rowsOf, submitTo, tell } from '../testing/story.ts'
+import { withWorld } from '../testing/world.ts'
 
 const world = withWorld()
 const mother = '1306814172'

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 
-import { applied, arrive, childOf, currentRow, openCase, submitTo } from './test-story.ts'
-import { withWorld } from './test-world.ts'
+import { applied, arrive, childOf, currentRow, openCase, submitTo } from '../testing/story.ts'
+import { withWorld } from '../testing/world.ts'
 
 const world = withWorld()
 const deceased = '0709614231'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { applied, arrive, currentRow, openCase, submitTo, tell } from './test-story.ts'
-import type { World } from './test-world.ts'
-import { withWorld } from './test-world.ts'
+import { applied, arrive, currentRow, openCase, submitTo, tell } from '../testing/story.ts'
+import type { World } from '../testing/world.ts'
+import { withWorld } from '../testing/world.ts'
 
 const world = withWorld()
 const today = () => world().deps.clock.today()

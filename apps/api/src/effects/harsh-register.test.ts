@@ -4,8 +4,8 @@ import type { Status } from '@sagsgang/machines'
 import { expect, test } from 'vitest'
 
 import { findCase } from '../engine/case-row.ts'
-import { applied, openCase, tell } from './test-story.ts'
-import { withWorld } from './test-world.ts'
+import { applied, openCase, tell } from '../testing/story.ts'
+import { withWorld } from '../testing/world.ts'
 
 const world = withWorld()
 

@@ -3,8 +3,8 @@ import type { CaseData } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
 import { findCase } from '../engine/case-row.ts'
-import { applied, arrive, currentRow, openCase, rowsOf, submitTo, tell } from './test-story.ts'
-import { withWorld } from './test-world.ts'
+import { applied, arrive, currentRow, openCase, rowsOf, submitTo, tell } from '../testing/story.ts'
+import { withWorld } from '../testing/world.ts'
 
 const world = withWorld()
 const person = '0709614096'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { applied, currentRow, openCase, submitTo } from './test-story.ts'
-import { withWorld } from './test-world.ts'
+import { applied, currentRow, openCase, submitTo } from '../testing/story.ts'
+import { withWorld } from '../testing/world.ts'
 
 const world = withWorld()
 const child = '0101005038'

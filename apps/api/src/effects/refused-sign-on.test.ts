@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { arrive, openCase, submitTo, tell } from './test-story.ts'
-import { withWorld } from './test-world.ts'
+import { arrive, openCase, submitTo, tell } from '../testing/story.ts'
+import { withWorld } from '../testing/world.ts'
 
 const world = withWorld()
 

@@ -3,11 +3,11 @@ import { beforeAll, expect, test } from 'vitest'
 
 import { findCase } from '../engine/case-row.ts'
 import type { EffectRun, StoredCase } from '../engine/ports.ts'
+import { applied, currentRow, openCase, submitTo } from '../testing/story.ts'
+import { withWorld } from '../testing/world.ts'
 import { pollQueueHandler } from './poll-queue.ts'
 import { saveHandler } from './save.ts'
 import { submissionsOf } from './submissions.ts'
-import { applied, currentRow, openCase, submitTo } from './test-story.ts'
-import { withWorld } from './test-world.ts'
 
 const world = withWorld()
 let saved: StoredCase

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
+import { arrive, currentRow, openCase, submitTo, tell } from '../testing/story.ts'
+import { withWorld } from '../testing/world.ts'
 import { storedView } from './case-facts.ts'
-import { arrive, currentRow, openCase, submitTo, tell } from './test-story.ts'
-import { withWorld } from './test-world.ts'
 
 const world = withWorld()
 const person = '0709614096'

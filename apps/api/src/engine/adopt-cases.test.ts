@@ -1,12 +1,12 @@
 import { statusOf } from '@sagsgang/machines'
 import { afterEach, expect, test } from 'vitest'
 
-import { withDatabase } from '../database/testing.ts'
 import { StartRefused } from '../start/start-refused.ts'
+import { withDatabase } from '../testing/database.ts'
+import { setStage } from '../testing/stage.ts'
 import { adoptCases } from './adopt-cases.ts'
 import { definitionHash } from './definition-hash.ts'
 import { resetCases } from './reset-cases.ts'
-import { setStage } from './testing.ts'
 
 const database = withDatabase()
 afterEach(() => resetCases(database.db()))

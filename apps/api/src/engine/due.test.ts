@@ -1,10 +1,10 @@
 import { statusOf } from '@sagsgang/machines'
 import { afterEach, expect, test } from 'vitest'
 
-import { withDatabase } from '../database/testing.ts'
+import { withDatabase } from '../testing/database.ts'
+import { agreeable, setStage, type Stage } from '../testing/stage.ts'
 import type { EffectHandlers, Handled } from './ports.ts'
 import { resetCases } from './reset-cases.ts'
-import { agreeable, setStage, type Stage } from './testing.ts'
 
 const database = withDatabase()
 let stage: Stage

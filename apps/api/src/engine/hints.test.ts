@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 
-import { withDatabase } from '../database/testing.ts'
+import { withDatabase } from '../testing/database.ts'
+import { until } from '../testing/stage.ts'
 import { createHints, type Hints } from './hints.ts'
-import { until } from './testing.ts'
 
 const database = withDatabase()
 const open: Hints[] = []

@@ -2,10 +2,10 @@ import { textOf } from '@sagsgang/events'
 import { statusOf } from '@sagsgang/machines'
 import { afterEach, expect, test } from 'vitest'
 
-import { withDatabase } from '../database/testing.ts'
+import { withDatabase } from '../testing/database.ts'
+import { setStage, type Stage, until } from '../testing/stage.ts'
 import type { EffectRun, Handled } from './ports.ts'
 import { resetCases } from './reset-cases.ts'
-import { setStage, type Stage, until } from './testing.ts'
 
 const database = withDatabase()
 let stage: Stage

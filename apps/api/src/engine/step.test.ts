@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { statusOf } from '@sagsgang/machines'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { withDatabase } from '../database/testing.ts'
+import { withDatabase } from '../testing/database.ts'
+import { caseworker, findStray, setStage, type Stage } from '../testing/stage.ts'
 import type { SendCommand, Stepped } from './ports.ts'
-import { caseworker, findStray, setStage, type Stage } from './testing.ts'
 
 const database = withDatabase()
 let stage: Stage

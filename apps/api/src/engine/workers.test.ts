@@ -2,9 +2,9 @@ import { statusOf } from '@sagsgang/machines'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
-import { withDatabase } from '../database/testing.ts'
+import { withDatabase } from '../testing/database.ts'
+import { until, withStages } from '../testing/stage.ts'
 import type { Handled } from './ports.ts'
-import { until, withStages } from './testing.ts'
 
 const database = withDatabase()
 const stageWith = withStages(database)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { call, withSystem } from '../procedures/testing.ts'
+import { call, withSystem } from '../testing/system.ts'
 
 const system = withSystem()
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
+import { person, row, viewOf } from '../testing/rows.ts'
 import { rowToUndo } from './row-to-undo.ts'
-import { person, row, viewOf } from './test-rows.ts'
 
 const pnr = '0101900001'
 const stamp = '20261101120000000001'

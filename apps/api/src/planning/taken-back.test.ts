@@ -1,9 +1,9 @@
 import type { ExpectedChange } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
+import { person, row, viewOf } from '../testing/rows.ts'
 import { changedRows } from './row-views.ts'
 import { takenBack } from './taken-back.ts'
-import { person, row, viewOf } from './test-rows.ts'
 
 const wedding = '20261101120000000001'
 const unmarried = row(

@@ -11,9 +11,9 @@ import {
   rowsOf,
   submitTo,
   tell,
-} from '../effects/test-story.ts'
-import type { World } from '../effects/test-world.ts'
-import { withWorld } from '../effects/test-world.ts'
+} from '../testing/story.ts'
+import type { World } from '../testing/world.ts'
+import { withWorld } from '../testing/world.ts'
 import { createPlanner } from './planner.ts'
 
 const world = withWorld()

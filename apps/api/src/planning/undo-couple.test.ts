@@ -10,8 +10,8 @@ import {
   rowsOf,
   submitTo,
   tell,
-} from '../effects/test-story.ts'
-import { withWorld } from '../effects/test-world.ts'
+} from '../testing/story.ts'
+import { withWorld } from '../testing/world.ts'
 import { createPlanner } from './planner.ts'
 
 const world = withWorld()

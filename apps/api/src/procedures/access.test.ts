@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 
 import { demoIdentities } from '../access/identities.ts'
 import { reasons } from '../errors.ts'
+import { ask, call, key, withSystem } from '../testing/system.ts'
 import { procedureNames } from './router.ts'
-import { ask, call, key, withSystem } from './testing.ts'
 
 const system = withSystem()
 const users = demoIdentities.map(({ user }) => user)

@@ -2,7 +2,7 @@ import { catalogue } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
 import type { EventSummary, EventView, FieldView } from '../catalogue-view.ts'
-import { ask, refusal, withSystem } from './testing.ts'
+import { ask, refusal, withSystem } from '../testing/system.ts'
 
 const system = withSystem()
 

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
 import type { CaseView } from '../case-view.ts'
+import { ask, key, withSystem } from '../testing/system.ts'
 import { createJournalFeed } from './journal-feed.ts'
-import { ask, key, withSystem } from './testing.ts'
 
 const system = withSystem()
 

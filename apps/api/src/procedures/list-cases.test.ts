@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 
 import type { CasePage, CaseRow, CaseView } from '../case-view.ts'
-import { ask, command, key, reached, refusal, withSystem } from './testing.ts'
+import { ask, command, key, reached, refusal, withSystem } from '../testing/system.ts'
 
 const system = withSystem()
 const purpose = 'Anmeldelse modtaget fra borgeren'

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 
 import type { CaseView } from '../case-view.ts'
-import { ask, command, key, reached, refusal, withSystem } from './testing.ts'
+import { ask, command, key, reached, refusal, withSystem } from '../testing/system.ts'
 
 const system = withSystem()
 const purpose = 'Vielse på rådhuset meddelt'

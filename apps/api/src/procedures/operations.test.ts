@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { CaseView } from '../case-view.ts'
 import type { OperationsView } from '../operations-view.ts'
-import { ask, command, key, reached, withSystem } from './testing.ts'
+import { ask, command, key, reached, withSystem } from '../testing/system.ts'
 
 const system = withSystem()
 

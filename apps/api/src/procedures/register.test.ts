@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { RegisterFieldView, RegisterRowView } from '../register-view.ts'
-import { ask, refusal, withSystem } from './testing.ts'
+import { ask, refusal, withSystem } from '../testing/system.ts'
 
 const system = withSystem()
 const purpose = 'Opslag til behandling af sag'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { CaseView } from '../case-view.ts'
-import { ask, command, key, withSystem } from './testing.ts'
+import { ask, command, key, withSystem } from '../testing/system.ts'
 
 const system = withSystem()
 

@@ -2,7 +2,7 @@ import { getDefinition } from '@sagsgang/events'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
-import { withWorld } from '../effects/test-world.ts'
+import { withWorld } from '../testing/world.ts'
 import { readRows, readView } from './read-view.ts'
 import type { Caller } from './register-port.ts'
 

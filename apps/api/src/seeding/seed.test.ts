@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 import type { CasePage, CaseView, PlanView } from '../case-view.ts'
-import { ask, reached, withSystem } from '../procedures/testing.ts'
 import { waitFor } from '../procedures/wait-for.ts'
+import { ask, reached, withSystem } from '../testing/system.ts'
 import { seedEmptyStore } from './seed.ts'
 
 const system = withSystem()

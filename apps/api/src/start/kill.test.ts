@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, expect, test } from 'vitest'
 import { z } from 'zod'
 
-import { until } from '../engine/testing.ts'
+import { until } from '../testing/stage.ts'
 
 /** The product as somebody starts it: a process of its own, killed and started again on one directory. */
 const directory = mkdtempSync(join(tmpdir(), 'sagsgang-kill-'))

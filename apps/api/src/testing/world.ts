@@ -4,14 +4,14 @@ import { afterAll, beforeAll, beforeEach, vi } from 'vitest'
 
 import { createAuditor } from '../audit/record.ts'
 import { createClock } from '../clock.ts'
-import { openTestDatabase } from '../database/testing.ts'
+import type { EffectDeps } from '../effects/deps.ts'
+import { createHandlers } from '../effects/handlers.ts'
 import { createEngine } from '../engine/engine.ts'
 import { createHints } from '../engine/hints.ts'
 import { resetCases } from '../engine/reset-cases.ts'
 import { accessMended } from '../register-client/access-mended.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
-import type { EffectDeps } from './deps.ts'
-import { createHandlers } from './handlers.ts'
+import { openTestDatabase } from './database.ts'
 
 /** The engine with the development register, both real: a case is reported, and the register tells what became of it. */
 export interface World {

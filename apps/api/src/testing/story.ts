@@ -8,7 +8,7 @@ import type { Command, Status } from '@sagsgang/machines'
 import { demoIdentities } from '../access/identities.ts'
 import { findCase, toStoredCase } from '../engine/case-row.ts'
 import type { Actor, Stepped, StoredCase } from '../engine/ports.ts'
-import type { World } from './test-world.ts'
+import type { World } from './world.ts'
 
 const purpose = 'Indberetning efter anmeldelse'
 

@@ -9,7 +9,6 @@ import { createAuditor } from '../audit/record.ts'
 import type { CaseView } from '../case-view.ts'
 import { createClock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
-import { openTestDatabase } from '../database/testing.ts'
 import { createHandlers } from '../effects/handlers.ts'
 import { createEngine } from '../engine/engine.ts'
 import { createHints } from '../engine/hints.ts'
@@ -18,8 +17,9 @@ import type { Clock } from '../engine/ports.ts'
 import { resetCases } from '../engine/reset-cases.ts'
 import { createServer } from '../http/server.ts'
 import { createPlanner } from '../planning/planner.ts'
+import { waitFor } from '../procedures/wait-for.ts'
 import { createRegisterPort, type RegisterPort } from '../register-client/register-port.ts'
-import { waitFor } from './wait-for.ts'
+import { openTestDatabase } from './database.ts'
 
 /** Everything, real and running: a database, the register over HTTP, the engine and the api. */
 export interface System {

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll } from 'vitest'
 
-import { type Connected, connect } from './connect.ts'
-import { startEmbedded } from './embedded.ts'
-import { migrate } from './migrate.ts'
-import type { Database } from './schema.ts'
+import { type Connected, connect } from '../database/connect.ts'
+import { startEmbedded } from '../database/embedded.ts'
+import { migrate } from '../database/migrate.ts'
+import type { Database } from '../database/schema.ts'
 
 /** A real database for one test file, gone when the file is done. */
 export interface TestDatabase {
