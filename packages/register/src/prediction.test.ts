@@ -20,6 +20,7 @@ import type {
 import type { Fields } from '@sagsgang/gctp'
 import { expect, test } from 'vitest'
 
+import { carryOut } from './carry-out.ts'
 import { lookUp } from './lookups/look-up.ts'
 import { createPopulation } from './people/population.ts'
 import { createRandom } from './random.ts'
@@ -29,8 +30,6 @@ import type { Person } from './rows.ts'
 import { demoAccount } from './sign-on.ts'
 import { createStore } from './store.ts'
 import type { Store } from './store.ts'
-import { callOf, judged } from './updates/calls.ts'
-import { findUpdateService } from './updates/services.ts'
 
 /**
  * Two interpreters read one definition: a case foretells what an event writes, the register writes it. Neither knows
@@ -129,19 +128,6 @@ function viewFor(store: Store, definition: EventDefinition, data: CaseData): Reg
   for (let round = 0; round < 6; round += 1)
     view = mergeViews(view, look(store, definition, readsFor(definition, data, view)))
   return view
-}
-
-function carryOut(
-  store: Store,
-  of: { service: string; keys: Fields; data: Fields },
-): Fields | null {
-  const service = findUpdateService(of.service)
-  if (service === undefined) throw new Error(`no service ${of.service}`)
-  const call = callOf(store, { ...of, authority: '0001' })
-  if (judged(service, call).length > 0) return null
-  const { change, output } = service.write(call)
-  store.keep(change)
-  return output
 }
 
 const undoServices: Readonly<Record<string, string>> = {

@@ -1,8 +1,9 @@
 import type { Fields } from '@sagsgang/gctp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { play, stampOf as findStamp } from '../play.ts'
+import { play } from '../play.ts'
 import type { Play } from '../play.ts'
+import { maintainerOf } from './maintainer.ts'
 
 let register: Play
 beforeEach(async () => {
@@ -15,16 +16,7 @@ const mette = '1306814172'
 const bettina = '0709614096'
 const annelise = '0709614304'
 
-const stampOf = (kind: string, pnr: string, place = 0) => findStamp(register, kind, pnr, place)
-
-const maintain = (service: string, keys: Fields, data: Fields = {}, authority = '0001') =>
-  register.report({ service, keys, data, authority })
-
-const marry = (PNR: string, SPNR: string) =>
-  register.report({ service: 'VIELS-I', keys: { PNR, SPNR }, data: { VIELSESMYN: '0851' } })
-
-const current = async (pnr: string, entity: 'civilStatus' | 'name' | 'address' | 'kinship') =>
-  (await register.rows(pnr, entity)).find((row) => row.current)
+const { stampOf, maintain, marry, current } = maintainerOf(() => register)
 
 test('a corrected name leaves its wrong self as proof', async () => {
   const TIMSTP = await stampOf('NAVN', bettina)

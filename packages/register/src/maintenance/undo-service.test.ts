@@ -1,8 +1,8 @@
-import type { Fields } from '@sagsgang/gctp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { play, stampOf as findStamp, valuesOf } from '../play.ts'
+import { play, valuesOf } from '../play.ts'
 import type { Play } from '../play.ts'
+import { maintainerOf } from './maintainer.ts'
 
 let register: Play
 beforeEach(async () => {
@@ -15,16 +15,7 @@ const mette = '1306814172'
 const bettina = '0709614096'
 const jorgen = '0709614231'
 
-const stampOf = (kind: string, pnr: string, place = 0) => findStamp(register, kind, pnr, place)
-
-const maintain = (service: string, keys: Fields, data: Fields = {}, authority = '0001') =>
-  register.report({ service, keys, data, authority })
-
-const marry = (PNR: string, SPNR: string) =>
-  register.report({ service: 'VIELS-I', keys: { PNR, SPNR }, data: { VIELSESMYN: '0851' } })
-
-const current = async (pnr: string, entity: 'civilStatus' | 'name' | 'address' | 'kinship') =>
-  (await register.rows(pnr, entity)).find((row) => row.current)
+const { stampOf, maintain, marry, current } = maintainerOf(() => register)
 
 test('an undone former row gives its time away', async () => {
   const TIMSTP = await stampOf('CIV', '0702614147', 1)

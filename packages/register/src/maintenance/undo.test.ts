@@ -4,6 +4,8 @@ import { catalogue } from '@sagsgang/events'
 import type { Fields } from '@sagsgang/gctp'
 import { describe, expect, test } from 'vitest'
 
+import { carryOut } from '../carry-out.ts'
+import type { Report } from '../carry-out.ts'
 import { addDays } from '../dates.ts'
 import { breachesOf } from '../invariants.ts'
 import { createPopulation } from '../people/population.ts'
@@ -14,31 +16,12 @@ import type { Person } from '../rows.ts'
 import { demoAccount } from '../sign-on.ts'
 import { createStore } from '../store.ts'
 import type { Store } from '../store.ts'
-import { callOf, judged } from '../updates/calls.ts'
-import { findUpdateService } from '../updates/services.ts'
 
 const now = Date.UTC(2026, 10, 23, 12)
 const today = '20261123'
 
 const openStore = (seed: number): Store =>
   createStore(createPopulation({ population: 300, seed }, today, demoAccount), () => now)
-
-interface Report {
-  readonly service: string
-  readonly keys: Fields
-  readonly data: Fields
-}
-
-/** Judged and written as a save does it; null when the register objects. */
-function carryOut(store: Store, report: Report): Fields | null {
-  const service = findUpdateService(report.service)
-  if (service === undefined) throw new Error(`no service ${report.service}`)
-  const call = callOf(store, { ...report, authority: '0001' })
-  if (judged(service, call).length > 0) return null
-  const { change, output } = service.write(call)
-  store.keep(change)
-  return output
-}
 
 const pick = (random: Random, people: readonly Person[]): string =>
   people[random.below(people.length)]?.pnr ?? ''
