@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 
+import { toMoment } from '../database/moment.ts'
 import type { Database } from '../database/schema.ts'
 import type { AuditRowView } from '../register-view.ts'
 import { sealAudit } from './seal.ts'
@@ -30,7 +31,7 @@ export async function listAudit(
     ...(before === undefined ? [] : [sql`seq < ${before}`]),
   ]
   const { rows } = await sql<AuditRowView>`
-    select seq::float8 as seq, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+    select seq::float8 as seq, ${toMoment(sql`at`)} as at,
       actor, role, authority, action, case_id as "caseId", purpose, service, outcome, detail, hash
     from audit where ${sql.join(filters, sql` and `)} order by seq desc limit ${limit}`.execute(db)
   return rows

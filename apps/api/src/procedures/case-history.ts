@@ -2,6 +2,7 @@ import { statusOf, type Status } from '@sagsgang/machines'
 import { sql } from 'kysely'
 
 import type { CaseView, GctpMessageView, JournalEntryView } from '../case-view.ts'
+import { toMoment } from '../database/moment.ts'
 import { refuse } from '../errors.ts'
 import type { CaseRecord } from './find-case.ts'
 import type { GuardedCase } from './guarded-case.ts'
@@ -25,7 +26,7 @@ export async function readJournal(
   { record, sight }: GuardedCase,
 ): Promise<readonly JournalEntryView[]> {
   const { rows } = await sql<JournalRow>`
-    select seq, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+    select seq, ${toMoment(sql`at`)} as at,
       actor, message, effects, state, status
     from journal where case_id = ${record.id} order by seq`.execute(services.db)
   return rows.map(({ message, effects, ...row }) => ({
@@ -44,7 +45,7 @@ export async function readCaseAt(
   const snapshot = await services.engine.at(record.id, seq)
   if (snapshot === undefined) throw refuse('entryNotFound')
   const { rows } = await sql<{ at: string }>`
-    select to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+    select ${toMoment(sql`at`)} as at
     from journal where case_id = ${record.id} and seq = ${seq}`.execute(services.db)
   const past: CaseRecord = {
     ...record,
@@ -75,7 +76,7 @@ export async function readMessages(
   { record }: GuardedCase,
 ): Promise<readonly GctpMessageView[]> {
   const { rows } = await sql<MessageRow>`
-    select to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+    select ${toMoment(sql`at`)} as at,
       service, action, outcome, milliseconds, request, reply
     from gctp_messages where case_id = ${record.id} order by id desc limit 500`.execute(services.db)
   return rows.map(({ request, reply, ...row }) => ({

@@ -3,6 +3,7 @@ import { causeOf, type Status } from '@sagsgang/machines'
 import { sql } from 'kysely'
 
 import type { CaseCounts, StuckGroup } from '../case-view.ts'
+import { toMoment } from '../database/moment.ts'
 import { caseColumns, type CaseRecord } from './find-case.ts'
 import { isOver, isOverdue, over, scopeOf, toCaseRow } from './list-cases.ts'
 import type { SignedIn } from './trpc.ts'
@@ -46,10 +47,8 @@ export async function groupStuck(ctx: SignedIn): Promise<readonly StuckGroup[]> 
       select ${caseColumns},
         row_number() over (partition by c.stuck_cause order by c.changed_at)::int as place,
         count(*) over (partition by c.stuck_cause)::int as total,
-        to_char(min(c.changed_at) over (partition by c.stuck_cause) at time zone 'utc',
-          'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as first,
-        to_char(max(c.changed_at) over (partition by c.stuck_cause) at time zone 'utc',
-          'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as last
+        ${toMoment(sql`min(c.changed_at) over (partition by c.stuck_cause)`)} as first,
+        ${toMoment(sql`max(c.changed_at) over (partition by c.stuck_cause)`)} as last
       from cases c left join case_views v on v.case_id = c.id
       where c.stuck_cause is not null and ${scope}) stuck
     where place <= ${shownPerGroup} order by total desc, "stuckCause", place`.execute(

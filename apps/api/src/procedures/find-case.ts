@@ -1,6 +1,7 @@
 import type { Snapshot, Status } from '@sagsgang/machines'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 
+import { toMoment } from '../database/moment.ts'
 import type { Database } from '../database/schema.ts'
 
 /** A case as it lies in the store, for showing: nothing here is written back. */
@@ -54,8 +55,8 @@ export const caseColumns = sql`
   c.id, c.number, c.event, c.authority, c.parent_id as "parentId", c.follow_on as "followOn",
   c.snapshot, c.version, c.status, c.stuck_cause as "stuckCause", c.assignee,
   to_char(c.deadline, 'YYYYMMDD') as deadline, c.purpose, c.opened_by as "openedBy",
-  to_char(c.opened_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "openedAt",
-  to_char(c.changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt",
+  ${toMoment(sql`c.opened_at`)} as "openedAt",
+  ${toMoment(sql`c.changed_at`)} as "changedAt",
   (extract(epoch from c.changed_at) * 1000000)::bigint::text as "sortKey",
   ${people} as people`
 

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 
+import { toMoment } from '../database/moment.ts'
 import type { OperationsView } from '../operations-view.ts'
 import { procedureFor, router, type SignedIn } from './trpc.ts'
-
-const moment = sql`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`
 
 export const operationsRouter = router({
   overview: procedureFor('operations.read')
@@ -17,7 +16,7 @@ async function readOverview({ services, actor }: SignedIn): Promise<OperationsVi
     sql<OperationsView['queue'][number]>`
       select type, class, count(*)::int as waiting,
         (count(*) filter (where last_failure is not null))::int as retrying,
-        to_char(min(created_at) at time zone 'utc', ${moment}) as "oldestAt"
+        ${toMoment(sql`min(created_at)`)} as "oldestAt"
       from effects where state = 'open' and authority = ${actor.authority}
       group by type, class order by min(created_at)`.execute(services.db),
     sql<OperationsView['register'][number]>`
@@ -25,7 +24,7 @@ async function readOverview({ services, actor }: SignedIn): Promise<OperationsVi
         (count(*) filter (where m.reply is null))::int as failures,
         (percentile_cont(0.5) within group (order by m.milliseconds))::float8 as "medianMilliseconds",
         max(m.milliseconds) as "slowestMilliseconds",
-        to_char(max(m.at) at time zone 'utc', ${moment}) as "lastAt"
+        ${toMoment(sql`max(m.at)`)} as "lastAt"
       from gctp_messages m join cases c on c.id = m.case_id and c.authority = ${actor.authority}
       where m.at > now() - interval '1 day'
       group by m.service order by m.service`.execute(services.db),
