@@ -1,17 +1,18 @@
 import { tracked, type TrackedEnvelope } from '@trpc/server'
 
+import { authorize } from '../access/authorize.ts'
 import type { CaseChange } from '../case-view.ts'
 import type { JournalChange } from './journal-feed.ts'
 import type { SignedIn } from './trpc.ts'
 
 /** The changes that this person may know of. The id of each is where to go on from after a break. */
 export async function* watchCases(
-  { services, actor, sight }: SignedIn,
+  { services, actor }: SignedIn,
   lastEventId: string | null | undefined,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TrackedEnvelope<CaseChange>> {
   const isVisible = (change: JournalChange) =>
-    change.authority === actor.authority && (sight !== 'own' || change.openedBy === actor.user)
+    authorize(actor, 'cases.watch', change).type === 'allowed'
   const start = lastEventId == null ? null : Number(lastEventId)
   const never = new AbortController().signal
   for await (const batch of services.journal.from(start, signal ?? never)) {
