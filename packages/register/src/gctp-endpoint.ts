@@ -1,15 +1,9 @@
-import {
-  developmentProfile,
-  findReceipt,
-  readRequest,
-  readVersion,
-  writeReply,
-} from '@sagsgang/gctp'
+import { developmentProfile, readRequest, readVersion, writeReply } from '@sagsgang/gctp'
 import type { Profile, ReadRequest, Reply, Request, UpdateRequest } from '@sagsgang/gctp'
 
 import type { Fate, Faults } from './faults.ts'
 import { lookUp } from './lookups/look-up.ts'
-import { done, receiptFor } from './receipts.ts'
+import { done, receiptFor, textOf } from './receipts.ts'
 import type { Desk, SignedOn } from './sign-on.ts'
 import { answerUpdate } from './updates/dialogue.ts'
 import type { Room } from './updates/dialogue.ts'
@@ -76,8 +70,7 @@ const emptyReply = (request: ReadRequest | UpdateRequest): Reply => ({
 })
 
 const errorReply = (request: ReadRequest | UpdateRequest, code: number, field: string | null) => {
-  const text = findReceipt(code)?.text.da ?? ''
-  const messages = [{ severity: 'error', code, text, field }] as const
+  const messages = [{ severity: 'error', code, text: textOf(code), field }] as const
   return { ...emptyReply(request), receipt: receiptFor(messages) }
 }
 

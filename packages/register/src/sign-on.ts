@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { developmentProfile, publicCodes } from '@sagsgang/gctp'
 import type { Receipt, SignOff, SignOn } from '@sagsgang/gctp'
 
+import { textOf } from './receipts.ts'
 import type { Account, Store } from './store.ts'
 
 export const demoUser = 'WTST0001'
@@ -31,17 +32,10 @@ export interface Desk {
 }
 
 const { codes } = developmentProfile
-const texts: Readonly<Record<number, string>> = {
-  [publicCodes.signedOn]: 'Signon udført',
-  [publicCodes.wrongPassword]: 'Forkert adgangskode',
-  [codes.unknownUser]: 'Ukendt bruger',
-  [codes.locked]: 'Brugeren er spærret',
-  [codes.newPasswordRefused]: 'Den nye adgangskode kan ikke bruges',
-}
 
 const answer = (code: number): SignedOn => {
   const outcome = code === publicCodes.signedOn ? 'done' : 'error'
-  return { receipt: { outcome, code, text: texts[code] ?? '', messages: [] } }
+  return { receipt: { outcome, code, text: textOf(code), messages: [] } }
 }
 
 const needed = [/[a-z]/, /[A-Z]/, /[0-9]/, /[~!@#$%^*()_\-+=,./{}[\];:]/]
