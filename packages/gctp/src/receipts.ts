@@ -41,10 +41,10 @@ const publicReceipts: readonly KnownReceipt[] = [
     60,
     'refused',
     'Feltet har tegn, som ikke er tilladt',
-    'The field has characters not allowed',
+    'The field has characters that are not allowed',
   ),
   known(89, 'refused', 'Tidsstemplet er ikke gyldigt', 'The timestamp is not valid'),
-  known(172, 'refused', 'Personen findes ikke i CPR', 'The person is not in the register'),
+  known(172, 'refused', 'Personen findes ikke i CPR', 'The person is not found in CPR'),
   known(
     184,
     'refused',
@@ -60,25 +60,20 @@ const publicReceipts: readonly KnownReceipt[] = [
   ),
   known(905, 'signOn', 'Adgangskoden er forkert', 'Wrong password'),
   known(4333, 'refused', 'Værdien er ikke et UUID', 'The value is not a UUID'),
-  known(4455, 'refused', 'Myndigheden kan ikke bruges her', 'This authority cannot be used here'),
+  known(4455, 'refused', 'Myndigheden kan ikke bruges her', 'The authority cannot be used here'),
   known(
     4599,
     'refused',
     'Land eller på vegne af kan ikke bruges',
-    'Land or on-behalf-of cannot be used',
+    'A country or on-behalf-of cannot be used',
   ),
   known(
     5322,
     'refused',
     'Myndigheden kan ikke fastslå oplysninger',
-    'This authority can never establish facts',
+    'The authority cannot establish facts',
   ),
-  known(
-    5404,
-    'refused',
-    'Nøglefelterne er ændret undervejs',
-    'The key fields were changed on the way',
-  ),
+  known(5404, 'refused', 'Nøglefelterne er ændret undervejs', 'The keys were changed on the way'),
 ]
 
 const modelled: Readonly<Record<keyof ModelledCodes, Omit<KnownReceipt, 'code'>>> = {
@@ -124,7 +119,7 @@ const modelled: Readonly<Record<keyof ModelledCodes, Omit<KnownReceipt, 'code'>>
   },
   dataWaiting: {
     class: 'warning',
-    text: { da: 'Personen har data i vent', en: 'The person has data waiting' },
+    text: { da: 'Personen har data i vent', en: 'The person has waiting data' },
   },
   ruleBroken: {
     class: 'refused',
