@@ -146,6 +146,8 @@ export interface RowView {
   readonly start: string | null
   readonly end: string | null
   readonly mark: string | null
+  /** What the codes among the columns, and the mark, are called. */
+  readonly names: Readonly<Record<string, Text>>
 }
 
 export interface PlanView {

@@ -1,10 +1,19 @@
-import type { RegisterRow, RegisterView } from '@sagsgang/events'
+import { nameOfCode } from '@sagsgang/events'
+import type { Entity, RegisterRow, RegisterView } from '@sagsgang/events'
 
 import type { RowView } from '../case-view.ts'
 
 export function toRowView(person: string, row: RegisterRow): RowView {
   const { entity, columns, start, end, mark } = row
-  return { person, entity, columns, start, end, mark }
+  return { person, entity, columns, start, end, mark, names: namesIn(entity, { ...columns, mark }) }
+}
+
+function namesIn(entity: Entity, cells: RegisterRow['columns']): RowView['names'] {
+  const named = Object.entries(cells).flatMap(([column, code]) => {
+    const name = code === null ? undefined : nameOfCode(entity, column, code)
+    return name === undefined ? [] : [[column, name] as const]
+  })
+  return Object.fromEntries(named)
 }
 
 export interface Changed {
@@ -51,6 +60,7 @@ function statusPair(person: string, before?: string, after?: string) {
     start: null,
     end: null,
     mark: null,
+    names: namesIn('person', { status }),
   })
   return [{ before: row(before), after: row(after) }]
 }

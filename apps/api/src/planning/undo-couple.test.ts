@@ -62,6 +62,10 @@ test('the plan takes the name back before the marriage', async () => {
     [man, 'U'],
     [woman, 'U'],
   ])
+  expect(steps[1]?.before[0]?.names).toMatchObject({
+    civilStatus: { da: 'Gift', en: 'Married' },
+    authority: { da: 'Aalborg Kommune' },
+  })
 })
 
 test('undoing leaves both as before with proof', async () => {
