@@ -26,7 +26,7 @@ const readStored = (): DemoUser => {
 
 let current: DemoUser | undefined
 
-export const currentUser = (): DemoUser => (current ??= readStored())
+const currentUser = (): DemoUser => (current ??= readStored())
 
 export const authorization = (): string => `Bearer demo:${currentUser()}`
 

@@ -6,6 +6,7 @@ import { useUserNames } from '../shell/user-names.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { Panel } from '../ui/panel.tsx'
 import { showMoment } from '../ui/times.ts'
+import { namedNumber } from './known-people.ts'
 import { showValue } from './show-value.ts'
 import type { CaseView } from './use-case-command.ts'
 
@@ -30,10 +31,15 @@ export const DataTab = ({ view }: { readonly view: CaseView }) => {
 }
 
 /** What the case knows, field by field, in the order of the form. */
-export const DataTable = ({ view }: { readonly view: Pick<CaseView, 'event' | 'data'> }) => {
+export const DataTable = ({
+  view,
+}: {
+  readonly view: Pick<CaseView, 'event' | 'data' | 'persons'>
+}) => {
   const texts = useTexts()
   const { t, text } = texts
   const trpc = useTRPC()
+  const known = (pnr: string) => namedNumber(view, pnr)
   const query = useQuery(
     trpc.catalogue.event.queryOptions({ event: view.event }, { staleTime: Infinity }),
   )
@@ -57,7 +63,9 @@ export const DataTable = ({ view }: { readonly view: Pick<CaseView, 'event' | 'd
               .map((field) => (
                 <Table.Row key={field.name}>
                   <Table.HeaderCell scope="row">{text(field.label)}</Table.HeaderCell>
-                  <Table.DataCell>{showValue(field, view.data[field.name], texts)}</Table.DataCell>
+                  <Table.DataCell>
+                    {showValue(field, view.data[field.name], texts, known)}
+                  </Table.DataCell>
                 </Table.Row>
               ))}
           </Table.Body>

@@ -4,11 +4,10 @@ import { useState } from 'react'
 
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
-import { maskPnr } from '../ui/mask.ts'
-import { spokenName } from '../ui/person-name.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { showDate } from '../ui/times.ts'
 import { followOnReason, followOnState } from './follow-on-state.ts'
+import { calledBy } from './known-people.ts'
 import { type CaseCommand, type CaseView, commandOf } from './use-case-command.ts'
 
 interface FollowOnsProps {
@@ -76,11 +75,6 @@ const FollowOnRow = ({ followOn, ...props }: FollowOnsProps & { readonly followO
 const stateOf = ({ state, reason }: FollowOn) =>
   reason === 'eventNotAvailable' && (state === 'offered' || state === 'due') ? 'unavailable' : state
 
-const nameOf = (view: CaseView, pnr: string) => {
-  const name = view.persons.find((one) => one.pnr === pnr)?.name
-  return name === undefined ? maskPnr(pnr) : spokenName(name)
-}
-
 const takes = (view: CaseView, type: 'openFollowOn' | 'waiveFollowOn', key: string) => {
   const found = commandOf(view, type)
   return found?.allowed === true && found.followOns?.includes(key) === true
@@ -119,7 +113,7 @@ const FollowOnActions = ({
         >
           {followOn.people.map((pnr) => (
             <option key={pnr} value={pnr}>
-              {nameOf(view, pnr)}
+              {calledBy(view, pnr)}
             </option>
           ))}
         </Select>

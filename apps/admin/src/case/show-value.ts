@@ -7,27 +7,35 @@ import { showDate } from '../ui/times.ts'
 export const showValue = (
   field: FieldView,
   data: FieldData | null | undefined,
-  { t, text }: Texts,
+  texts: Texts,
+  showPnr: ShowPnr = maskPnr,
 ): string => {
+  const { t } = texts
   if (data === undefined || data === null || data === '') return t('dataTab.empty')
   if (typeof data === 'boolean') return data ? t('form.yes') : t('form.no')
-  if (typeof data !== 'string') return showMany(data)
-  const show = shows[field.control]
-  if (show !== undefined) return show(data)
+  return typeof data === 'string'
+    ? showText(field, data, { ...texts, showPnr })
+    : showMany(data, showPnr)
+}
+
+type ShowPnr = (pnr: string) => string
+
+const showText = (
+  field: FieldView,
+  data: string,
+  { text, showPnr }: Texts & { readonly showPnr: ShowPnr },
+): string => {
+  if (field.control === 'pnr') return showPnr(data)
+  if (field.control === 'date') return showDate(data)
   const option = field.options?.find(({ code }) => code === data)
   return option === undefined ? data : `${text(option.name)} (${data})`
 }
 
-const shows: Partial<Record<FieldView['control'], (data: string) => string>> = {
-  pnr: maskPnr,
-  date: showDate,
-}
-
-const showMany = (items: Exclude<FieldData, string | boolean>): string =>
+const showMany = (items: Exclude<FieldData, string | boolean>, showPnr: ShowPnr): string =>
   items
     .map((item) =>
       typeof item === 'string'
-        ? maskPnr(item)
-        : [item.relation, maskPnr(item.personnummer ?? '')].join(' ').trim(),
+        ? showPnr(item)
+        : [item.relation, showPnr(item.personnummer ?? '')].join(' ').trim(),
     )
     .join(', ')

@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 import { da } from '../texts/da.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { ButtonLink } from '../ui/button-link.tsx'
-import { maskPnr } from '../ui/mask.ts'
+import { namedNumber } from './known-people.ts'
 import type { CaseView } from './use-case-command.ts'
 
 const isKnown = (state: string): state is keyof typeof da.case.planStates =>
@@ -25,7 +25,7 @@ export const UndoProgress = ({ view }: { readonly view: CaseView }) => {
           <li key={`${step.caseId}-${step.operation}-${step.person}`} className="follow-on">
             <div className="follow-on-line">
               <span>
-                {text(step.name)} <span className="subtle mono">{maskPnr(step.person)}</span>
+                {text(step.name)} <span className="subtle">{namedNumber(view, step.person)}</span>
               </span>
               <Tag
                 size="xsmall"

@@ -5,7 +5,6 @@ import { type Inputs, type Outputs, useTRPC, useTRPCClient } from '../api.ts'
 
 export type CaseView = Outputs['cases']['get']
 export type Command = Inputs['cases']['command']['command']
-export type CommandType = CaseView['commands'][number]['type']
 
 export const commandOf = (view: CaseView, type: Command['type'] | 'undo' | 'correct') =>
   view.commands.find((command) => command.type === type)

@@ -21,7 +21,7 @@ export type Saving =
   | { readonly type: 'conflict'; readonly conflict: FieldConflict }
 
 /** Fields that stand otherwise in the case now than when somebody began to change them. */
-export const touchedBy = (changes: Changes, before: CaseData, now: CaseData): readonly string[] =>
+const touchedBy = (changes: Changes, before: CaseData, now: CaseData): readonly string[] =>
   Object.keys(changes).filter(
     (name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(now[name] ?? null),
   )

@@ -1,8 +1,11 @@
 import { Checkbox, Radio, RadioGroup, Select, TextField } from '@navikt/ds-react'
+import { useState } from 'react'
 
-import { useTexts } from '../texts/use-texts.ts'
+import { type Texts, useTexts } from '../texts/use-texts.ts'
+import { toCode } from './code-text.ts'
 import { type ControlProps, textOf } from './control-props.ts'
 import { descriptionOf, fieldId, labelOf } from './describe-field.ts'
+import type { FieldView } from './field-values.ts'
 
 /** More choices than this are typed with help instead of scrolled through. */
 const longList = 40
@@ -37,9 +40,12 @@ const ChosenCode = ({ field, value, onChange, ...props }: ControlProps) => {
   )
 }
 
-const TypedCode = ({ field, value, onChange, ...props }: ControlProps) => {
+/** Shows the name once it is left; what is typed is the code, the name or the beginning of it. */
+const TypedCode = ({ field, value, onChange, onBlur, ...props }: ControlProps) => {
   const texts = useTexts()
-  const code = textOf(value)
+  const [isTyping, setTyping] = useState(false)
+  const typed = textOf(value)
+  const code = toCode(field.options, typed)
   const chosen = field.options?.find((option) => option.code === code)
   const id = fieldId(field.name)
   return (
@@ -50,25 +56,35 @@ const TypedCode = ({ field, value, onChange, ...props }: ControlProps) => {
         id={id}
         label={labelOf(field, texts)}
         description={descriptionOf(field, texts)}
-        htmlSize={14}
+        htmlSize={28}
         autoComplete="off"
         list={`${id}-options`}
-        value={code}
-        onChange={({ target }) => onChange(target.value)}
+        value={isTyping || chosen === undefined ? typed : texts.text(chosen.name)}
+        onBlur={() => {
+          setTyping(false)
+          onBlur()
+        }}
+        onChange={({ target }) => {
+          setTyping(true)
+          onChange(target.value)
+        }}
       />
       <datalist id={`${id}-options`}>
         {field.options?.map((option) => (
-          <option key={option.code} value={option.code}>
-            {texts.text(option.name)}
-          </option>
+          <option key={option.code} value={texts.text(option.name)} label={option.code} />
         ))}
       </datalist>
       <p className="code-name" role="status">
-        {chosen === undefined ? '' : texts.text(chosen.name)}
+        {chosen !== undefined && codeNote(texts, chosen, isTyping)}
       </p>
     </div>
   )
 }
+
+type Option = NonNullable<FieldView['options']>[number]
+
+const codeNote = ({ t, text }: Texts, { code, name }: Option, isTyping: boolean) =>
+  isTyping ? `${text(name)} (${code})` : t('form.codeHint', { code })
 
 /** A flag that must be answered has two answers; one that may be left out is ticked or not. */
 export const FlagControl = (props: ControlProps) =>

@@ -1,5 +1,6 @@
 import type { Outputs } from '../api.ts'
 import { bareNumber } from '../ui/mask.ts'
+import { toCode } from './code-text.ts'
 import { toTypedDate, toWireDate } from './date-text.ts'
 
 export type FieldView = Outputs['catalogue']['event']['fields'][number]
@@ -19,7 +20,7 @@ export type FormValues = Record<string, FormValue>
 interface Conversion {
   readonly toForm: (data: FieldData | undefined) => FormValue
   /** Null clears the field. */
-  readonly toData: (value: FormValue) => FieldData | null
+  readonly toData: (value: FormValue, field: FieldView) => FieldData | null
 }
 
 const textOf = (value: FormValue | FieldData | undefined) =>
@@ -30,6 +31,11 @@ const linesOf = (data: FieldData | undefined) =>
   Array.isArray(data) ? data.filter((line) => typeof line === 'string') : []
 
 const text: Conversion = { toForm: textOf, toData: (value) => orNull(textOf(value)) }
+
+const code: Conversion = {
+  toForm: textOf,
+  toData: (value, { options }) => orNull(toCode(options, textOf(value))),
+}
 
 const number: Conversion = {
   toForm: textOf,
@@ -80,9 +86,9 @@ const conversions: Readonly<Record<Control, Conversion>> = {
     toForm: (data) => (typeof data === 'boolean' ? data : ''),
     toData: (value) => (typeof value === 'boolean' ? value : null),
   },
-  code: text,
-  authority: text,
-  country: text,
+  code,
+  authority: code,
+  country: code,
   number: text,
   name: text,
   text,
@@ -96,7 +102,7 @@ export const toFormValues = (fields: readonly FieldView[], data: CaseData): Form
   )
 
 export const toFieldData = (field: FieldView, value: FormValue): FieldData | null =>
-  conversions[field.control].toData(value)
+  conversions[field.control].toData(value, field)
 
 /** An absent flag and an unticked one say the same, unless an answer is asked for. */
 export const isSame = (

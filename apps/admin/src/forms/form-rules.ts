@@ -21,7 +21,9 @@ const problemOf = (field: FieldView, value: FormValue, { t, text }: Texts): stri
   if (data === null) return field.required ? t('form.required', { label }) : undefined
   if (typeof data !== 'string') return undefined
   if (field.length !== undefined && data.length > field.length) {
-    return t('form.tooLong', { label, max: field.length })
+    return field.options === undefined
+      ? t('form.tooLong', { label, max: field.length })
+      : t('form.codeUnknown', { label })
   }
   const form = forms[field.control]
   return form === undefined || form.isWellFormed(data)

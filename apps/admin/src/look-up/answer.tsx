@@ -9,7 +9,7 @@ import { useTexts } from '../texts/use-texts.ts'
 import { maskText, spacePnr } from '../ui/mask.ts'
 import { PlainTable } from '../ui/plain-table.tsx'
 
-export type LookUp = Outputs['register']['lookUp']
+type LookUp = Outputs['register']['lookUp']
 type Row = LookUp['rows'][number]
 
 interface AnswerProps {

@@ -16,14 +16,18 @@ type EventView = Outputs['catalogue']['event']
 const shortestPurpose = 10
 
 /** The field that says whom the event is about. */
-export const personField = (event: EventView): string | undefined =>
+const personField = (event: EventView): string | undefined =>
   event.fields.find(({ control }) => control === 'pnr')?.name
+
+/** Mostly the authority that reports is one's own; it can be changed in the case. */
+const reportsAs = (event: EventView) => event.fields.some(({ name }) => name === 'authority')
 
 export const OpeningForm = ({ event }: { readonly event: EventView }) => {
   const { t, text } = useTexts()
   const trpc = useTRPC()
   const queries = useQueryClient()
   const navigate = useNavigate()
+  const { data: me } = useQuery(trpc.me.queryOptions())
   const [person, setPerson] = useState(takePerson)
   const [purpose, setPurpose] = useState('')
   const [isTried, setTried] = useState(false)
@@ -43,7 +47,10 @@ export const OpeningForm = ({ event }: { readonly event: EventView }) => {
     submitted.preventDefault()
     setTried(true)
     if (isPersonWrong || isPurposeShort) return
-    const data = field === undefined || person.trim() === '' ? {} : { [field]: bareNumber(person) }
+    const data = {
+      ...(field !== undefined && person.trim() !== '' && { [field]: bareNumber(person) }),
+      ...(me !== undefined && reportsAs(event) && { authority: me.authority }),
+    }
     open.mutate({ event: event.event, purpose: purpose.trim(), data, idempotencyKey: key })
   }
   return (

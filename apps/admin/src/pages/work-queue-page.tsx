@@ -22,10 +22,7 @@ const route = getRouteApi(paths.queue)
 const pageSize = 25
 
 /** Mine and the unit's are the open ones, unless a status is asked for; all is all. */
-export const toListInput = (
-  search: QueueSearch,
-  person: string | undefined,
-): Inputs['cases']['list'] => {
+const toListInput = (search: QueueSearch, person: string | undefined): Inputs['cases']['list'] => {
   const { scope = 'unit', event, status, overdue, text, cursors } = search
   return {
     limit: pageSize,

@@ -28,7 +28,7 @@ const isField = (target: EventTarget | null) =>
 const isModalOpen = () => document.querySelector('dialog[open]') !== null
 
 /** Keys as `j`, or two after each other as `g a`. */
-export const sequenceOf = (before: string, key: string): readonly string[] =>
+const sequenceOf = (before: string, key: string): readonly string[] =>
   before === '' ? [key] : [`${before} ${key}`, key]
 
 const patience = 1_000

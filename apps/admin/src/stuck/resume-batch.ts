@@ -7,7 +7,7 @@ export type Result =
   | { readonly type: 'refused'; readonly error: unknown }
 
 /** One try, by the case's id. */
-export interface Attempt {
+interface Attempt {
   readonly number: string
   readonly result: Result
 }

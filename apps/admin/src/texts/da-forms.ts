@@ -22,6 +22,7 @@ export const daForms = {
     dateInvalid: '{{label}}: skriv datoen som dd-mm-åååå.',
     pnrInvalid: '{{label}}: et personnummer har ti cifre.',
     tooLong: '{{label}}: højst {{max}} tegn.',
+    codeUnknown: '{{label}}: vælg fra listen, eller skriv koden.',
     codeHint: 'Kode {{code}}',
     title: 'Oplysninger',
     readOnly: 'Oplysningerne er låst, mens sagen er undervejs.',

@@ -24,6 +24,7 @@ export const enForms: Twin<typeof daForms> = {
     dateInvalid: '{{label}}: write the date as dd-mm-yyyy.',
     pnrInvalid: '{{label}}: a personal number has ten digits.',
     tooLong: '{{label}}: at most {{max}} characters.',
+    codeUnknown: '{{label}}: choose from the list, or write the code.',
     codeHint: 'Code {{code}}',
     title: 'Details',
     readOnly: 'The details are locked while the case is under way.',

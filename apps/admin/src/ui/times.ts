@@ -17,7 +17,7 @@ const parts = new Intl.DateTimeFormat('en-GB', {
 const partsOf = (moment: Date) =>
   Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, value]))
 
-export const showDay = (iso: string): string => {
+const showDay = (iso: string): string => {
   const { day, month, year } = partsOf(new Date(iso))
   return `${day}-${month}-${year}`
 }

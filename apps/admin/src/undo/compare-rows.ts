@@ -1,4 +1,5 @@
 import type { Outputs } from '../api.ts'
+import type { Bilingual } from '../texts/use-texts.ts'
 
 type Row = Outputs['cases']['planUndo']['steps'][number]['before'][number]
 
@@ -7,14 +8,28 @@ export interface Cell {
   readonly person: string
   readonly entity: string
   readonly column: string
-  readonly before: string | null
-  readonly after: string | null
+  readonly before: CellValue | null
+  readonly after: CellValue | null
 }
 
-type Cells = Readonly<Record<string, string | null>>
+/** A value as the register has it, and what it is called where it is a code. */
+export interface CellValue {
+  readonly value: string
+  readonly name: Bilingual | undefined
+}
 
-const cellsOf = (row: Row | undefined): Cells =>
-  row === undefined ? {} : { ...row.columns, start: row.start, end: row.end, mark: row.mark }
+type Cells = Readonly<Record<string, CellValue>>
+
+const cellsOf = (row: Row | undefined): Cells => {
+  if (row === undefined) return {}
+  const { columns, start, end, mark, names } = row
+  const cells = Object.entries({ ...columns, start, end, mark })
+  return Object.fromEntries(
+    cells.flatMap(([column, value]) =>
+      value === null ? [] : [[column, { value, name: names[column] }]],
+    ),
+  )
+}
 
 const groupOf = ({ person, entity }: Row) => `${person} ${entity}`
 
@@ -45,5 +60,5 @@ const compareCells = ({ person, entity }: Row, was: Cells, becomes: Cells): read
       before: was[column] ?? null,
       after: becomes[column] ?? null,
     }))
-    .filter((cell) => cell.before !== cell.after)
+    .filter((cell) => cell.before?.value !== cell.after?.value)
 }

@@ -1,17 +1,28 @@
 import { Table } from '@navikt/ds-react'
 
 import type { Outputs } from '../api.ts'
+import { namedNumber } from '../case/known-people.ts'
+import type { CaseView } from '../case/use-case-command.ts'
 import { columnName, entityName } from '../texts/row-name.ts'
 import { useTexts } from '../texts/use-texts.ts'
-import { maskPnr } from '../ui/mask.ts'
 import { showCell } from '../ui/show-cell.ts'
-import { compareRows } from './compare-rows.ts'
+import { type CellValue, compareRows } from './compare-rows.ts'
 
 type Plan = Outputs['cases']['planUndo']
 type PlannedStep = Plan['steps'][number]
 
+interface PlanStepsProps {
+  readonly view: CaseView
+  readonly steps: readonly PlannedStep[]
+}
+
+interface StepProps {
+  readonly view: CaseView
+  readonly step: PlannedStep
+}
+
 /** What will happen, in order, with every column as it is and as it will be. */
-export const PlanSteps = ({ steps }: { readonly steps: readonly PlannedStep[] }) => {
+export const PlanSteps = ({ view, steps }: PlanStepsProps) => {
   const { t, text } = useTexts()
   return (
     <ol className="plan">
@@ -21,19 +32,19 @@ export const PlanSteps = ({ steps }: { readonly steps: readonly PlannedStep[] })
             {t('undo.step', { number: index + 1, name: text(step.name) })}
           </h3>
           <p className="plan-note">
-            <StepNote step={step} />
+            <StepNote view={view} step={step} />
           </p>
-          <Differences step={step} />
+          <Differences view={view} step={step} />
         </li>
       ))}
     </ol>
   )
 }
 
-const StepNote = ({ step }: { readonly step: PlannedStep }) => {
+const StepNote = ({ view, step }: StepProps) => {
   const { t } = useTexts()
   const notes = [
-    t('undo.of', { person: maskPnr(step.person) }),
+    t('undo.of', { person: namedNumber(view, step.person) }),
     step.together ? t('undo.together') : [],
     step.policy === 'review' ? t('undo.review') : [],
     step.policy === 'keep' ? t('undo.keep') : [],
@@ -41,13 +52,15 @@ const StepNote = ({ step }: { readonly step: PlannedStep }) => {
   return notes.join(' · ')
 }
 
-const Differences = ({ step }: { readonly step: PlannedStep }) => {
+const Differences = ({ view, step }: StepProps) => {
   const { t } = useTexts()
   const rows = compareRows(step.before, step.after)
   const people = [...new Set(rows.map(({ person }) => person))]
   return people.map((person) => (
     <Table key={person} size="small">
-      <caption className={people.length > 1 ? 'plan-person' : 'sr-only'}>{maskPnr(person)}</caption>
+      <caption className={people.length > 1 ? 'plan-person' : 'sr-only'}>
+        {namedNumber(view, person)}
+      </caption>
       <Table.Header>
         <Table.Row>
           <Table.HeaderCell scope="col">{t('undo.column')}</Table.HeaderCell>
@@ -64,14 +77,28 @@ const Differences = ({ step }: { readonly step: PlannedStep }) => {
                 {entityName(entity, t)} · {columnName(column, t)}
               </Table.HeaderCell>
               <Table.DataCell>
-                {before === null ? t('undo.emptyValue') : showCell(before)}
+                <Value cell={before} view={view} />
               </Table.DataCell>
               <Table.DataCell>
-                {after === null ? t('undo.emptyValue') : showCell(after)}
+                <Value cell={after} view={view} />
               </Table.DataCell>
             </Table.Row>
           ))}
       </Table.Body>
     </Table>
   ))
+}
+
+interface ValueProps {
+  readonly view: CaseView
+  readonly cell: CellValue | null
+}
+
+const Value = ({ view, cell }: ValueProps) => {
+  const { t, text } = useTexts()
+  if (cell === null) return t('undo.emptyValue')
+  const { value, name } = cell
+  return name === undefined
+    ? showCell(value, (pnr) => namedNumber(view, pnr))
+    : `${text(name)} (${value})`
 }

@@ -25,7 +25,7 @@ export const Undoing = ({ view }: { readonly view: CaseView }) => {
       <UndoOrder view={view} plan={plan.data ?? noPlan} />
       <PlanCard>
         <Panel query={plan} rows={5}>
-          {({ steps }) => <CountedSteps steps={steps} />}
+          {({ steps }) => <CountedSteps view={view} steps={steps} />}
         </Panel>
       </PlanCard>
     </>
