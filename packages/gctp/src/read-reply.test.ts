@@ -51,6 +51,20 @@ test.each<[string, UnreadableReason, Uint8Array]>([
   ['a second root', 'malformed', bytes(good + good)],
   ['plain text', 'malformed', bytes('OK')],
   ['JSON', 'malformed', bytes('{"v":0}')],
+  ['a no-break space outside the root', 'malformed', bytes(`${good}\u00A0`)],
+  ['a no-break space between attributes', 'malformed', bent(' v="01"', '\u00A0v="01"')],
+  ['an ordinal sign for a name', 'malformed', bent('v="01"', 'v="01" \u00AA="1"')],
+  ['a raised digit in a name', 'malformed', bent(receipt, `${receipt}<a\u00B2/>`)],
+  ['a prefix that nobody bound', 'malformed', bent('v="01"', 'v="01" x:y="1"')],
+  ['an element of an unbound prefix', 'malformed', bent(receipt, `${receipt}<x:y/>`)],
+  ['two prefixes in one name', 'malformed', bent(receipt, `${receipt}<a:b:c/>`)],
+  ['a prefix bound to nothing', 'malformed', bent('<root ', '<root xmlns:x="" ')],
+  ['a prefix that is reserved', 'malformed', bent('<root ', '<root xmlns:xml="u" ')],
+  [
+    'one attribute under two prefixes',
+    'malformed',
+    bent(receipt, `${receipt}<a xmlns:x="u" xmlns:y="u" x:b="1" y:b="2"/>`),
+  ],
   ['an HTML page', 'receipt', bytes('<html><body><p>Velkommen</p></body></html>')],
   ['text inside a known element', 'grammar', bent(field, `x${field}`)],
   ['a field twice', 'grammar', bent(field, field + field)],
@@ -112,6 +126,17 @@ test('Latin-1 and UTF-8 give the same value', () => {
   ]
   expect(replies[0]?.type).toBe('read')
   for (const reply of replies) expect(reply).toEqual(replies[0])
+})
+
+test('an attribute of a bound prefix is drift', () => {
+  const drift = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="0"'
+  expect(reasonOf(bent('<root ', `<root ${drift} `))).toBe('read')
+})
+
+test('a line break in a value is one blank', () => {
+  const [read, expected] = ['\r\n', ' '].map((gap) => readReply(entity(`Bettina${gap}Folmersen`)))
+  expect(read?.type).toBe('read')
+  expect(read).toEqual(expected)
 })
 
 const nested = (depth: number) => `${'<a>'.repeat(depth)}${'</a>'.repeat(depth)}`

@@ -56,6 +56,15 @@ test('another profile has words of its own', () => {
   const read = readRequest(getFixture('FLYT-I-save').request)
   if (read.type === 'unreadable') throw new Error(read.reason)
   const bytes = writeRequest(read.message, profile)
-  expect(readRequest(bytes, profile)).toEqual(read)
+  expect(readRequest(bytes, { profile })).toEqual(read)
   expect(readRequest(bytes)).toEqual({ type: 'unreadable', reason: 'grammar' })
+})
+
+test('a request is read by the charset of its header', () => {
+  const { request } = getFixture('FLYT-I-save')
+  expect(readRequest(request, { contentType: 'text/xml;charset=ISO-8859-1' }).type).toBe('read')
+  expect(readRequest(request, { contentType: 'text/xml; charset=utf-8' })).toEqual({
+    type: 'unreadable',
+    reason: 'encoding',
+  })
 })

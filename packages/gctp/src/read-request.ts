@@ -21,13 +21,16 @@ import { readFields } from './read-fields.ts'
 import { attempt, UnreadableMessage } from './unreadable.ts'
 import { parseXml, type XmlElement } from './xml-parse.ts'
 
+export interface ReadRequestOptions {
+  readonly contentType?: string | null
+  readonly profile?: Profile
+}
+
 /** Reads what a client sent. Never throws, never guesses. */
-export function readRequest(
-  bytes: Uint8Array,
-  profile: Profile = developmentProfile,
-): Read<Request> {
+export function readRequest(bytes: Uint8Array, options: ReadRequestOptions = {}): Read<Request> {
   return attempt(() => {
-    const root = parseXml(bytes, null)
+    const profile = options.profile ?? developmentProfile
+    const root = parseXml(bytes, options.contentType ?? null)
     checkGrammar(root)
     const gctp = findGctp(root)
     const security = findChild(gctp, 'Sik')

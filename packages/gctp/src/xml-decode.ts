@@ -1,10 +1,15 @@
 import { controlCharacter } from './characters.ts'
 import { UnreadableMessage } from './unreadable.ts'
+import { blankSource } from './xml-names.ts'
 
 export const maximumBytes = 1024 * 1024
 
-const declarationPattern =
-  /^<\?xml\s+version\s*=\s*(["'])1\.\d\1(?:\s+encoding\s*=\s*(["'])([\w.-]+)\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\4)?\s*\?>/
+const equals = `${blankSource}*=${blankSource}*`
+const declarationPattern = new RegExp(
+  `^<\\?xml${blankSource}+version${equals}(["'])1\\.\\d\\1` +
+    `(?:${blankSource}+encoding${equals}(["'])([A-Za-z][\\w.-]*)\\2)?` +
+    `(?:${blankSource}+standalone${equals}(["'])(?:yes|no)\\4)?${blankSource}*\\?>`,
+)
 const charsetPattern = /;\s*charset\s*=\s*"?([\w.-]+)"?/i
 /** UTF-8 read as ISO-8859-1 shows every Danish letter as one of these pairs; the writer never makes one. */
 const mojibake = /[\u00C2\u00C3][\u0080-\u00BF]/

@@ -2,6 +2,8 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser'
 
 import { UnreadableMessage } from './unreadable.ts'
 import { decodeXml } from './xml-decode.ts'
+import { withoutBlanks } from './xml-names.ts'
+import { checkNamespaces } from './xml-namespaces.ts'
 import { decodeReferences } from './xml-references.ts'
 import { scanXml } from './xml-scan.ts'
 
@@ -34,12 +36,13 @@ const parser = new XMLParser({
 
 /** Bytes to one root element with every value a string, or an `UnreadableMessage`. */
 export function parseXml(bytes: Uint8Array, contentType: string | null): XmlElement {
-  const text = decodeXml(bytes, contentType).trim()
+  const text = withoutBlanks(decodeXml(bytes, contentType))
   if (text === '') throw new UnreadableMessage('empty')
   scanXml(text)
   if (XMLValidator.validate(text) !== true) throw new UnreadableMessage('malformed')
   const [root, ...others] = toElements(parse(text))
   if (root === undefined || others.length > 0) throw new UnreadableMessage('malformed')
+  checkNamespaces(root)
   return root
 }
 
@@ -76,14 +79,16 @@ function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
 }
 
 function isText(node: unknown): boolean {
-  return entriesOf(node).some(([key, value]) => key === textKey && String(value).trim() !== '')
+  return entriesOf(node).some(
+    ([key, value]) => key === textKey && withoutBlanks(String(value)) !== '',
+  )
 }
 
 function toAttributes(value: unknown): ReadonlyMap<string, string> {
   return new Map(
     entriesOf(value).map(([name, raw]) => [
       withoutPrefix(name),
-      decodeReferences(String(raw).replaceAll(/[\t\n\r]/g, ' ')),
+      decodeReferences(String(raw).replaceAll(/\r\n|[\t\n\r]/g, ' ')),
     ]),
   )
 }

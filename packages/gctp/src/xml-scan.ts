@@ -1,4 +1,5 @@
 import { UnreadableMessage } from './unreadable.ts'
+import { blankSource, nameSource, withoutBlanks } from './xml-names.ts'
 import { decodeReferences } from './xml-references.ts'
 
 const limits = {
@@ -9,10 +10,14 @@ const limits = {
   references: 10_000,
 }
 
-const openTag = /<([\p{L}_][-\p{L}\p{N}._:]*)/uy
-const closeTag = /<\/([\p{L}_][-\p{L}\p{N}._:]*)\s*>/uy
-const attribute = /\s+([\p{L}_][-\p{L}\p{N}._:]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy
-const tagEnd = /\s*(\/?)>/y
+const openTag = new RegExp(`<(${nameSource})`, 'uy')
+const closeTag = new RegExp(`</(${nameSource})${blankSource}*>`, 'uy')
+const equals = `${blankSource}*=${blankSource}*`
+const attribute = new RegExp(
+  `${blankSource}+(${nameSource})${equals}(?:"([^"<]*)"|'([^'<]*)')`,
+  'uy',
+)
+const tagEnd = new RegExp(`${blankSource}*(/?)>`, 'y')
 
 interface Scan {
   readonly text: string
@@ -51,7 +56,7 @@ function skipText(scan: Scan): boolean {
   const end = next === -1 ? scan.text.length : next
   if (end === scan.at) return false
   const text = scan.text.slice(scan.at, end)
-  if (scan.open.length === 0 && text.trim() !== '') malformed()
+  if (scan.open.length === 0 && withoutBlanks(text) !== '') malformed()
   if (text.includes(']]>')) malformed()
   countReferences(scan, text)
   // Nothing in the grammar is text, so this only refuses what could not be decoded.
