@@ -21,8 +21,9 @@ test('an entry that is committed late is not missed', async () => {
   const stopping = new AbortController()
   const seen: number[] = []
   const marks: number[] = []
+  const start = await feed.last()
   const listening = (async () => {
-    for await (const { changes, before } of feed.from(null, stopping.signal)) {
+    for await (const { changes, before } of feed.from(start, stopping.signal)) {
       seen.push(...changes.map(({ version }) => version))
       marks.push(before)
       if (seen.includes(2)) stopping.abort()
@@ -43,8 +44,9 @@ test('an entry that is committed late is not missed', async () => {
 test('a feed that is stopped ends', async () => {
   const feed = createJournalFeed(system().db, { listen: () => () => undefined })
   const never = new AbortController().signal
+  const start = await feed.last()
   const ended = (async () => {
-    for await (const batch of feed.from(null, never)) expect(batch.changes).toBeDefined()
+    for await (const batch of feed.from(start, never)) expect(batch.changes).toBeDefined()
     return 'ended'
   })()
   feed.stop()

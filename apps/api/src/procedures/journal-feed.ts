@@ -12,8 +12,10 @@ export interface JournalChange extends CaseChange {
 
 /** What happens to cases, in order, from the database: it is the same in every process. */
 export interface JournalFeed {
+  /** Where the journal stands now. */
+  readonly last: () => Promise<number>
   /** Batches after `position`; each comes with the position to go on from. Ends with the signal. */
-  readonly from: (position: number | null, signal: AbortSignal) => AsyncIterable<JournalBatch>
+  readonly from: (position: number, signal: AbortSignal) => AsyncIterable<JournalBatch>
   readonly stop: () => void
 }
 
@@ -34,13 +36,13 @@ export function createJournalFeed(db: Kysely<Database>, hints: Pick<Hints, 'list
   const wakers = new Set<() => void>()
   const stopListening = hints.listen(() => wakers.forEach((wake) => wake()))
   const stopping = new AbortController()
-  const from = (position: number | null, signal: AbortSignal) =>
+  const from = (position: number, signal: AbortSignal) =>
     follow({ db, wakers }, position, AbortSignal.any([signal, stopping.signal]))
   const stop = () => {
     stopListening()
     stopping.abort()
   }
-  return { from, stop }
+  return { last: () => lastPosition(db), from, stop }
 }
 
 interface Source {
@@ -50,10 +52,10 @@ interface Source {
 
 async function* follow(
   source: Source,
-  start: number | null,
+  start: number,
   signal: AbortSignal,
 ): AsyncIterable<JournalBatch> {
-  let position = start ?? (await lastPosition(source.db))
+  let position = start
   let seen: ReadonlySet<number> = new Set()
   while (!signal.aborted) {
     const rows = await readAfter(source.db, position)
