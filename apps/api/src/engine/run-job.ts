@@ -1,3 +1,4 @@
+import { describeError } from '../describe-error.ts'
 import { answerEffect, type Decide } from './answer-effect.ts'
 import { backOffMs } from './back-off.ts'
 import type { Breaker } from './breaker.ts'
@@ -26,7 +27,7 @@ export async function runJob(running: Running, job: Job): Promise<void> {
   } catch (error) {
     if (error instanceof LeaseLost) return
     deps.log.error(
-      { caseId: job.caseId, effect: job.effect.type, ...described(error) },
+      { caseId: job.caseId, effect: job.effect.type, ...describeError(error) },
       'effect broke',
     )
     const end =
@@ -72,7 +73,7 @@ async function tryHandle(deps: EngineDeps, job: Job): Promise<Handled | undefine
   try {
     return await handle(deps, job)
   } catch (error) {
-    deps.log.error({ caseId: job.caseId, effect: 'save', ...described(error) }, 'save broke')
+    deps.log.error({ caseId: job.caseId, effect: 'save', ...describeError(error) }, 'save broke')
     return undefined
   }
 }
@@ -108,21 +109,6 @@ async function fail(deps: EngineDeps, job: Job): Promise<void> {
   await answerEffect(deps, job, () =>
     Promise.resolve({ type: 'answer', answer: { type: 'failed', reason } }),
   )
-}
-
-/** No message of the database's: its details hold values. */
-function described(error: unknown): {
-  readonly error: string
-  readonly code?: unknown
-  readonly at?: string
-} {
-  if (!(error instanceof Error)) return { error: typeof error }
-  const at = error.stack?.split('\n').find((line) => line.includes('    at '))
-  return {
-    error: error.name,
-    ...('code' in error ? { code: error.code } : { message: error.message }),
-    ...(at !== undefined && { at: at.trim() }),
-  }
 }
 
 function nameOf(error: unknown): string {

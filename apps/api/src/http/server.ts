@@ -3,10 +3,11 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 
 import { signInDemo } from '../access/identities.ts'
 import { startSealing } from '../audit/seal.ts'
+import { describeError } from '../describe-error.ts'
 import { reasons, refusalOf } from '../errors.ts'
+import { maskMessage } from '../mask-message.ts'
 import type { Context, Services } from '../procedures/context.ts'
 import { createJournalFeed } from '../procedures/journal-feed.ts'
-import { maskMessage } from '../procedures/mask-message.ts'
 import { createRateLimit } from '../procedures/rate-limit.ts'
 import { appRouter, type AppRouter } from '../procedures/router.ts'
 import { createNameCheck, hostOfOrigin } from './callers.ts'
@@ -42,7 +43,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
       void sendRefusal(reply.headers(securityHeaders), reasonFor(error)),
   })
   const stopSealing = startSealing(dependencies.db, sealingInterval, (error) =>
-    dependencies.log.error({ name: String(error) }, 'the audit log was not sealed'),
+    dependencies.log.error(describeError(error), 'the audit log was not sealed'),
   )
   server.addHook('preClose', async () => services.journal.stop())
   server.addHook('onClose', stopSealing)

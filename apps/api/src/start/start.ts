@@ -7,6 +7,7 @@ import { loadAuditKey } from '../audit/key.ts'
 import { createAuditor } from '../audit/record.ts'
 import { createClock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import { describeError } from '../describe-error.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import { createHandlers } from '../effects/handlers.ts'
 import { createEngine } from '../engine/engine.ts'
@@ -49,11 +50,7 @@ export async function start(config: Config, log: Logger, parts: Parts): Promise<
   const { effectDeps } = effects
   const engine = await startEngine(config, { database, ...effects, hints, log, parts })
   if (config.role === 'all' && register.control !== null) {
-    const onFailure = (error: unknown) =>
-      log.error(
-        { error: error instanceof Error ? error.message : 'unknown' },
-        'a case was not seeded',
-      )
+    const onFailure = (error: unknown) => log.error(describeError(error), 'a case was not seeded')
     const mark = config.databaseUrl === null ? join(config.dataDirectory, 'seeding') : null
     const seeds = { ...effectDeps, engine, registerUrl: register.control, onFailure }
     await seedEmptyStore(seeds, mark)
