@@ -15,6 +15,7 @@ export function addressingNameOf(name: NameParts): string {
   return whole(name).slice(0, addressingNameLength).trimEnd()
 }
 
+/** Somebody has to choose an addressing name: the name does not fit in it. */
 export function isTooLongToAddress(name: NameParts): boolean {
   return whole(name).length > addressingNameLength
 }

@@ -21,6 +21,7 @@ export function isLater(row: RegisterRow, facts: AcceptedFacts, dateField: strin
   return isAfter(row.start, textOf(facts.data, dateField)) || isAfter(written, facts.acceptedOn)
 }
 
+/** In the way of an undo while a row of the kind came after the event’s own. */
 export function blockedByLater(
   of: { readonly party: string; readonly entity: Entity; readonly dateField: string },
   says: { readonly id: string; readonly text: Text },

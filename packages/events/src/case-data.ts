@@ -12,6 +12,7 @@ export type CaseData = Readonly<Record<string, FieldData>>
 /** A change of it: null clears. */
 export type CaseDataChange = Readonly<Record<string, FieldData | null>>
 
+/** Empty where nothing is given, or something other than text. */
 export function textOf(data: CaseData, field: string): string {
   const value = data[field]
   return typeof value === 'string' ? value : ''

@@ -41,10 +41,12 @@ export class DefinitionNotFound extends Error {
   override name = 'DefinitionNotFound'
 }
 
+/** The event, or the maintenance operation, of this id. */
 export function findDefinition(id: string): EventDefinition | undefined {
   return byId.get(id)
 }
 
+/** Throws `DefinitionNotFound` for an id that is not in the catalogue. */
 export function getDefinition(id: string): EventDefinition {
   const definition = byId.get(id)
   if (!definition) throw new DefinitionNotFound(`no event "${id}" in the catalogue`)
@@ -56,6 +58,7 @@ export function nameOf(id: string): Text {
   return findDefinition(id)?.name ?? namesToCome[id] ?? { da: id, en: id }
 }
 
+/** The follow-ons that an accepted event gives access to; an event that has no definition yet is told as unavailable. */
 export function offersOf(definition: EventDefinition, facts: Facts): readonly Offer[] {
   return offersIn(definition, facts, (event) => byId.has(event))
 }

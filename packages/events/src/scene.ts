@@ -19,6 +19,7 @@ export interface Scene extends Pick<Facts, 'data' | 'view'> {
 
 export type Columns = Readonly<Record<string, string | null>>
 
+/** The same scene with one person alone in a party, as an effect on each of several needs it. */
 export function bind(scene: Scene, party: string, pnr: string): Scene {
   return { ...scene, parties: { ...scene.parties, [party]: [pnr] } }
 }
@@ -46,6 +47,7 @@ function rowsOfParty(
     : currentRows(person, of.entity)
 }
 
+/** Null where it is empty or cannot be known. */
 export function valueIn(scene: Scene, value: Value): string | null {
   if (value === null || typeof value === 'string') return value
   if ('field' in value) return fieldIn(scene, value.field)

@@ -26,6 +26,7 @@ const canonicalByCode: Readonly<Record<string, (text: string) => string>> = {
   SIDEDOER: (text) => text.trim(),
 }
 
+/** A value as the register keeps it: one house, floor or number written in one way. */
 export function canonicalText(
   field: Pick<Field, 'type' | 'length' | 'wire'>,
   text: string,

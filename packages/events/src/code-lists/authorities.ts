@@ -113,6 +113,7 @@ export function authorityTypeOf(code: string): string | null {
   return type?.code ?? null
 }
 
+/** By its own name, else by that of its type and the code. */
 export function authorityNameOf(code: string): Text {
   const named = [...authorities, ...countries].find((authority) => authority.code === code)
   if (named) return named.name

@@ -119,6 +119,7 @@ export function notBeforeBirth<F extends string>(
   }
 }
 
+/** Older than the row that stands: such a fact is former data. */
 export function latest<F extends string>(
   { field, what }: DateSubject<F>,
   of: { readonly people: readonly F[]; readonly entity: Entity; readonly row: Text },

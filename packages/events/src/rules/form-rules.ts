@@ -91,6 +91,7 @@ export function filledIn<F extends string>(fields: readonly F[], what: Text): Ru
   }
 }
 
+/** A document or decision is named, if only by a word. */
 export function documented<F extends string>(field: F, what: Text): RuleSpec<F> {
   return {
     id: 'doc',

@@ -24,6 +24,7 @@ export function servicesFor(definition: EventDefinition): readonly string[] {
   return [...new Set(services.filter((service) => byPerson.has(service)))]
 }
 
+/** The lookups by which everything that is missing can be read. */
 export function queriesFor(definition: EventDefinition, reads: Reads): readonly Query[] {
   const services = servicesFor(definition)
   const people = reads.people.flatMap((subject) =>
