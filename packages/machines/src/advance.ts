@@ -51,6 +51,7 @@ function unchanged(snapshot: Snapshot): Advanced {
   return { snapshot, effects: [], dropped: [], handled: false }
 }
 
+/** A stored snapshot as XState knows it; check it first, for nothing is checked here. */
 export function restore(machine: Machine, { value, context }: Snapshot) {
   return machine.resolveState({ value, context })
 }

@@ -12,6 +12,7 @@ export interface Cause {
   readonly text: Text
 }
 
+/** Null unless the case is stuck. */
 export function causeOf(snapshot: Snapshot): Cause | null {
   if (!isStuck(snapshot)) return null
   const { context } = snapshot

@@ -36,6 +36,7 @@ export interface ChartTransition {
   readonly word: string
 }
 
+/** Drawn from the machine itself, so that it cannot say anything else. */
 export function chartOf(definition: EventDefinition): Chart {
   const nodes = below(machineFor(definition).root)
   return {

@@ -23,6 +23,7 @@ export function isAllStill(context: Context): boolean {
 
 const openings: ReadonlySet<string> = new Set(['openCase', 'openCorrection'])
 
+/** Asks those who have not been asked yet; a release that is not out yet is no longer wanted. */
 export function askToHalt(context: Context): Change {
   const cases = casesToStop(context)
   const unreleased = { ...context, ...drop(context, { slot: 'release' }) }

@@ -42,6 +42,7 @@ export const isReplaced = (partners: readonly FollowOn[]) => or(partners.map(isS
 const letsPass = (other: FollowOn) =>
   isRequired(other) ? stateIn(stateId(other, 'ended')) : not(isOpen(other))
 
+/** It is available and wanted by somebody, the primary stands, what it waits for has ended, and its alternative is not taken. */
 export function mayOpen(one: FollowOn, traits: Traits): Composed {
   const { key } = one
   const before = traits.regions.filter((o) => o !== one && one.after.includes(eventOf(o)))
@@ -62,6 +63,7 @@ export function mayOpen(one: FollowOn, traits: Traits): Composed {
   ])
 }
 
+/** It may be let go as long as the primary stands; `also` says of which kind it must be. */
 export function mayWaive(
   { key }: FollowOn,
   traits: Traits,
