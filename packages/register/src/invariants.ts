@@ -134,5 +134,6 @@ const checks: readonly Check[] = [
   markedIsZeroLength,
 ]
 
+/** What is wrong with the rows of one person: nothing, as long as every update does its work. */
 export const breachesOf = (person: Person, people: People): readonly Breach[] =>
   checks.flatMap((check) => check(person, people)).map((says) => ({ pnr: person.pnr, says }))

@@ -116,6 +116,7 @@ const operations: Readonly<Record<EffectOperation, Operation>> = {
 const isDerivedFromRows = ({ entity }: EventEffect): boolean =>
   entity === 'person' || entity === 'addressingName'
 
+/** Writes all that the report writes, into the draft alone. */
 export function applyEffects(report: Report, draft: Draft): void {
   const { effects } = report.definition
   const inOrder = [

@@ -28,6 +28,7 @@ export interface Circumstances {
 
 const nameOf = ({ ruling, field }: Objection): string => `${ruling}/${field}`
 
+/** One call of a dialogue in, what the register says to it out. */
 export function answerUpdate(
   room: Room,
   request: UpdateRequest,
