@@ -10,7 +10,7 @@ export interface Offer {
   readonly people: readonly string[]
   readonly required: boolean
   /** A stable word where it cannot be opened. */
-  readonly reason?: string
+  readonly reason?: 'eventNotAvailable'
 }
 
 interface Offering {

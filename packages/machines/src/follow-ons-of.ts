@@ -2,6 +2,7 @@ import type { EventDefinition, FollowOn, FollowOnMode, Text } from '@sagsgang/ev
 
 import { candidates, rowOf } from './changes/follow-on-rows.ts'
 import { eventOf, isRequired, traitsOf } from './chart/traits.ts'
+import type { FollowOnHold } from './outcomes.ts'
 import { regionName } from './region-name.ts'
 import type { Context, Snapshot, StateValue } from './snapshot.ts'
 
@@ -34,7 +35,8 @@ export function followOnsOf(
     if (state === undefined) return []
     const told = standing(one, state, snapshot.context)
     const isHeld = regions.some((other) => holdsBack(other, one, states[other.key]))
-    return [{ ...(isHeld && isOpening(state) && { reason: 'awaitsFollowOn' }), ...told }]
+    const held = { reason: 'awaitsFollowOn' satisfies FollowOnHold }
+    return [{ ...(isHeld && isOpening(state) && held), ...told }]
   })
 }
 

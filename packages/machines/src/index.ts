@@ -21,6 +21,7 @@ export { machineFor, machineVersion } from './machine-for.ts'
 export { answersOf } from './outcomes.ts'
 export type {
   CasePerson,
+  FollowOnHold,
   OfferedFollowOn,
   Outcome,
   PlanStep,

@@ -2,6 +2,9 @@ import type { Difference, Finding, Text } from '@sagsgang/events'
 
 import type { EffectId, EffectType } from './effects.ts'
 
+/** Why a follow-on cannot be opened, or not yet. */
+export type FollowOnHold = 'eventNotAvailable' | 'awaitsFollowOn'
+
 export interface OfferedFollowOn {
   readonly key: string
   readonly as: 'due' | 'offered' | 'derived' | 'notNeeded' | 'unavailable'
@@ -9,8 +12,7 @@ export interface OfferedFollowOn {
   readonly people: readonly string[]
   /** For `unavailable`: a required one must be waived, a derived one is skipped. */
   readonly required?: boolean
-  /** Stable word where it cannot be opened, e.g. `eventNotAvailable`. */
-  readonly reason?: string
+  readonly reason?: FollowOnHold
 }
 
 export interface RunningDeadline {
