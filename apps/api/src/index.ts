@@ -39,6 +39,7 @@ export type {
   ServiceView,
 } from './catalogue-view.ts'
 export type { Reason } from './errors.ts'
+export type { OutcomeReason } from './outcome-reasons.ts'
 export type { OperationsView } from './operations-view.ts'
 export type { Identity, Me } from './procedures/me.ts'
 export type { AppRouter } from './procedures/router.ts'

@@ -1,3 +1,4 @@
+import type { DoubtReason } from '../outcome-reasons.ts'
 import type { LogEntry } from './read-log.ts'
 
 /** What speaks for and against a save that got no answer. */
@@ -14,13 +15,6 @@ export type Judgement =
   | { readonly type: 'applied'; readonly entry: LogEntry }
   | { readonly type: 'absent' }
   | { readonly type: 'undecided'; readonly reason: DoubtReason }
-
-type DoubtReason =
-  | 'duplicateSuspected'
-  | 'appliedThenChanged'
-  | 'sameChangeByOthers'
-  | 'changedByOthers'
-  | 'nobodyToReadBack'
 
 /** A positive proof settles at once; what is missing counts only once the settle time is `over`. */
 export function judge({ entries, isWritten, isUntouched }: Evidence, over: boolean): Judgement {

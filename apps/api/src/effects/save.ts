@@ -5,6 +5,7 @@ import type { PreparedSave, SaveAnswer } from '@sagsgang/gctp'
 
 import type { SubmissionState } from '../database/schema.ts'
 import type { Answer, EffectRun, Handled, Handler, Recording } from '../engine/ports.ts'
+import type { OutcomeReason } from '../outcome-reasons.ts'
 import type { Caller } from '../register-client/register-port.ts'
 import { writeRecords } from '../register-client/write-records.ts'
 import { callerOf, groundOf, storedView } from './case-facts.ts'
@@ -42,7 +43,7 @@ const unsent = (reason: string): Handled => ({
 export function saveHandler(deps: EffectDeps): Handler<'save'> {
   return async (run) => {
     const { dialogue } = run.case.snapshot.context
-    if (!dialogue) return unsent('lapsed')
+    if (!dialogue) return unsent('lapsed' satisfies OutcomeReason)
     const ground = groundOf(run.case, await storedView(deps.db, run.case), deps.clock)
     const caller = callerOf(run)
     const log = await readEntries(deps, caller, { ground, report: run.effect.payload.report })
@@ -51,9 +52,12 @@ export function saveHandler(deps: EffectDeps): Handler<'save'> {
     const prepared = deps.port.prepareSave(dialogue, update)
     const ready = { run, ground, caller, prepared, entriesBefore: log.entries, id: randomUUID() }
     const intent = await commitIntent(deps, ready)
-    if (intent === 'lost') return unsent('store')
+    if (intent === 'lost') return unsent('store' satisfies OutcomeReason)
     if (intent === 'sentBefore')
-      return { type: 'answer', answer: { type: 'unknown', reason: 'sentBefore' } }
+      return {
+        type: 'answer',
+        answer: { type: 'unknown', reason: 'sentBefore' satisfies OutcomeReason },
+      }
     const { answer, exchanges } = await deps.port.save(prepared)
     const told = answerTo(answer, ready, deps)
     const record = recordOf(deps, ready, { answer, exchanges })

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
+import type { OutcomeReason } from '../outcome-reasons.ts'
 import type { Decision } from './answer-effect.ts'
 import type { Job } from './effect-queue.ts'
 
@@ -15,7 +16,11 @@ export async function decideLostSave(trx: Transaction<Database>, job: Job): Prom
     .where('case_id', '=', job.caseId)
     .where('effect_id', '=', job.effect.id)
     .executeTakeFirst()
-  if (!submission) return { type: 'answer', answer: { type: 'unsent', reason: 'workerLost' } }
+  if (!submission)
+    return {
+      type: 'answer',
+      answer: { type: 'unsent', reason: 'workerLost' satisfies OutcomeReason },
+    }
   if (submission.state === 'sending') {
     await trx
       .updateTable('submissions')
@@ -23,5 +28,8 @@ export async function decideLostSave(trx: Transaction<Database>, job: Job): Prom
       .where('id', '=', submission.id)
       .execute()
   }
-  return { type: 'answer', answer: { type: 'unknown', reason: 'workerLost' } }
+  return {
+    type: 'answer',
+    answer: { type: 'unknown', reason: 'workerLost' satisfies OutcomeReason },
+  }
 }
