@@ -26,5 +26,6 @@ export const followOnState = (state: string, t: Texts['t']) => {
 const isKnownReason = (reason: string): reason is keyof typeof da.followOns.reasons =>
   reason in da.followOns.reasons
 
+/** A word of the machine's, or what a person wrote when letting it go. */
 export const followOnReason = (reason: string, t: Texts['t']): string =>
-  isKnownReason(reason) ? t(`followOns.reasons.${reason}`) : reason
+  isKnownReason(reason) ? t(`followOns.reasons.${reason}`) : `»${reason}«`

@@ -1,3 +1,5 @@
+import type { FollowOnHold } from '@sagsgang/machines'
+
 /** The case and what happens to it, in Danish. */
 export const daCase = {
   status: {
@@ -185,7 +187,7 @@ export const daCase = {
       open: 'I gang',
       settled: 'Indberettet',
       waived: 'Fravalgt',
-      handedOver: 'Overdraget',
+      handedOver: 'Indberettes andetsteds',
       notNeeded: 'Ikke nødvendig',
       lapsed: 'Bortfaldet',
       unavailable: 'Ikke adgang',
@@ -194,6 +196,6 @@ export const daCase = {
     reasons: {
       eventNotAvailable: 'Hændelsen kan endnu ikke indberettes herfra',
       awaitsFollowOn: 'Venter på en anden følgehændelse',
-    },
+    } satisfies Record<FollowOnHold, string>,
   },
 } as const

@@ -1,3 +1,4 @@
+import type { OutcomeReason } from '@sagsgang/api'
 import type { Message } from '@sagsgang/machines'
 
 /** What has happened in a case and what was said to the register, in Danish. */
@@ -14,6 +15,25 @@ export const daCourse = {
     empty: 'Intet er sket endnu.',
     filter: 'Viser trin i tilstanden {{state}}',
     clear: 'Vis alle trin',
+    other: 'Noget andet skete',
+    reasons: {
+      unreachable: 'CPR kunne ikke nås',
+      closed: 'CPR er lukket',
+      timeout: 'CPR svarede ikke i tide',
+      transport: 'forbindelsen til CPR svigtede',
+      unreadable: 'svaret fra CPR kunne ikke læses',
+      signOnRefused: 'CPR afviste pålogningen',
+      locked: 'brugeren er spærret hos CPR',
+      lapsed: 'samtalen med CPR var udløbet',
+      store: 'sagen kunne ikke gemmes, før den skulle sendes',
+      sentBefore: 'den var allerede sendt',
+      workerLost: 'arbejdet blev afbrudt',
+      duplicateSuspected: 'registeret viser den samme ændring to gange',
+      appliedThenChanged: 'den er registreret, men siden ændret igen',
+      sameChangeByOthers: 'oplysningerne passer, men kan være indberettet af andre',
+      changedByOthers: 'andre har ændret oplysningerne imens',
+      nobodyToReadBack: 'der er ingen person at slå op',
+    } satisfies Record<OutcomeReason, string>,
     messages: {
       open: 'Sagen blev oprettet',
       opened: 'En følgesag blev oprettet',

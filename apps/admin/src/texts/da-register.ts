@@ -1,3 +1,5 @@
+import type { Entity } from '@sagsgang/events'
+
 /** What the register's rows and columns are called, in Danish. */
 export const daRegister = {
   entities: {
@@ -25,7 +27,7 @@ export const daRegister = {
     relocationOrder: 'Flyttepåbud',
     sharedResidence: 'Delt bopæl',
     alienNumber: 'Udlændingenummer',
-  },
+  } satisfies Record<Entity, string>,
   columns: {
     status: 'Status',
     statusDate: 'Statusdato',

@@ -187,7 +187,7 @@ export const enCase: Twin<typeof daCase> = {
       open: 'Under way',
       settled: 'Reported',
       waived: 'Waived',
-      handedOver: 'Handed over',
+      handedOver: 'Reported elsewhere',
       notNeeded: 'Not needed',
       lapsed: 'Lapsed',
       unavailable: 'No access',
