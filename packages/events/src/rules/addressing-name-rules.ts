@@ -20,7 +20,7 @@ const length: RuleSpec<'addressingName'> = {
   fields: ['addressingName'],
   message: say(
     'Adresseringsnavnet må højst have 34 tegn',
-    'The addressing name must have at most 34 characters',
+    'The addressing name may have at most 34 characters',
   ),
   isRaised: ({ data }) => textOf(data, 'addressingName').length > addressingNameLength,
 }

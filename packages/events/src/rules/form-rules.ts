@@ -39,8 +39,8 @@ export function fmtName<F extends string>(value: Value<F>, length: number): Rule
     fields: [field],
     message: sentence(
       say(
-        `${what.da} må kun have bogstaver, mellemrum, bindestreg og apostrof, og højst ${length} tegn`,
-        `${what.en} must have letters, blanks, hyphen and apostrophe only, and at most ${length} characters`,
+        `${what.da} må kun indeholde bogstaver, mellemrum, bindestreg og apostrof og højst have ${length} tegn`,
+        `${what.en} may contain only letters, blanks, hyphen and apostrophe, and at most ${length} characters`,
       ),
     ),
     isRaised: ({ data }) => {
@@ -59,8 +59,8 @@ export function fmtAddressingName<F extends string>({ field, what }: Value<F>): 
     fields: [field],
     message: sentence(
       say(
-        `${what.da} må kun have bogstaver, mellemrum, komma, bindestreg og apostrof`,
-        `${what.en} must have letters, blanks, comma, hyphen and apostrophe only`,
+        `${what.da} må kun indeholde bogstaver, mellemrum, komma, bindestreg og apostrof`,
+        `${what.en} may contain only letters, blanks, comma, hyphen and apostrophe`,
       ),
     ),
     isRaised: ({ data }) => !addressingNameCharacters.test(textOf(data, field)),
@@ -74,7 +74,9 @@ export function fmtNumbers<F extends string>(fields: readonly F[], what: Text): 
     severity: 'error',
     basis: 'sourced',
     fields,
-    message: sentence(say(`${what.da} må kun have cifre`, `${what.en} must have digits only`)),
+    message: sentence(
+      say(`${what.da} må kun indeholde cifre`, `${what.en} may contain only digits`),
+    ),
     isRaised: ({ data }) => fields.some((field) => !/^\d{0,4}$/.test(textOf(data, field))),
   }
 }
@@ -99,11 +101,9 @@ export function documented<F extends string>(field: F, what: Text): RuleSpec<F> 
     severity: 'error',
     basis: 'modelled',
     fields: [field],
-    message: sentence(
-      say(
-        `${what.da} skal nævne det dokument eller den afgørelse, som registreringen hviler på`,
-        `${what.en} must name the document or decision that the registration rests on`,
-      ),
+    message: say(
+      `Feltet skal nævne ${what.da}, som registreringen hviler på`,
+      `The field must name ${what.en} that the registration rests on`,
     ),
     // A dash or a full stop names nothing.
     isRaised: ({ data }) => !/[\p{L}\p{N}]/u.test(textOf(data, field)),
