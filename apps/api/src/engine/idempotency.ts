@@ -20,10 +20,20 @@ export type KeyUse =
   | { readonly type: 'again'; readonly caseId: string }
   | { readonly type: 'otherBody' }
 
+/** Whose a key is: two people may choose the same one. */
+export function keyOwner({ authority, user }: Actor): string {
+  return `${authority}/${user}`
+}
+
+/** What tells one body from another, whatever order its members came in. */
+export function hashOfBody(body: unknown): string {
+  return createHash('sha256').update(canonicalJson(body)).digest('hex')
+}
+
 /** Takes the key for this request; one that runs at the same time under the same key is waited for. */
 export async function takeKey(trx: Kysely<Database>, request: KeyedRequest): Promise<KeyUse> {
-  const actor = `${request.actor.authority}/${request.actor.user}`
-  const requestHash = createHash('sha256').update(canonicalJson(request.body)).digest('hex')
+  const actor = keyOwner(request.actor)
+  const requestHash = hashOfBody(request.body)
   const { key, caseId } = request
   const inserted = await trx
     .insertInto('idempotency_keys')

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
-
 import { sql } from 'kysely'
 
-import { canonicalJson } from '../audit/canonical-json.ts'
+import { hashOfBody, keyOwner } from '../engine/idempotency.ts'
 import { refuse } from '../errors.ts'
 import type { SignedIn } from './trpc.ts'
 
@@ -11,7 +9,6 @@ export type Asked =
   /** `version`: where the stepped case stood; null while that is still under way. */
   | { readonly type: 'again'; readonly version: number | null }
 
-const ownerOf = ({ actor }: SignedIn) => `${actor.authority}/${actor.user}`
 const keyOf = (idempotencyKey: string) => `asked:${idempotencyKey}`
 
 /**
@@ -24,16 +21,16 @@ export async function rememberRequest(
   body: unknown,
 ): Promise<Asked> {
   const { db, clock } = ctx.services
-  const hash = createHash('sha256').update(canonicalJson(body)).digest('hex')
+  const hash = hashOfBody(body)
   const key = keyOf(idempotencyKey)
   const { numAffectedRows } = await sql`
     insert into idempotency_keys (actor, key, request_hash, created_at)
-    values (${ownerOf(ctx)}, ${key}, ${hash}, ${clock.realNow()})
+    values (${keyOwner(ctx.actor)}, ${key}, ${hash}, ${clock.realNow()})
     on conflict do nothing`.execute(db)
   if (numAffectedRows === 1n) return { type: 'first' }
   const { rows } = await sql<{ hash: string; version: number | null }>`
     select request_hash as hash, version from idempotency_keys
-    where actor = ${ownerOf(ctx)} and key = ${key}`.execute(db)
+    where actor = ${keyOwner(ctx.actor)} and key = ${key}`.execute(db)
   if (rows[0]?.hash !== hash) throw refuse('idempotencyKeyReused')
   return { type: 'again', version: rows[0].version }
 }
@@ -45,13 +42,15 @@ export async function rememberVersion(
 ): Promise<void> {
   await sql`
     update idempotency_keys set version = ${version}
-    where actor = ${ownerOf(ctx)} and key = ${keyOf(idempotencyKey)}`.execute(ctx.services.db)
+    where actor = ${keyOwner(ctx.actor)} and key = ${keyOf(idempotencyKey)}`.execute(
+    ctx.services.db,
+  )
 }
 
 export async function forgetRequest(ctx: SignedIn, idempotencyKey: string): Promise<void> {
   await sql`
     delete from idempotency_keys
-    where actor = ${ownerOf(ctx)} and key = ${keyOf(idempotencyKey)} and version is null`.execute(
+    where actor = ${keyOwner(ctx.actor)} and key = ${keyOf(idempotencyKey)} and version is null`.execute(
     ctx.services.db,
   )
 }
