@@ -1,3 +1,4 @@
+import { unknownPnr } from '@sagsgang/events'
 import type { Snapshot } from '@sagsgang/machines'
 import { type Kysely, sql } from 'kysely'
 
@@ -72,9 +73,7 @@ export function isReporting({ value }: Snapshot): boolean {
   return typeof work === 'object' && 'reporting' in work
 }
 
-const UNKNOWN_PERSON = '0000000000'
-
 function personsOf({ context }: Snapshot): string[] {
-  const pnrs = context.persons.map(({ pnr }) => pnr).filter((pnr) => pnr !== UNKNOWN_PERSON)
+  const pnrs = context.persons.map(({ pnr }) => pnr).filter((pnr) => pnr !== unknownPnr)
   return [...new Set(pnrs)].toSorted()
 }

@@ -1,3 +1,4 @@
+import { unknownPnr } from '@sagsgang/events'
 import type {
   Client,
   Dialogue,
@@ -65,7 +66,7 @@ const width = 4
 const personKeys = ['PNR', 'MPNR', 'FPNR', 'SPNR'] as const
 
 function personOf(keys: Fields): string | null {
-  const named = personKeys.map((key) => keys[key]).find((pnr) => pnr && pnr !== '0000000000')
+  const named = personKeys.map((key) => keys[key]).find((pnr) => pnr && pnr !== unknownPnr)
   return named ?? null
 }
 
