@@ -1,16 +1,10 @@
-import {
-  type CaseData,
-  emptyView,
-  type FollowOn,
-  getDefinition,
-  personsOf,
-  prefillOf,
-} from '@sagsgang/events'
+import { type CaseData, emptyView, getDefinition, personsOf, prefillOf } from '@sagsgang/events'
 import type { Effect } from '@sagsgang/machines'
 import type { Transaction } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
 import { outputOf } from '../effects/submissions.ts'
+import { openedEvent } from '../opened-event.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import { insertCase, type NewCase } from './open-case.ts'
 import type { StoredCase } from './ports.ts'
@@ -55,16 +49,12 @@ export async function followOnOpening(
     view,
   )
   const data = { ...prefilled, ...payload.data }
-  const event = targetOf(followOn)
+  const event = openedEvent(followOn)
   const opening = { event, data, messages: [], followOn: followOn.key }
   if (!payload.derived) return { ...opening, mode: 'report' }
   const persons = personsOf(getDefinition(event), data, view)
   const { on } = context.accepted
   return { ...opening, mode: 'derived', persons, ...(on !== null && { acceptedOn: on }) }
-}
-
-function targetOf({ target }: FollowOn): string {
-  return target.type === 'event' ? target.event : target.operation
 }
 
 async function viewOf(trx: Transaction<Database>, caseId: string) {

@@ -1,7 +1,8 @@
+import { getDefinition } from '@sagsgang/events'
+
 import type { CaseView, PlanView } from '../case-view.ts'
 import { refuse } from '../errors.ts'
 import { getChange, sendMessage, showCase } from './case-orders.ts'
-import { definitionOf } from './case-text.ts'
 import { getGuarded } from './guarded-case.ts'
 import type { FieldValues } from './inputs.ts'
 import { openedBy } from './opened-by.ts'
@@ -33,7 +34,7 @@ export async function planCorrection(
   values: FieldValues,
 ): Promise<PlanView> {
   const { record } = await getGuarded(ctx, caseId, 'cases.plan')
-  const data = getChange(definitionOf(record.event), values)
+  const data = getChange(getDefinition(record.event), values)
   return (await ctx.services.planner.planCorrection(caseId, data, ctx.actor)).plan
 }
 
@@ -49,7 +50,7 @@ export async function correctCase(
     idempotencyKey,
     body: { correct: order },
     send: async () => {
-      const changed = getChange(definitionOf(record.event), order.data)
+      const changed = getChange(getDefinition(record.event), order.data)
       const { planner } = ctx.services
       const planned = (await planner.planCorrection(caseId, changed, ctx.actor)).order
       if (planned === null) throw refuse('nothingToCorrect')

@@ -1,9 +1,9 @@
-import { findDefinition, type EventDefinition } from '@sagsgang/events'
+import { findDefinition, type EventDefinition, getDefinition } from '@sagsgang/events'
 import type { Command, Message } from '@sagsgang/machines'
 
 import type { CaseView } from '../case-view.ts'
 import { refuse } from '../errors.ts'
-import { definitionOf } from './case-text.ts'
+import { openedEvent } from '../opened-event.ts'
 import { plainPnr, toChange, withoutEmpty } from './field-input.ts'
 import { findCase, type CaseRecord } from './find-case.ts'
 import { getGuarded } from './guarded-case.ts'
@@ -45,7 +45,7 @@ interface CommandOrder {
 export async function commandCase(ctx: SignedIn, order: CommandOrder): Promise<CaseView> {
   const { record } = await getGuarded(ctx, order.caseId, actionOf(order.command.type))
   if (order.expectedVersion === record.version) refuseUnknown(record, order.command)
-  const message = toCommand(definitionOf(record.event), order.command)
+  const message = toCommand(getDefinition(record.event), order.command)
   return sendMessage(ctx, { ...order, message })
 }
 
@@ -60,9 +60,9 @@ function toCommand(definition: EventDefinition, command: CommandInput): Command 
   if (command.type === 'fill') return { type: 'fill', data: getChange(definition, command.data) }
   if (command.type !== 'openFollowOn') return command
   const { followOn, person, data } = command
-  const target = definition.followOns.find(({ key }) => key === followOn)?.target
-  if (target === undefined) throw refuse('followOnUnknown')
-  const opened = findDefinition(target.type === 'event' ? target.event : target.operation)
+  const meant = definition.followOns.find(({ key }) => key === followOn)
+  if (meant === undefined) throw refuse('followOnUnknown')
+  const opened = findDefinition(openedEvent(meant))
   const given = opened === undefined ? {} : withoutEmpty(getChange(opened, data ?? {}))
   return {
     type: 'openFollowOn',

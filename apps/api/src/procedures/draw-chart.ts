@@ -3,9 +3,9 @@ import { chartOf } from '@sagsgang/machines'
 import type { ElkEdge, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 
 import type { ChartView, DrawnChart, DrawnState, DrawnTransition } from '../catalogue-view.ts'
-import { chartVersionOf } from './case-text.ts'
 import { toChartGraph, type PlacedEdge } from './chart-graph.ts'
 import { createLayout } from './chart-layout.ts'
+import { chartVersionOf } from './chart-version.ts'
 
 const layOut = createLayout()
 const drawn = new Map<string, Promise<DrawnChart>>()

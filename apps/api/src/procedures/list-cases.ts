@@ -1,10 +1,9 @@
-import { catalogue, maintenanceCatalogue, nameOf } from '@sagsgang/events'
+import { catalogue, maintenanceCatalogue, nameOf, getDefinition, maskPnr } from '@sagsgang/events'
 import { causeOf, waitsFor, type Status } from '@sagsgang/machines'
 import { sql, type RawBuilder } from 'kysely'
 
 import type { CasePage, CaseRow } from '../case-view.ts'
 import { refuse } from '../errors.ts'
-import { definitionOf, maskPnr } from './case-text.ts'
 import { plainPnr } from './field-input.ts'
 import { caseColumns, type CaseRecord, type KnownPerson } from './find-case.ts'
 import type { ListInput } from './inputs.ts'
@@ -116,7 +115,7 @@ export function toCaseRow(record: CaseRecord, today: string, isMetadata: boolean
     status: record.status,
     version: record.version,
     person: pnr === undefined ? null : toPerson(pnr, people[pnr]),
-    waitsFor: waitsFor(definitionOf(record.event), snapshot),
+    waitsFor: waitsFor(getDefinition(record.event), snapshot),
     deadline: record.deadline,
     overdue: record.deadline !== null && record.deadline < today && !isOver(record.status),
     assignee: record.assignee,

@@ -1,6 +1,5 @@
-import { emptyView, personsOf, type PartyMember } from '@sagsgang/events'
+import { emptyView, personsOf, type PartyMember, getDefinition } from '@sagsgang/events'
 
-import { definitionOf } from './case-text.ts'
 import type { CaseRecord } from './find-case.ts'
 
 /**
@@ -11,7 +10,7 @@ export function membersOf({
   event,
   snapshot: { context },
 }: Pick<CaseRecord, 'event' | 'snapshot'>): readonly PartyMember[] {
-  const definition = definitionOf(event)
+  const definition = getDefinition(event)
   const typed = personsOf(definition, context.data, emptyView)
   const found = context.persons.filter(({ role }) => 'field' in (definition.parties[role] ?? {}))
   return isSame(typed, found) ? context.persons : typed

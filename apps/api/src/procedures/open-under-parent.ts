@@ -1,8 +1,8 @@
-import type { CaseData, FollowOn } from '@sagsgang/events'
+import { getDefinition, type CaseData } from '@sagsgang/events'
 import { commandsOf } from '@sagsgang/machines'
 
 import { refuse } from '../errors.ts'
-import { definitionOf } from './case-text.ts'
+import { openedEvent } from '../opened-event.ts'
 import { plainPnr } from './field-input.ts'
 import type { CaseRecord } from './find-case.ts'
 import { getGuarded } from './guarded-case.ts'
@@ -36,13 +36,12 @@ export async function openUnderParent(ctx: SignedIn, order: Order): Promise<stri
   })
 }
 
-const targetOf = ({ target }: FollowOn) =>
-  target.type === 'event' ? target.event : target.operation
-
 /** Of the follow-ons that mean this event, one that may be opened now, for somebody whom the data names if possible. */
 function chooseFollowOn(record: CaseRecord, { event, data }: Order): string {
-  const definition = definitionOf(record.event)
-  const keys = definition.followOns.filter((one) => targetOf(one) === event).map(({ key }) => key)
+  const definition = getDefinition(record.event)
+  const keys = definition.followOns
+    .filter((one) => openedEvent(one) === event)
+    .map(({ key }) => key)
   const command = commandsOf(definition, record.snapshot).find(
     ({ type }) => type === 'openFollowOn',
   )

@@ -1,10 +1,10 @@
-import { nameOf } from '@sagsgang/events'
+import { nameOf, getDefinition } from '@sagsgang/events'
 import { activeStates, causeOf, commandsOf, followOnsOf, waitsFor } from '@sagsgang/machines'
 
 import { authorize, type Action } from '../access/authorize.ts'
 import type { CaseView, CommandView, HealthView } from '../case-view.ts'
 import type { Actor } from '../engine/ports.ts'
-import { chartVersionOf, definitionOf } from './case-text.ts'
+import { chartVersionOf } from './chart-version.ts'
 import type { CaseRecord } from './find-case.ts'
 import { membersOf } from './members.ts'
 
@@ -12,7 +12,7 @@ import { membersOf } from './members.ts'
 export function toCaseView(record: CaseRecord, actor: Actor): CaseView {
   const { snapshot } = record
   const { context } = snapshot
-  const definition = definitionOf(record.event)
+  const definition = getDefinition(record.event)
   return {
     ...headOf(record),
     kind: definition.kind.type,
@@ -117,7 +117,7 @@ export function actionOf(command: string): Action {
 
 /** The machine says what the case takes; the role may still stand in the way. */
 function commandsFor(record: CaseRecord, actor: Actor): readonly CommandView[] {
-  return commandsOf(definitionOf(record.event), record.snapshot).map((command) => {
+  return commandsOf(getDefinition(record.event), record.snapshot).map((command) => {
     const verdict = authorize(actor, actionOf(command.type), record)
     if (!command.allowed || verdict.type === 'allowed') return command
     return {

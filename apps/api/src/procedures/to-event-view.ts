@@ -20,6 +20,7 @@ import type {
   MaintenanceSummary,
 } from '../catalogue-view.ts'
 import type { Actor } from '../engine/ports.ts'
+import { openedEvent } from '../opened-event.ts'
 import { mayReport } from './may-report.ts'
 
 export function toEventSummary(definition: EventDefinition, actor: Actor): EventSummary {
@@ -88,8 +89,8 @@ function toFieldView(field: Field): FieldView {
 }
 
 const toFollowOnSummary = (followOn: FollowOn): FollowOnSummary => {
-  const { target, key, mode, whenTrue, when, after, alternativeTo, deadline } = followOn
-  const event = target.type === 'event' ? target.event : target.operation
+  const { key, mode, whenTrue, when, after, alternativeTo, deadline } = followOn
+  const event = openedEvent(followOn)
   return {
     key,
     event,
