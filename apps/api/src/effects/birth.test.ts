@@ -1,6 +1,7 @@
 import { addMonths } from '@sagsgang/events'
 import { beforeAll, expect, test } from 'vitest'
 
+import { birthData } from '../testing/forms.ts'
 import { childOf, openCase, rowsOf, submitTo, tell } from '../testing/story.ts'
 import { withWorld } from '../testing/world.ts'
 
@@ -11,20 +12,8 @@ let birth = ''
 let child = ''
 
 beforeAll(async () => {
-  birth = await openCase(
-    world(),
-    'birth',
-    {
-      motherPersonnummer: mother,
-      birthDate: world().deps.clock.today(),
-      sex: 'K',
-      birthAuthority: '7001',
-      liveBirth: true,
-      documentation: 'Anmeldelse 7',
-      authority: '7001',
-    },
-    'parish',
-  )
+  const data = birthData(mother, world().deps.clock.today())
+  birth = await openCase(world(), 'birth', data, 'parish')
 })
 
 test('a birth gives a number and opens what follows', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 
+import { deathData } from '../testing/forms.ts'
 import { applied, arrive, childOf, currentRow, openCase, submitTo } from '../testing/story.ts'
 import { withWorld } from '../testing/world.ts'
 
@@ -9,13 +10,7 @@ const survivor = '0709614096'
 let death = ''
 
 beforeAll(async () => {
-  death = await openCase(world(), 'death', {
-    personnummer: deceased,
-    deathDate: world().deps.clock.today(),
-    deathKind: 'CERTIFICATE',
-    documentation: 'Dødsattest 3',
-    authority: '0851',
-  })
+  death = await openCase(world(), 'death', deathData(deceased, world().deps.clock.today()))
 })
 
 test('the survivor is widowed without anybody asking', async () => {

@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { applied, arrive, currentRow, openCase, rowsOf, submitTo, tell } from '../testing/story.ts'
+import { birthData } from '../testing/forms.ts'
+import { abbreviate, applied, arrive, openCase, rowsOf, submitTo, tell } from '../testing/story.ts'
 import { withWorld } from '../testing/world.ts'
 
 const world = withWorld()
-
-/** The surname and the first name's first letter: short, and nobody's own name. */
-const abbreviate = async (personnummer: string) => {
-  const { firstNames, lastName } = await currentRow(world(), personnummer, 'name')
-  return openCase(world(), 'addressing-name', {
-    personnummer,
-    startDate: world().deps.clock.today(),
-    addressingName: `${lastName},${String(firstNames).slice(0, 1)}`,
-    authority: '0851',
-  })
-}
 
 const updatesOf = async (pnr: string) =>
   (await applied(world())).filter(({ keys }) => keys['PNR'] === pnr)
@@ -22,7 +12,7 @@ const updatesOf = async (pnr: string) =>
 test('a save whose answer is lost is proven at once', async () => {
   const pnr = '1306814180'
   await world().put('faults', { loseReply: 1 })
-  const caseId = await abbreviate(pnr)
+  const caseId = await abbreviate(world(), pnr)
   await submitTo(world(), caseId, 'completed')
   expect(await updatesOf(pnr)).toHaveLength(1)
 })
@@ -30,7 +20,7 @@ test('a save whose answer is lost is proven at once', async () => {
 test('a save that never came waits and goes again', async () => {
   const pnr = '0709614304'
   await world().put('faults', { loseRequest: 1 })
-  const caseId = await abbreviate(pnr)
+  const caseId = await abbreviate(world(), pnr)
   await submitTo(world(), caseId, 'inDoubt')
   await world().put('faults', {})
   expect(await updatesOf(pnr)).toEqual([])
@@ -42,7 +32,7 @@ test('a save that never came waits and goes again', async () => {
 test('a save applied late is found before it is resent', async () => {
   const pnr = '0707614293'
   await world().put('faults', { lateApply: { p: 1, ms: 600_000 } })
-  const caseId = await abbreviate(pnr)
+  const caseId = await abbreviate(world(), pnr)
   await submitTo(world(), caseId, 'inDoubt')
   await world().put('faults', {})
   await world().advance({ seconds: 901 })
@@ -54,20 +44,7 @@ test('a birth without an answer is found on the mother', async () => {
   const today = world().deps.clock.today()
   const mother = '1306814180'
   await world().put('faults', { loseReply: 1 })
-  const caseId = await openCase(
-    world(),
-    'birth',
-    {
-      motherPersonnummer: mother,
-      birthDate: today,
-      sex: 'M',
-      birthAuthority: '7001',
-      liveBirth: true,
-      documentation: 'Anmeldelse 8',
-      authority: '7001',
-    },
-    'parish',
-  )
+  const caseId = await openCase(world(), 'birth', birthData(mother, today, 'M'), 'parish')
   const { snapshot } = await submitTo(world(), caseId, 'followOns')
   const child = snapshot.context.persons.find(({ role }) => role === 'child')?.pnr
   const kin = await rowsOf(world(), mother, 'kinship')
@@ -78,7 +55,7 @@ test('a birth without an answer is found on the mother', async () => {
 test('a closed register is waited for, nothing lost', async () => {
   const pnr = '0709614096'
   await world().put('faults', { closed: true })
-  const caseId = await abbreviate(pnr)
+  const caseId = await abbreviate(world(), pnr)
   await tell(world(), caseId, { type: 'submit' })
   await world().put('faults', {})
   await arrive(world(), caseId, 'completed')
@@ -88,7 +65,7 @@ test('a closed register is waited for, nothing lost', async () => {
 test('a refusal stands at the field it means', async () => {
   const refuse = { service: 'ADRNVN-I', field: 'ADRNVN', code: 60, text: 'Tegnet kan ikke bruges' }
   await world().put('faults', { refuse })
-  const caseId = await abbreviate('1306814172')
+  const caseId = await abbreviate(world(), '1306814172')
   const stored = await submitTo(world(), caseId, 'draft')
   expect(stored.snapshot.context.findings).toMatchObject([
     { rule: 'receipt.60', fields: ['addressingName'], message: { da: 'Tegnet kan ikke bruges' } },

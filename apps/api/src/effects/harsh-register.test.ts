@@ -4,6 +4,7 @@ import type { Status } from '@sagsgang/machines'
 import { expect, test } from 'vitest'
 
 import { findCase } from '../engine/case-row.ts'
+import { birthData, marriageData } from '../testing/forms.ts'
 import { applied, openCase, tell } from '../testing/story.ts'
 import { withWorld } from '../testing/world.ts'
 
@@ -17,6 +18,7 @@ interface Listed {
   readonly sex: string
 }
 
+const inChurch = { marriageAuthority: '7001', marriageKind: 'CHURCH', authority: '7001' }
 const moving: readonly Status[] = ['checking', 'reporting']
 
 async function confirmAll(caseId: string): Promise<void> {
@@ -50,29 +52,11 @@ test('a harsh register is told each thing once', async () => {
   const mothers = adults.filter(({ sex, birthDate }) => sex === 'K' && birthDate > '19850101')
   const weddings = [0, 2, 4, 6, 8].map((index) => ({
     event: 'marriage-entry',
-    data: {
-      personnummer: single[index]?.pnr ?? '',
-      spousePersonnummer: single[index + 1]?.pnr ?? '',
-      marriageDate: today,
-      marriageAuthority: '7001',
-      marriageKind: 'CHURCH',
-      certificateDate: today,
-      documentation: 'Kirkebog 4',
-      authority: '7001',
-    },
+    data: marriageData([single[index]?.pnr ?? '', single[index + 1]?.pnr ?? ''], today, inChurch),
   }))
-  const births = mothers.slice(0, 5).map(({ pnr }) => ({
-    event: 'birth',
-    data: {
-      motherPersonnummer: pnr,
-      birthDate: today,
-      sex: 'K',
-      birthAuthority: '7001',
-      liveBirth: true,
-      documentation: 'Anmeldelse 5',
-      authority: '7001',
-    },
-  }))
+  const births = mothers
+    .slice(0, 5)
+    .map(({ pnr }) => ({ event: 'birth', data: birthData(pnr, today) }))
   const caseIds = await Promise.all(
     [...weddings, ...births].map(({ event, data }) => openCase(world(), event, data, 'parish')),
   )

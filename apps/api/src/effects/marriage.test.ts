@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 
+import { marriageData } from '../testing/forms.ts'
 import { applied, arrive, childOf, currentRow, openCase, submitTo, tell } from '../testing/story.ts'
 import { withWorld } from '../testing/world.ts'
 
@@ -18,17 +19,8 @@ const civilStatusOf = async (pnr: string) => {
 }
 
 beforeAll(async () => {
-  const today = world().deps.clock.today()
-  marriage = await openCase(world(), 'marriage-entry', {
-    personnummer: man,
-    spousePersonnummer: woman,
-    marriageDate: today,
-    marriageAuthority: '0851',
-    marriageKind: 'CIVIL',
-    certificateDate: today,
-    documentation: 'Vielsesbog 12',
-    authority: '0851',
-  })
+  const data = marriageData([man, woman], world().deps.clock.today())
+  marriage = await openCase(world(), 'marriage-entry', data)
 })
 
 test('a marriage is written on both spouses', async () => {

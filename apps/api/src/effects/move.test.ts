@@ -3,6 +3,7 @@ import type { CaseData } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
 import { findCase } from '../engine/case-row.ts'
+import { moveData } from '../testing/forms.ts'
 import { applied, arrive, currentRow, openCase, rowsOf, submitTo, tell } from '../testing/story.ts'
 import { withWorld } from '../testing/world.ts'
 
@@ -10,16 +11,7 @@ const world = withWorld()
 const person = '0709614096'
 
 const moveOn = (moveDate: string, more: CaseData = {}) =>
-  openCase(world(), 'move', {
-    personnummer: person,
-    moveDate,
-    municipalityCode: '0851',
-    streetCode: '8511',
-    houseNumber: '021',
-    moveReason: 'OWN',
-    authority: '0851',
-    ...more,
-  })
+  openCase(world(), 'move', moveData(person, moveDate, more))
 
 test('a move too far ahead is refused', async () => {
   const today = world().deps.clock.today()

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 
 import { findCase } from '../engine/case-row.ts'
 import type { EffectRun, StoredCase } from '../engine/ports.ts'
-import { applied, currentRow, openCase, submitTo } from '../testing/story.ts'
+import { abbreviate, applied, submitTo } from '../testing/story.ts'
 import { withWorld } from '../testing/world.ts'
 import { pollQueueHandler } from './poll-queue.ts'
 import { saveHandler } from './save.ts'
@@ -12,18 +12,8 @@ import { submissionsOf } from './submissions.ts'
 const world = withWorld()
 let saved: StoredCase
 
-async function abbreviate(personnummer: string): Promise<string> {
-  const { firstNames, lastName } = await currentRow(world(), personnummer, 'name')
-  return openCase(world(), 'addressing-name', {
-    personnummer,
-    startDate: world().deps.clock.today(),
-    addressingName: `${lastName},${String(firstNames).slice(0, 1)}`,
-    authority: '0851',
-  })
-}
-
 beforeAll(async () => {
-  saved = await submitTo(world(), await abbreviate('1306814180'), 'completed')
+  saved = await submitTo(world(), await abbreviate(world(), '1306814180'), 'completed')
 })
 
 const audited = async (caseId: string, action: string) => {
@@ -99,7 +89,7 @@ test('waiting data that took effect count as saved', async () => {
 
 test('data gone from the waiting queue need a person', async () => {
   await world().put('faults', { loseRequest: 1 })
-  const caseId = await abbreviate('0709614304')
+  const caseId = await abbreviate(world(), '0709614304')
   await submitTo(world(), caseId, 'inDoubt')
   const stored = await findCase(world().deps.db, caseId)
   expect(stored && (await poll(stored))).toMatchObject({

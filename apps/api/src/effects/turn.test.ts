@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { moveData } from '../testing/forms.ts'
 import { arrive, currentRow, openCase, submitTo, tell } from '../testing/story.ts'
 import { withWorld } from '../testing/world.ts'
 import { storedView } from './case-facts.ts'
@@ -8,15 +9,7 @@ const world = withWorld()
 const person = '0709614096'
 
 const moveTo = (houseNumber: string) =>
-  openCase(world(), 'move', {
-    personnummer: person,
-    moveDate: world().deps.clock.today(),
-    municipalityCode: '0851',
-    streetCode: '8511',
-    houseNumber,
-    moveReason: 'OWN',
-    authority: '0851',
-  })
+  openCase(world(), 'move', moveData(person, world().deps.clock.today(), { houseNumber }))
 
 test('the one who waited sees what the other did', async () => {
   const first = await moveTo('051')

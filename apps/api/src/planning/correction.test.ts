@@ -1,6 +1,7 @@
 import type { CaseDataChange } from '@sagsgang/events'
 import { beforeAll, expect, test } from 'vitest'
 
+import { birthData } from '../testing/forms.ts'
 import {
   actorNamed,
   arrive,
@@ -65,16 +66,7 @@ test('nothing typed anew is nothing to correct', async () => {
 })
 
 test('what another authority keeps is not corrected here', async () => {
-  const today = world().deps.clock.today()
-  const data = {
-    motherPersonnummer: '1306814172',
-    birthDate: today,
-    sex: 'K',
-    birthAuthority: '7001',
-    liveBirth: true,
-    documentation: 'Anmeldelse 7',
-    authority: '7001',
-  }
+  const data = birthData('1306814172', world().deps.clock.today())
   const birth = await openCase(world(), 'birth', data, 'parish')
   await submitTo(world(), birth, 'followOns')
   const planner = createPlanner(world().deps)

@@ -1,7 +1,9 @@
 import { addDays } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
+import { birthData, marriageData, moveData } from '../testing/forms.ts'
 import {
+  abbreviate,
   actorNamed,
   applied,
   arrive,
@@ -12,7 +14,6 @@ import {
   submitTo,
   tell,
 } from '../testing/story.ts'
-import type { World } from '../testing/world.ts'
 import { withWorld } from '../testing/world.ts'
 import { createPlanner } from './planner.ts'
 
@@ -25,23 +26,16 @@ const today = () => world().deps.clock.today()
 const undo = (caseId: string, as = 'senior') =>
   tell(world(), caseId, { type: 'undo', reason: 'Indberettet ved en fejl' }, as)
 
-async function addressingName(of: World, personnummer: string) {
-  const { firstNames, lastName } = await currentRow(of, personnummer, 'name')
-  const data = {
-    personnummer,
-    startDate: today(),
-    addressingName: `${lastName},${String(firstNames).slice(0, 1)}`,
-    authority: '0851',
-  }
-  const caseId = await openCase(of, 'addressing-name', data)
-  await submitTo(of, caseId, 'completed')
+async function abbreviated(personnummer: string) {
+  const caseId = await abbreviate(world(), personnummer)
+  await submitTo(world(), caseId, 'completed')
   return caseId
 }
 
 test('an addressing name undone leaves the name alone', async () => {
   const before = await currentRow(world(), woman, 'addressingName')
   const name = await currentRow(world(), woman, 'name')
-  const caseId = await addressingName(world(), woman)
+  const caseId = await abbreviated(woman)
   await undo(caseId)
   await arrive(world(), caseId, 'undone')
   expect(await currentRow(world(), woman, 'addressingName')).toEqual(before)
@@ -49,7 +43,7 @@ test('an addressing name undone leaves the name alone', async () => {
 })
 
 test('a lost answer to an undo is read back', async () => {
-  const caseId = await addressingName(world(), '1306814180')
+  const caseId = await abbreviated('1306814180')
   await world().put('faults', { loseReply: 1 })
   const count = (await applied(world())).length
   await undo(caseId)
@@ -58,7 +52,7 @@ test('a lost answer to an undo is read back', async () => {
 })
 
 test('an undo that was refused goes on', async () => {
-  const caseId = await addressingName(world(), '0709614304')
+  const caseId = await abbreviated('0709614304')
   const refuse = { service: 'NAVN-F', field: 'TIMSTP', code: 60, text: 'Det går ikke' }
   await world().put('faults', { refuse })
   await undo(caseId)
@@ -69,16 +63,7 @@ test('an undo that was refused goes on', async () => {
 })
 
 test('paternity undone leaves no second parent', async () => {
-  const data = {
-    motherPersonnummer: woman,
-    birthDate: today(),
-    sex: 'M',
-    birthAuthority: '7001',
-    liveBirth: true,
-    documentation: 'Anmeldelse 9',
-    authority: '7001',
-  }
-  const birth = await openCase(world(), 'birth', data, 'parish')
+  const birth = await openCase(world(), 'birth', birthData(woman, today(), 'M'), 'parish')
   const { snapshot } = await submitTo(world(), birth, 'followOns')
   const child = snapshot.context.persons.find(({ role }) => role === 'child')?.pnr ?? ''
   const fatherhood = {
@@ -106,16 +91,7 @@ test('paternity undone leaves no second parent', async () => {
 
 test('the date of a wedding is corrected on both', async () => {
   await world().advance({ days: 2 })
-  const marriage = await openCase(world(), 'marriage-entry', {
-    personnummer: man,
-    spousePersonnummer: woman,
-    marriageDate: today(),
-    marriageAuthority: '0851',
-    marriageKind: 'CIVIL',
-    certificateDate: today(),
-    documentation: 'Vielsesbog 12',
-    authority: '0851',
-  })
+  const marriage = await openCase(world(), 'marriage-entry', marriageData([man, woman], today()))
   await submitTo(world(), marriage, 'completed')
   const right = addDays(today(), -1)
   const planner = createPlanner(world().deps)
@@ -137,15 +113,7 @@ test('the date of a wedding is corrected on both', async () => {
 
 test('an address is corrected as people write it', async () => {
   const person = '0709614096'
-  const move = await openCase(world(), 'move', {
-    personnummer: person,
-    moveDate: today(),
-    municipalityCode: '0851',
-    streetCode: '8511',
-    houseNumber: '21',
-    moveReason: 'OWN',
-    authority: '0851',
-  })
+  const move = await openCase(world(), 'move', moveData(person, today(), { houseNumber: '21' }))
   await submitTo(world(), move, 'completed')
   const planner = createPlanner(world().deps)
   const { order } = await planner.planCorrection(move, { houseNumber: '23' }, actorNamed('senior'))

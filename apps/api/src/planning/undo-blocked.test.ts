@@ -1,6 +1,7 @@
 import { addDays } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
+import { deathData, marriageData } from '../testing/forms.ts'
 import {
   actorNamed,
   arrive,
@@ -17,31 +18,16 @@ import { createPlanner } from './planner.ts'
 const world = withWorld()
 const today = () => world().deps.clock.today()
 
-async function marry(personnummer: string, spousePersonnummer: string): Promise<string> {
-  const wedding = await openCase(world(), 'marriage-entry', {
-    personnummer,
-    spousePersonnummer,
-    marriageDate: today(),
-    marriageAuthority: '0851',
-    marriageKind: 'CIVIL',
-    certificateDate: today(),
-    estateShown: true,
-    documentation: 'Vielsesbog 3',
-    authority: '0851',
-  })
+async function marry(...couple: readonly [string, string]): Promise<string> {
+  const data = marriageData(couple, today(), { estateShown: true })
+  const wedding = await openCase(world(), 'marriage-entry', data)
   await submitTo(world(), wedding, 'completed')
   return wedding
 }
 
 test('a death cannot be undone below a remarriage', async () => {
   const [deceased, survivor] = ['0709614231', '0709614096']
-  const death = await openCase(world(), 'death', {
-    personnummer: deceased,
-    deathDate: addDays(today(), -1),
-    deathKind: 'CERTIFICATE',
-    documentation: 'Dødsattest 3',
-    authority: '0851',
-  })
+  const death = await openCase(world(), 'death', deathData(deceased, addDays(today(), -1)))
   await submitTo(world(), death, 'completed')
   const widowhood = await childOf(world(), death, 'widowhood@spouse-or-partner')
   const derived = await createPlanner(world().deps).planUndo(widowhood.id, actorNamed('senior'))

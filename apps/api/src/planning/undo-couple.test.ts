@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 
+import { marriageData } from '../testing/forms.ts'
 import {
   actorNamed,
   applied,
@@ -25,17 +26,8 @@ const civilStatusOf = async (pnr: string) => {
 }
 
 beforeAll(async () => {
-  const today = world().deps.clock.today()
-  marriage = await openCase(world(), 'marriage-entry', {
-    personnummer: man,
-    spousePersonnummer: woman,
-    marriageDate: today,
-    marriageAuthority: '0851',
-    marriageKind: 'CIVIL',
-    certificateDate: today,
-    documentation: 'Vielsesbog 12',
-    authority: '0851',
-  })
+  const data = marriageData([man, woman], world().deps.clock.today())
+  marriage = await openCase(world(), 'marriage-entry', data)
   await submitTo(world(), marriage, 'completed')
   await tell(world(), marriage, {
     type: 'openFollowOn',

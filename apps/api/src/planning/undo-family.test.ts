@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { birthData, deathData, moveData } from '../testing/forms.ts'
 import {
   actorNamed,
   applied,
@@ -22,16 +23,7 @@ const servicesSince = async (count: number) =>
 test('undoing a birth annuls the number it gave', async () => {
   const mother = '1306814172'
   const today = world().deps.clock.today()
-  const data = {
-    motherPersonnummer: mother,
-    birthDate: today,
-    sex: 'K',
-    birthAuthority: '7001',
-    liveBirth: true,
-    documentation: 'Anmeldelse 7',
-    authority: '7001',
-  }
-  const birth = await openCase(world(), 'birth', data, 'parish')
+  const birth = await openCase(world(), 'birth', birthData(mother, today), 'parish')
   const { snapshot } = await submitTo(world(), birth, 'followOns')
   const child = snapshot.context.persons.find(({ role }) => role === 'child')?.pnr ?? ''
   const naming = {
@@ -66,13 +58,7 @@ test('undoing a birth annuls the number it gave', async () => {
 test('undoing a death brings both spouses back', async () => {
   const [deceased, survivor] = ['0709614231', '0709614096']
   const before = (await applied(world())).length
-  const death = await openCase(world(), 'death', {
-    personnummer: deceased,
-    deathDate: world().deps.clock.today(),
-    deathKind: 'CERTIFICATE',
-    documentation: 'Dødsattest 3',
-    authority: '0851',
-  })
+  const death = await openCase(world(), 'death', deathData(deceased, world().deps.clock.today()))
   await submitTo(world(), death, 'completed')
   await tell(world(), death, { type: 'undo', reason: 'Forveksling af personer' })
   await arrive(world(), death, 'undone')
@@ -88,16 +74,8 @@ test('a family is moved back in reverse order', async () => {
   const [mother, child] = ['0709614673', '3006980014']
   const home = await currentRow(world(), mother, 'address')
   const before = (await applied(world())).length
-  const move = await openCase(world(), 'move', {
-    personnummer: mother,
-    familyMembers: [child],
-    moveDate: world().deps.clock.today(),
-    municipalityCode: '0851',
-    streetCode: '8511',
-    houseNumber: '021',
-    moveReason: 'OWN',
-    authority: '0851',
-  })
+  const data = moveData(mother, world().deps.clock.today(), { familyMembers: [child] })
+  const move = await openCase(world(), 'move', data)
   await submitTo(world(), move, 'completed')
   await tell(world(), move, { type: 'undo', reason: 'Familien flyttede ikke' })
   await arrive(world(), move, 'undone')
@@ -108,15 +86,8 @@ test('a family is moved back in reverse order', async () => {
 test('a move below a later move cannot be undone', async () => {
   const person = '0709614304'
   const moveTo = async (houseNumber: string) => {
-    const caseId = await openCase(world(), 'move', {
-      personnummer: person,
-      moveDate: world().deps.clock.today(),
-      municipalityCode: '0851',
-      streetCode: '8511',
-      houseNumber,
-      moveReason: 'OWN',
-      authority: '0851',
-    })
+    const data = moveData(person, world().deps.clock.today(), { houseNumber })
+    const caseId = await openCase(world(), 'move', data)
     await submitTo(world(), caseId, 'completed')
     return caseId
   }

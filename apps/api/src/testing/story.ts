@@ -33,6 +33,17 @@ export async function openCase(
   return caseOf(await engine.open(order)).id
 }
 
+/** A case of an addressing name: the surname and the first name's first letter, which is short and nobody's own. */
+export async function abbreviate(world: World, personnummer: string): Promise<string> {
+  const { firstNames, lastName } = await currentRow(world, personnummer, 'name')
+  return openCase(world, 'addressing-name', {
+    personnummer,
+    startDate: world.deps.clock.today(),
+    addressingName: `${lastName},${String(firstNames).slice(0, 1)}`,
+    authority: '0851',
+  })
+}
+
 export async function tell(
   { engine }: World,
   caseId: string,
