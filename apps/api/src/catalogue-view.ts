@@ -88,6 +88,9 @@ export interface MaintenanceSummary {
 /** The machine as data. */
 export type ChartView = Chart
 
+/** Every state with the words of its lines, or the course at a glance. */
+export type ChartDetail = 'all' | 'overview'
+
 export interface EventView {
   readonly event: string
   readonly kind: 'event' | 'maintenance'

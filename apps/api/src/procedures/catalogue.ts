@@ -18,6 +18,7 @@ import { procedureFor, router } from './trpc.ts'
 
 const read = procedureFor('catalogue.read')
 const oneEvent = z.strictObject({ event: eventId })
+const oneChart = oneEvent.extend({ detail: z.enum(['all', 'overview']).optional() })
 const oneService = z.strictObject({ service: z.string().min(1).max(30) })
 const nothing = z.strictObject({}).nullish()
 
@@ -37,8 +38,8 @@ export const catalogueRouter = router({
     .input(oneEvent)
     .query(({ ctx, input }): EventView => toEventView(getEvent(input.event), ctx.actor)),
   chart: read
-    .input(oneEvent)
-    .query(({ input }): Promise<DrawnChart> => drawChart(getEvent(input.event))),
+    .input(oneChart)
+    .query(({ input }): Promise<DrawnChart> => drawChart(getEvent(input.event), input.detail)),
   services: read
     .input(nothing)
     .query((): readonly ServiceSummary[] => serviceDescriptions.map(toServiceSummary)),

@@ -175,3 +175,24 @@ function hasLooseRegions(id: string, { edges, parents, states }: Tree): boolean 
     return regions.every((region) => source?.includes(region) === target?.includes(region))
   })
 }
+
+/** Lines without words that share their ends take a fraction of the room. */
+export function withoutWords({ graph, edges }: ChartGraph): ChartGraph {
+  return { graph: bare(graph), edges }
+}
+
+const bare = (node: ElkNode): ElkNode => ({
+  ...node,
+  layoutOptions: {
+    ...node.layoutOptions,
+    ...tight,
+    ...(isPacked(node) && { 'elk.aspectRatio': '1' }),
+  },
+  edges: (node.edges ?? []).map((edge) => ({ ...edge, labels: [] })),
+  children: (node.children ?? []).map(bare),
+})
+
+const tight: LayoutOptions = { 'elk.layered.mergeEdges': 'true' }
+
+const isPacked = ({ layoutOptions }: ElkNode) =>
+  layoutOptions?.['elk.algorithm'] === packed['elk.algorithm']

@@ -55,3 +55,12 @@ test('a line starts at the state it leaves', async () => {
   expect(start.y).toBeGreaterThanOrEqual(state.y - 1)
   expect(start.y).toBeLessThanOrEqual(state.y + state.height + 1)
 })
+
+test.each(definitions)('the overview of $id is a fraction as wide', async (definition) => {
+  const [overview, whole] = await Promise.all([
+    drawChart(definition, 'overview'),
+    drawChart(definition),
+  ])
+  expect(overview.width).toBeLessThan(whole.width / 2)
+  for (const { points } of overview.transitions) expect(points.length).toBeGreaterThanOrEqual(2)
+})

@@ -2,28 +2,51 @@ import type { EventDefinition } from '@sagsgang/events'
 import { chartOf } from '@sagsgang/machines'
 import type { ElkEdge, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 
-import type { ChartView, DrawnChart, DrawnState, DrawnTransition } from '../catalogue-view.ts'
-import { toChartGraph, type PlacedEdge } from './chart-graph.ts'
+import type {
+  ChartDetail,
+  ChartView,
+  DrawnChart,
+  DrawnState,
+  DrawnTransition,
+} from '../catalogue-view.ts'
+import { toChartGraph, withoutWords, type ChartGraph, type PlacedEdge } from './chart-graph.ts'
 import { createLayout } from './chart-layout.ts'
+import { toOverview } from './chart-overview.ts'
 import { chartVersionOf } from './chart-version.ts'
 
 const layOut = createLayout()
 const drawn = new Map<string, Promise<DrawnChart>>()
 
 /** The chart with coordinates; drawn once per chart, for it only changes with the product. */
-export function drawChart(definition: EventDefinition): Promise<DrawnChart> {
+export function drawChart(
+  definition: EventDefinition,
+  detail: ChartDetail = 'all',
+): Promise<DrawnChart> {
   const fingerprint = chartVersionOf(definition)
-  const known = drawn.get(fingerprint)
+  const key = `${detail} ${fingerprint}`
+  const known = drawn.get(key)
   if (known !== undefined) return known
-  const drawing = draw(chartOf(definition), fingerprint)
-  drawn.set(fingerprint, drawing)
+  const chart = chartOf(definition)
+  const drawing =
+    detail === 'all'
+      ? draw({ chart, ...toChartGraph(chart) }, fingerprint)
+      : draw(glance(chart), fingerprint)
+  drawn.set(key, drawing)
   // One that failed is tried again by the next who asks.
-  drawing.catch(() => drawn.delete(fingerprint))
+  drawing.catch(() => drawn.delete(key))
   return drawing
 }
 
-async function draw(chart: ChartView, fingerprint: string): Promise<DrawnChart> {
-  const { graph, edges } = toChartGraph(chart)
+interface Sketch extends ChartGraph {
+  readonly chart: ChartView
+}
+
+const glance = (whole: ChartView): Sketch => {
+  const chart = toOverview(whole)
+  return { chart, ...withoutWords(toChartGraph(chart)) }
+}
+
+async function draw({ chart, graph, edges }: Sketch, fingerprint: string): Promise<DrawnChart> {
   const laidOut = await layOut(graph)
   const frames = new Map(allNodes(laidOut).map((node) => [node.id, node]))
   const lines = new Map(
