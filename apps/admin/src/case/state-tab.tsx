@@ -6,7 +6,6 @@ import { paths } from '../paths.ts'
 import { takenAlong } from '../statechart/chart-marks.ts'
 import { Chart } from '../statechart/chart.tsx'
 import { useTexts } from '../texts/use-texts.ts'
-import { Panel } from '../ui/panel.tsx'
 import { activeIn, visitedIn } from './active-states.ts'
 import type { CaseView } from './use-case-command.ts'
 
@@ -17,27 +16,19 @@ export const StateTab = ({ view }: { readonly view: CaseView }) => {
   const { t, text } = useTexts()
   const trpc = useTRPC()
   const navigate = route.useNavigate()
-  const chart = useQuery(
-    trpc.catalogue.chart.queryOptions({ event: view.event }, { staleTime: Infinity }),
-  )
   const { data: journal = [] } = useQuery(trpc.cases.journal.queryOptions({ caseId: view.caseId }))
   const values = journal.map(({ state }) => state)
+  const stays = values.map(activeIn)
   return (
-    <Panel query={chart} rows={8}>
-      {(drawn) => (
-        <Chart
-          chart={drawn}
-          title={t('chart.title', { event: text(view.eventName) })}
-          marks={{
-            active: new Set(view.activeStates),
-            visited: visitedIn(values),
-            taken: takenAlong(values.map(activeIn), drawn.transitions),
-          }}
-          onChoose={(state) =>
-            void navigate({ search: { tab: 'journal', state }, resetScroll: false })
-          }
-        />
-      )}
-    </Panel>
+    <Chart
+      event={view.event}
+      title={t('chart.title', { event: text(view.eventName) })}
+      marksOn={(transitions) => ({
+        active: new Set(view.activeStates),
+        visited: visitedIn(values),
+        taken: takenAlong(stays, transitions),
+      })}
+      onChoose={(state) => void navigate({ search: { tab: 'journal', state }, resetScroll: false })}
+    />
   )
 }

@@ -64,27 +64,12 @@ const WholeEvent = ({ event }: { readonly event: EventView }) => {
       <Deadlines event={event} />
       <MaintenanceList event={event} />
       <Section id="chart" title={t('events.chart')}>
-        <EventChart event={event} />
-      </Section>
-    </>
-  )
-}
-
-const EventChart = ({ event }: { readonly event: EventView }) => {
-  const { t, text } = useTexts()
-  const trpc = useTRPC()
-  const query = useQuery(
-    trpc.catalogue.chart.queryOptions({ event: event.event }, { staleTime: Infinity }),
-  )
-  return (
-    <Panel query={query} rows={6}>
-      {(chart) => (
         <Chart
-          chart={chart}
-          marks={noMarks}
+          event={event.event}
+          marksOn={() => noMarks}
           title={t('chart.title', { event: text(event.name) })}
         />
-      )}
-    </Panel>
+      </Section>
+    </>
   )
 }

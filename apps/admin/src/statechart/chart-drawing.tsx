@@ -1,5 +1,5 @@
 import { Button } from '@navikt/ds-react'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 import type { Outputs } from '../api.ts'
 import { useTexts } from '../texts/use-texts.ts'
@@ -13,23 +13,30 @@ interface ChartDrawingProps {
   readonly chart: DrawnChart
   readonly marks: ChartMarks
   readonly title: string
+  /** Begins as wide as its frame. */
+  readonly isFittedFirst: boolean
   readonly onChoose?: (stateId: string) => void
 }
 
 const scales = [0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.6] as const
 const usual = 3
+const margin = 4
 
 /** The drawing is for the eye; the list beside it says the same to everybody. */
-export const ChartDrawing = ({ chart, marks, title, onChoose }: ChartDrawingProps) => {
+export const ChartDrawing = (props: ChartDrawingProps) => {
+  const { chart, marks, title, isFittedFirst, onChoose } = props
   const { t } = useTexts()
   const frame = useRef<HTMLDivElement>(null)
   const [zoom, setZoom] = useState(usual)
-  const [isFitted, setFitted] = useState(false)
-  const wide = frame.current?.clientWidth ?? chart.width
-  const scale = isFitted ? Math.min(1, wide / chart.width) : (scales[zoom] ?? 1)
+  const [isFitted, setFitted] = useState(isFittedFirst)
+  const wide = useWidth(frame)
+  const whole = chart.width + 2 * margin
+  const fitting = Math.min(1, wide / whole)
+  const scale = isFitted ? fitting : (scales[zoom] ?? 1)
   const change = (step: number) => {
+    const next = scales.findIndex((one) => one > fitting) - (step > 0 ? 0 : 1)
     setFitted(false)
-    setZoom(zoom + step)
+    setZoom(isFitted ? Math.max(0, next) : zoom + step)
   }
   // What is going on now is what the reader came for.
   useEffect(() => {
@@ -39,10 +46,10 @@ export const ChartDrawing = ({ chart, marks, title, onChoose }: ChartDrawingProp
   return (
     <div>
       <div className="buttons chart-tools">
-        <Tool disabled={zoom === 0} onClick={() => change(-1)}>
+        <Tool disabled={!isFitted && zoom === 0} onClick={() => change(-1)}>
           {t('chart.zoomOut')}
         </Tool>
-        <Tool disabled={zoom === scales.length - 1} onClick={() => change(1)}>
+        <Tool disabled={!isFitted && zoom === scales.length - 1} onClick={() => change(1)}>
           {t('chart.zoomIn')}
         </Tool>
         <Tool disabled={isFitted} onClick={() => setFitted(true)}>
@@ -60,9 +67,9 @@ export const ChartDrawing = ({ chart, marks, title, onChoose }: ChartDrawingProp
         <svg
           role="img"
           aria-label={title}
-          width={chart.width * scale}
-          height={chart.height * scale}
-          viewBox={`-4 -4 ${chart.width + 8} ${chart.height + 8}`}
+          width={whole * scale}
+          height={(chart.height + 2 * margin) * scale}
+          viewBox={`${-margin} ${-margin} ${whole} ${chart.height + 2 * margin}`}
         >
           <Arrowheads />
           {chart.states.map((state) => (
@@ -75,6 +82,19 @@ export const ChartDrawing = ({ chart, marks, title, onChoose }: ChartDrawingProp
       </div>
     </div>
   )
+}
+
+/** Of the room inside, also when the window changes. */
+const useWidth = (frame: RefObject<HTMLElement | null>): number => {
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    if (frame.current === null) return undefined
+    const seen = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0))
+    seen.observe(frame.current)
+    setWidth(frame.current.clientWidth)
+    return () => seen.disconnect()
+  }, [frame])
+  return width
 }
 
 /** Scrolls the frame alone: the page stays where it is. */

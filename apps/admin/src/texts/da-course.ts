@@ -88,7 +88,8 @@ export const daCourse = {
   chart: {
     title: 'Tilstandsdiagram for {{event}}',
     list: 'Tilstande som liste',
-    drawing: 'Tegning',
+    overview: 'Overblik',
+    drawing: 'Alle tilstande',
     view: 'Vis tilstand som',
     active: 'Her er sagen nu',
     visited: 'Besøgt',

@@ -87,7 +87,8 @@ export const enCourse: Twin<typeof daCourse> = {
   chart: {
     title: 'Statechart of {{event}}',
     list: 'States as a list',
-    drawing: 'Drawing',
+    overview: 'Overview',
+    drawing: 'All states',
     view: 'Show the state as',
     active: 'The case is here now',
     visited: 'Visited',
