@@ -3,24 +3,11 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
 import { withDatabase } from '../testing/database.ts'
-import { until, withStages } from '../testing/stage.ts'
-import type { Handled } from './ports.ts'
+import { answer, openEffects, until, withStages } from '../testing/stage.ts'
 import { resetCases } from './reset-cases.ts'
 
 const database = withDatabase()
 const stageWith = withStages(database)
-
-const answer = (value: Extract<Handled, { type: 'answer' }>['answer']): Promise<Handled> =>
-  Promise.resolve({ type: 'answer', answer: value })
-
-const openEffects = (caseId: string) =>
-  database
-    .db()
-    .selectFrom('effects')
-    .select(['type', 'attempts', 'last_failure'])
-    .where('case_id', '=', caseId)
-    .where('state', '=', 'open')
-    .execute()
 
 /** Nobody waits for a back-off in a test. */
 const hurry = () =>
@@ -79,7 +66,7 @@ test('a closed register costs no attempts and opens to all', async () => {
     (seen) => seen > 2,
   )
   // One of them may be on its way; none has lost an attempt.
-  const waiting = await Promise.all(cases.map(({ id }) => openEffects(id)))
+  const waiting = await Promise.all(cases.map(({ id }) => openEffects(database, id)))
   expect(waiting.flat().filter(({ attempts }) => attempts > 0).length).toBeLessThan(2)
   expect(calls).toBeLessThan(16)
   isClosed = false

@@ -3,14 +3,11 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
 import { withDatabase } from '../testing/database.ts'
-import { until, withStages } from '../testing/stage.ts'
+import { answer, until, withStages } from '../testing/stage.ts'
 import type { Handled } from './ports.ts'
 
 const database = withDatabase()
 const stageWith = withStages(database)
-
-const answer = (value: Extract<Handled, { type: 'answer' }>['answer']): Promise<Handled> =>
-  Promise.resolve({ type: 'answer', answer: value })
 
 /** What the database does to a worker that has not been heard of for too long. */
 const forget = () =>

@@ -3,23 +3,11 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
 import { withDatabase } from '../testing/database.ts'
-import { until, withStages } from '../testing/stage.ts'
+import { answer, openEffects, until, withStages } from '../testing/stage.ts'
 import type { Handled } from './ports.ts'
 
 const database = withDatabase()
 const stageWith = withStages(database)
-
-const answer = (value: Extract<Handled, { type: 'answer' }>['answer']): Promise<Handled> =>
-  Promise.resolve({ type: 'answer', answer: value })
-
-const openEffects = (caseId: string) =>
-  database
-    .db()
-    .selectFrom('effects')
-    .select(['type', 'attempts', 'last_failure'])
-    .where('case_id', '=', caseId)
-    .where('state', '=', 'open')
-    .execute()
 
 /** What the database does to a worker that has not been heard of for too long. */
 const forget = () =>
@@ -63,7 +51,7 @@ test('a process that takes over goes on at once', async () => {
   const { id } = await first.opened()
   await first.send(id, 'submit')
   await until(
-    () => openEffects(id),
+    () => openEffects(database, id),
     ([effect]) => effect?.attempts === 1,
   )
   const second = await stageWith({})

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 
 import type { CaseView, PlanView } from '../case-view.ts'
-import { ask, command, key, reached, refusal, withSystem } from '../testing/system.ts'
+import { ask, key, reached, refusal, reportName, withSystem } from '../testing/system.ts'
 
 const system = withSystem()
 
@@ -13,21 +13,9 @@ const caseId = () => {
 }
 
 beforeAll(async () => {
-  const data = {
-    personnummer: '0107529039',
-    startDate: system().clock.today(),
-    addressingName: 'Nymark,E',
-    authority: '0851',
-  }
-  const order = {
-    event: 'addressing-name',
-    data,
-    purpose: 'Anmeldelse modtaget',
-    idempotencyKey: key(),
-  }
-  const drafted: CaseView = await ask(system(), 'cases.open', order)
-  await command(system(), drafted, { type: 'submit' })
-  done = await reached(system(), drafted.caseId, ['completed'])
+  const reported = await reportName(system(), '0107529039', 'Nymark,E')
+  expect(reported.status).toBe('completed')
+  done = reported
 }, 60_000)
 
 test('a correction is planned field by field', async () => {

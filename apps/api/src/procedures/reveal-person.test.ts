@@ -1,24 +1,11 @@
 import { expect, test } from 'vitest'
 
-import type { CaseView } from '../case-view.ts'
-import { ask, command, key, reached, refusal, withSystem } from '../testing/system.ts'
+import { ask, refusal, reportName, withSystem } from '../testing/system.ts'
 
 const system = withSystem()
 
-async function checked(personnummer: string, addressingName: string): Promise<string> {
-  const startDate = system().clock.today()
-  const data = { personnummer, addressingName, startDate, authority: '0851' }
-  const order = {
-    event: 'addressing-name',
-    data,
-    purpose: 'Anmeldelse modtaget',
-    idempotencyKey: key(),
-  }
-  const drafted: CaseView = await ask(system(), 'cases.open', order)
-  await command(system(), drafted, { type: 'submit' })
-  await reached(system(), drafted.caseId, ['confirming', 'completed'])
-  return drafted.caseId
-}
+const checked = async (personnummer: string, addressingName: string): Promise<string> =>
+  (await reportName(system(), personnummer, addressingName)).caseId
 
 test('showing a number in full is written down', async () => {
   const caseId = await checked('0107529039', 'Nymark,E')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { CaseView } from '../case-view.ts'
-import { ask, command, key, withSystem } from '../testing/system.ts'
+import { ask, command, draftName, withSystem } from '../testing/system.ts'
 
 const system = withSystem()
 
@@ -10,13 +10,7 @@ interface Told {
   readonly data: { readonly caseId: string; readonly status: string; readonly version: number }
 }
 
-const open = (user = 'caseworker'): Promise<CaseView> =>
-  ask(
-    system(),
-    'cases.open',
-    { event: 'addressing-name', purpose: 'Anmeldelse modtaget', idempotencyKey: key() },
-    user,
-  )
+const open = (user?: string) => draftName(system(), {}, user)
 
 /** What the stream tells until somebody has heard enough. */
 async function listen(

@@ -10,7 +10,7 @@ import { createClock } from '../clock.ts'
 import { findCase } from '../engine/case-row.ts'
 import { createEngine, type EngineOptions } from '../engine/engine.ts'
 import { createHints } from '../engine/hints.ts'
-import type { Actor, Answer, EffectHandlers, Engine, StoredCase } from '../engine/ports.ts'
+import type { Actor, Answer, EffectHandlers, Engine, Handled, StoredCase } from '../engine/ports.ts'
 import { replay } from '../engine/replay.ts'
 import { resetCases } from '../engine/reset-cases.ts'
 import type { TestDatabase } from './database.ts'
@@ -36,7 +36,10 @@ export const caseworker: Actor = {
 // A fictitious number: nobody looks it up here.
 const PNR = '0101010101'
 
-const yes = (answer: Answer) => () => Promise.resolve({ type: 'answer', answer } as const)
+export const answer = (value: Answer): Promise<Handled> =>
+  Promise.resolve({ type: 'answer', answer: value })
+
+const yes = (value: Answer) => () => answer(value)
 const dialogue = { service: 'NAVNG-I', keys: {}, authority: '0851', timestamp: '1' }
 
 export const agreeable: EffectHandlers = {
@@ -135,6 +138,17 @@ export async function until<T>(look: () => Promise<T>, holds: (found: T) => bool
 
 function brief(found: unknown): string {
   return canonicalJson(found).slice(0, 2_000)
+}
+
+/** What a case still waits for, as the queue has it. */
+export function openEffects(database: TestDatabase, caseId: string) {
+  return database
+    .db()
+    .selectFrom('effects')
+    .select(['type', 'attempts', 'last_failure'])
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'open')
+    .execute()
 }
 
 /** Every case is where its journal leaves it, and no journal has a gap. */

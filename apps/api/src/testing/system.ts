@@ -1,25 +1,16 @@
 import { randomUUID } from 'node:crypto'
 
-import { createClient, developmentProfile } from '@sagsgang/gctp'
-import { createRegister, demoUser } from '@sagsgang/register'
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll } from 'vitest'
 
-import { createAuditor } from '../audit/record.ts'
 import type { CaseView } from '../case-view.ts'
-import { createClock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
-import { createHandlers } from '../effects/handlers.ts'
-import { createEngine } from '../engine/engine.ts'
-import { createHints } from '../engine/hints.ts'
-import type { Engine } from '../engine/ports.ts'
-import type { Clock } from '../engine/ports.ts'
-import { resetCases } from '../engine/reset-cases.ts'
+import type { Clock, Engine } from '../engine/ports.ts'
 import { createServer } from '../http/server.ts'
 import { createPlanner } from '../planning/planner.ts'
 import { waitFor } from '../procedures/wait-for.ts'
-import { createRegisterPort, type RegisterPort } from '../register-client/register-port.ts'
-import { openTestDatabase } from './database.ts'
+import type { RegisterPort } from '../register-client/register-port.ts'
+import { createWorld } from './world.ts'
 
 /** Everything, real and running: a database, the register over HTTP, the engine and the api. */
 export interface System {
@@ -32,27 +23,22 @@ export interface System {
   readonly stop: () => Promise<void>
 }
 
-const error = (details: object) => void process.stderr.write(`${JSON.stringify(details)}\n`)
+const log = {
+  info: () => {},
+  warn: () => {},
+  error: (details: object) => void process.stderr.write(`${JSON.stringify(details)}\n`),
+}
 
 async function startSystem(): Promise<System> {
-  const { connected, stop: stopDatabase } = await openTestDatabase()
-  const { db } = connected
-  const onReset = () => resetCases(db)
-  const register = await createRegister({ dataDirectory: null, population: 200, port: 0, onReset })
-  const clock = createClock(() => register.offset())
-  const auditor = createAuditor(new Uint8Array(32), () => clock.realNow())
-  const client = createClient({ url: register.url, user: demoUser, password: 'Hemmelig-1' })
-  const port = createRegisterPort({ db, client, auditor, clock })
-  const settleSeconds = 900
-  const deps = { db, port, auditor, clock, profile: developmentProfile, settleSeconds }
-  const hints = createHints(db, connected.options)
-  const silent = { info: () => {}, warn: () => {}, error }
-  const handlers = createHandlers(deps)
-  const basis = { db, clock, auditor, hints, log: silent }
-  const engine = createEngine({ ...basis, handlers, settleSeconds, workers: 'alone' })
-  await engine.start()
+  const world = await createWorld(log)
+  const { deps, engine, hints, registerUrl } = world
+  const { db, clock, auditor, port } = deps
   const server = await createServer({
-    ...basis,
+    db,
+    clock,
+    auditor,
+    hints,
+    log,
     engine,
     register: port,
     planner: createPlanner(deps),
@@ -64,13 +50,9 @@ async function startSystem(): Promise<System> {
   const origin = await server.listen({ host: '127.0.0.1', port: 0 })
   const stop = async () => {
     await server.close()
-    await engine.stop()
-    await client.close()
-    await hints.close()
-    await register.close()
-    await stopDatabase()
+    await world.close()
   }
-  return { origin, registerUrl: register.origin, db, engine, clock, port, stop }
+  return { origin, registerUrl, db, engine, clock, port, stop }
 }
 
 /** One system for a test file, gone when the file is done. */
@@ -152,4 +134,23 @@ export async function reached(
   const view: CaseView = await ask(system, 'cases.get', { caseId }, user)
   const rules = view.findings.map(({ rule }) => rule).join()
   throw new Error(`the case is ${view.status} and not ${statuses.join()}: ${rules}`)
+}
+
+/** A draft that gives somebody an addressing name: the shortest of all cases. */
+export function draftName(system: System, data: object, user = 'caseworker'): Promise<CaseView> {
+  const order = { event: 'addressing-name', data, purpose: 'Anmeldelse modtaget' }
+  return ask(system, 'cases.open', { ...order, idempotencyKey: key() }, user)
+}
+
+/** An addressing name submitted, where it has come to rest. */
+export async function reportName(
+  system: System,
+  personnummer: string,
+  addressingName: string,
+): Promise<CaseView> {
+  const startDate = system.clock.today()
+  const data = { personnummer, addressingName, startDate, authority: '0851' }
+  const drafted = await draftName(system, data)
+  await command(system, drafted, { type: 'submit' })
+  return reached(system, drafted.caseId, ['confirming', 'completed'])
 }

@@ -6,8 +6,9 @@ import { createAuditor } from '../audit/record.ts'
 import { createClock } from '../clock.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import { createHandlers } from '../effects/handlers.ts'
+import type { EngineDeps } from '../engine/engine-deps.ts'
 import { createEngine } from '../engine/engine.ts'
-import { createHints } from '../engine/hints.ts'
+import { createHints, type Hints } from '../engine/hints.ts'
 import { resetCases } from '../engine/reset-cases.ts'
 import { accessMended } from '../register-client/access-mended.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
@@ -17,23 +18,29 @@ import { openTestDatabase } from './database.ts'
 export interface World {
   readonly deps: EffectDeps
   readonly engine: ReturnType<typeof createEngine>
+  readonly hints: Hints
+  /** Where the register listens. */
+  readonly registerUrl: string
   /** A control address of the register. */
   readonly control: <T>(path: string) => Promise<T>
   readonly put: (path: string, body: object) => Promise<void>
-  /** Moves the register's clock, and with it the engine's. */
+  /** Moves the register's clock, which is the engine's too. */
   advance(by: { readonly days?: number; readonly seconds?: number }): Promise<void>
   close(): Promise<void>
 }
 
+type Log = EngineDeps['log']
+
 const settleSeconds = 900
 
-async function createWorld(): Promise<World> {
+const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
+
+export async function createWorld(log: Log = silent): Promise<World> {
   const { connected, stop } = await openTestDatabase()
   const { db } = connected
   const onReset = () => resetCases(db)
   const register = await createRegister({ dataDirectory: null, population: 200, port: 0, onReset })
-  const time = { offset: 0 }
-  const clock = createClock(() => time.offset)
+  const clock = createClock(() => register.offset())
   const auditor = createAuditor(Buffer.alloc(32, 'test'), clock.realNow)
   const client = createClient({
     url: register.url,
@@ -45,19 +52,18 @@ async function createWorld(): Promise<World> {
   const deps = { db, port, auditor, clock, profile: developmentProfile, settleSeconds }
   const hints = createHints(db, connected.options)
   const handlers = createHandlers(deps)
-  const log = { info: () => {}, warn: () => {}, error: () => {} }
   const engine = createEngine({ ...deps, hints, handlers, log, workers: 'alone' })
   await engine.start()
   const { control, put } = controlOf(register.origin)
   return {
     deps,
     engine,
+    hints,
+    registerUrl: register.origin,
     control,
     put,
     async advance({ days = 0, seconds = 0 }) {
       await put('clock', { advance: { days, seconds } })
-      const { now } = await control<{ now: string }>('clock')
-      time.offset = Date.parse(now) - Date.now()
       engine.wake()
     },
     async close() {
