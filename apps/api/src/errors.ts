@@ -72,6 +72,11 @@ export function refuse(refusal: Reason | Refusal, detail: RefusalDetail = {}): T
   return new TRPCError({ code: reasons[cause.reason], message: cause.reason, cause })
 }
 
+/** The register gave nothing usable: outside its hours, or out of order. */
+export function refuseUnread(reason: string): TRPCError {
+  return refuse(reason === 'closed' ? 'registerClosed' : 'registerUnavailable')
+}
+
 /** Words for the errors that tRPC raises by itself, by its code. */
 const ownErrors: Partial<Record<TRPCError['code'], Reason>> = {
   PARSE_ERROR: 'bodyMalformed',

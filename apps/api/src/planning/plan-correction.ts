@@ -1,10 +1,4 @@
-import {
-  authorityTypeOf,
-  columnsGiven,
-  fieldForColumn,
-  findDefinition,
-  getDefinition,
-} from '@sagsgang/events'
+import { columnsGiven, fieldForColumn, findDefinition, getDefinition } from '@sagsgang/events'
 import type {
   CaseData,
   CaseDataChange,
@@ -14,6 +8,7 @@ import type {
   RegisterView,
 } from '@sagsgang/events'
 
+import { mayReport } from '../access/may-report.ts'
 import type { FieldDiff, PlanView } from '../case-view.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import { dataTypeKeeping } from '../effects/maintained-row.ts'
@@ -136,14 +131,9 @@ function blockersOf(
   const { definition, stored } = of.node
   const changed = of.changes.map(({ field }) => field)
   const outside = maintenance ? fieldsOutside(maintenance, row, of) : changed
-  const kept = maintenance && !isKeptBy(maintenance, stored.authority) ? changed : []
+  const kept = maintenance && !mayReport(maintenance, stored) ? changed : []
   if (outside.length > 0) return outside.map((field) => fixedField(labelOf(definition, field)))
   return kept.map((field) => keptByOthers(labelOf(definition, field)))
-}
-
-function isKeptBy({ reporters }: EventDefinition, authority: string): boolean {
-  const own = authorityTypeOf(authority)
-  return reporters.some(({ authorityType }) => authorityType !== null && authorityType === own)
 }
 
 /** Changed fields whose column the maintenance service does not take. */

@@ -4,7 +4,7 @@ import type { PlanView } from '../case-view.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import { findCase } from '../engine/case-row.ts'
 import type { Actor } from '../engine/ports.ts'
-import { refuse } from '../errors.ts'
+import { refuse, refuseUnread } from '../errors.ts'
 import type { Caller } from '../register-client/register-port.ts'
 import type { NotRead } from '../register-client/trouble.ts'
 import { planCorrection } from './plan-correction.ts'
@@ -47,5 +47,5 @@ async function callerFor({ db }: EffectDeps, caseId: string, actor: Actor): Prom
 function answered<T extends { readonly type: 'planned' }>(answer: T | NotRead | undefined): T {
   if (!answer) throw refuse('caseNotFound')
   if (answer.type === 'planned') return answer
-  throw refuse(answer.reason === 'closed' ? 'registerClosed' : 'registerUnavailable')
+  throw refuseUnread(answer.reason)
 }

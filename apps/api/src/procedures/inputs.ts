@@ -1,3 +1,4 @@
+import type { Status } from '@sagsgang/machines'
 import { z } from 'zod'
 
 /** What may be said to the api. Unknown keys are refused: nobody sets an authority, a role or a state from outside. */
@@ -89,7 +90,7 @@ const statuses = [
   'undone',
   'partlyUndone',
   'withdrawn',
-] as const
+] as const satisfies readonly Status[]
 
 const status = z.enum(statuses)
 

@@ -1,11 +1,10 @@
 import { findService, type LookUpAnswer } from '@sagsgang/gctp'
 
-import { refuse } from '../errors.ts'
+import { refuse, refuseUnread } from '../errors.ts'
 import type { LookUpView, PersonSummary } from '../register-view.ts'
 import { plainPnr } from './field-input.ts'
 import { toLookUpView } from './to-look-up-view.ts'
 import type { SignedIn } from './trpc.ts'
-import { unread } from './unread.ts'
 
 type Description = NonNullable<ReturnType<typeof findService>>
 
@@ -73,7 +72,7 @@ interface Question {
 async function askRegister(ctx: SignedIn, { service, keys, purpose }: Question): Promise<Found> {
   const caller = { actor: ctx.actor, purpose, caseId: null, effectId: null }
   const answer = await ctx.services.register.lookUp(caller, { service, keys })
-  if (answer.type === 'failed') throw unread(answer.reason)
+  if (answer.type === 'failed') throw refuseUnread(answer.reason)
   return answer
 }
 

@@ -11,6 +11,7 @@ import {
 } from '@sagsgang/events'
 import { chartOf } from '@sagsgang/machines'
 
+import { mayReport } from '../access/may-report.ts'
 import type {
   DeadlineSummary,
   EventSummary,
@@ -21,7 +22,6 @@ import type {
 } from '../catalogue-view.ts'
 import type { Actor } from '../engine/ports.ts'
 import { openedEvent } from '../opened-event.ts'
-import { mayReport } from './may-report.ts'
 
 export function toEventSummary(definition: EventDefinition, actor: Actor): EventSummary {
   return {
