@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
-import { findShown, listPeople, readClockOrder, readReset } from './control.ts'
+import { findShown, latestTime, listPeople, readClockOrder, readReset } from './control.ts'
+import type { ClockOrder } from './control.ts'
 import { readFaults } from './faults.ts'
 import { json, problem, readBody } from './http.ts'
 import type { HttpAnswer } from './http.ts'
@@ -21,15 +22,14 @@ type Handler = (call: ControlCall) => HttpAnswer | Promise<HttpAnswer>
 const bodyLimit = 64 * 1024
 
 const applied: Handler = ({ register, query }) => {
-  const after = Number(query.get('after') ?? '0')
-  const isGood = Number.isSafeInteger(after) && after >= 0
-  if (!isGood) return problem('badAfter')
+  const after = query.get('after') ?? ''
+  if (!/^\d{0,15}$/.test(after)) return problem('badAfter')
   register.runDue()
   return json(
     register
       .store()
       .applied()
-      .filter(({ seq }) => seq > after),
+      .filter(({ seq }) => seq > Number(after)),
   )
 }
 
@@ -48,11 +48,15 @@ const setFaults: Handler = ({ register, body }) => {
 const clock: Handler = ({ register }) =>
   json({ now: new Date(register.store().clock.now()).toISOString() })
 
+const timeAfter = (order: ClockOrder, now: number): number =>
+  order.type === 'by' ? now + order.milliseconds : order.at
+
 const setClock: Handler = (call) => {
   const { register, body } = call
   const store = register.store()
   const order = readClockOrder(body)
-  if (order === null) return problem('badClock')
+  if (order === null || timeAfter(order, store.clock.now()) >= latestTime)
+    return problem('badClock')
   if (order.type === 'by') store.clock.advance(order.milliseconds)
   else if (!store.clock.moveTo(order.at)) return problem('clockGoesForward')
   store.keepClock()

@@ -159,6 +159,11 @@ const bad: readonly (readonly [string, unknown, number, string])[] = [
   ['PUT /control/clock', { now: 'yesterday' }, 400, 'badClock'],
   ['PUT /control/clock', { advance: { weeks: 1 } }, 400, 'badClock'],
   ['PUT /control/clock', { advance: { days: -1 } }, 400, 'badClock'],
+  ['PUT /control/clock', { now: '2' }, 400, 'badClock'],
+  ['PUT /control/clock', { advance: [] }, 400, 'badClock'],
+  ['PUT /control/clock', { advance: { days: 1e9 } }, 400, 'badClock'],
+  ['PUT /control/clock', { now: '9999-12-31' }, 400, 'badClock'],
+  ['POST /control/reset', [], 400, 'badReset'],
   ['POST /control/reset', { population: -5 }, 400, 'badReset'],
   ['POST /control/reset', { people: 5 }, 400, 'badReset'],
   ['GET /control/nothing', undefined, 404, 'noSuchAddress'],
@@ -180,9 +185,26 @@ test('a body that is no JSON is a bad one', async () => {
   expect([answer.status, await answer.json()]).toEqual([400, { error: 'badJson' }])
 })
 
-test('bytes that are no message change nothing', async () => {
-  const answer = await fetch(register.register.url, { method: 'POST', body: '<root><Gctp' })
-  expect(answer.status).toBe(400)
+test('an empty criterion is none at all', async () => {
+  const empty = await register.control('GET', '/control/people?status=&civilStatus=&limit=&after=')
+  const all = await register.control('GET', '/control/people')
+  expect(await empty.json()).toEqual(await all.json())
+})
+
+test.each([
+  { is: 'cut', body: '<root><Gctp', told: 'malformed' },
+  { is: 'of another charset', type: 'text/xml; charset=utf-16', told: 'encoding' },
+  { is: 'without end', body: ' '.repeat(8 * 1024 * 1024), status: 413, told: 'too large' },
+])('a message $is is told why', async (message) => {
+  const { body = '<root/>', type = 'text/xml', status = 400, told } = message
+  const init = { method: 'POST', body, headers: { 'Content-Type': type } }
+  for (const answer of [
+    await fetch(register.register.url, init),
+    await fetch(register.register.url, init),
+  ]) {
+    expect(answer.status).toBe(status)
+    expect(await answer.text()).toContain(told)
+  }
 })
 
 test('another host name does not reach the controls', async () => {

@@ -1,6 +1,7 @@
 import { entities } from '@sagsgang/events'
 import type { Entity } from '@sagsgang/events'
 
+import { isRecord } from './faults.ts'
 import { isPnr } from './personnummer.ts'
 import { column, isCurrent, statusOf } from './rows.ts'
 import type { Person, StoredRow } from './rows.ts'
@@ -62,22 +63,21 @@ const listed = (person: Person): ListedPerson => ({
 /** Null when the query is no query. */
 export function listPeople(store: Store, query: URLSearchParams): readonly ListedPerson[] | null {
   const known = ['status', 'civilStatus', 'limit', 'after']
-  const limit = Number(query.get('limit') ?? '1000000')
-  const after = query.get('after') ?? ''
+  const asked = (name: string): string => query.get(name) ?? ''
+  const [limit, after] = [asked('limit'), asked('after')]
   const isGood =
     [...query.keys()].every((name) => known.includes(name)) &&
-    Number.isSafeInteger(limit) &&
-    limit >= 0 &&
+    /^\d{0,9}$/.test(limit) &&
     (after === '' || /^\d{10}$/.test(after))
   if (!isGood) return null
-  const [status, civilStatus] = [query.get('status'), query.get('civilStatus')]
+  const [status, civilStatus] = [asked('status'), asked('civilStatus')]
   return [...store.all()]
     .map(listed)
     .filter((one) => one.pnr > after)
-    .filter((one) => status === null || one.status === status)
-    .filter((one) => civilStatus === null || one.civilStatus === civilStatus)
+    .filter((one) => status === '' || one.status === status)
+    .filter((one) => civilStatus === '' || one.civilStatus === civilStatus)
     .toSorted((one, other) => (one.pnr < other.pnr ? -1 : 1))
-    .slice(0, limit)
+    .slice(0, limit === '' ? undefined : Number(limit))
 }
 
 /** To put the clock at a time, or on by so many milliseconds. */
@@ -85,20 +85,22 @@ export type ClockOrder =
   | { readonly type: 'to'; readonly at: number }
   | { readonly type: 'by'; readonly milliseconds: number }
 
-const longestAdvance = 100 * 366 * 86_400_000
+/** Beyond it a date has more than eight digits; the Danish day begins before that of UTC. */
+export const latestTime = Date.UTC(9999, 11, 31)
+
+const isoTime = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/
 
 /** Null when it is no order. */
 export function readClockOrder(value: unknown): ClockOrder | null {
-  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 1) return null
-  if ('now' in value) {
-    const at = typeof value.now === 'string' ? Date.parse(value.now) : Number.NaN
-    return Number.isNaN(at) ? null : { type: 'to', at }
-  }
-  return 'advance' in value ? readAdvance(value.advance) : null
+  if (!isRecord(value) || Object.keys(value).length !== 1) return null
+  const { now, advance } = value
+  if (typeof now !== 'string') return readAdvance(advance)
+  const at = isoTime.test(now) ? Date.parse(now) : Number.NaN
+  return Number.isNaN(at) ? null : { type: 'to', at }
 }
 
 function readAdvance(advance: unknown): ClockOrder | null {
-  if (typeof advance !== 'object' || advance === null) return null
+  if (!isRecord(advance)) return null
   const units: Readonly<Record<string, number>> = { days: 86_400_000, seconds: 1000 }
   let milliseconds = 0
   for (const [unit, amount] of Object.entries(advance)) {
@@ -106,7 +108,7 @@ function readAdvance(advance: unknown): ClockOrder | null {
     if (length === undefined || typeof amount !== 'number' || !(amount >= 0)) return null
     milliseconds += length * amount
   }
-  return milliseconds <= longestAdvance ? { type: 'by', milliseconds } : null
+  return { type: 'by', milliseconds }
 }
 
 export interface ResetOrder {
@@ -119,7 +121,7 @@ const largestPopulation = 200_000
 /** Null when it is no order. */
 export function readReset(value: unknown): ResetOrder | null {
   if (value === undefined) return {}
-  if (typeof value !== 'object' || value === null) return null
+  if (!isRecord(value)) return null
   const order: { population?: number; seed?: number } = {}
   for (const [name, amount] of Object.entries(value)) {
     if (!Number.isSafeInteger(amount) || Number(amount) < 0) return null

@@ -210,3 +210,19 @@ test('data waiting for their day warn once per conversation', async () => {
   const rows = await register.rows(jorgen, 'address')
   expect(rows.find(({ current }) => current)).toMatchObject({ houseNumber: '018' })
 })
+
+test('of two weddings the later begins anew', async () => {
+  const keys = { PNR: lars, SPNR: mette }
+  const wedding = { service: 'VIELS-I', keys, authority: '7001', data: { VIELSESMYN: '0851' } }
+  const both = [await begin(wedding), await begin(wedding)]
+  const answers = []
+  for (const { dialogue } of both) answers.push(await save(wedding, dialogue.timestamp))
+  expect(answers[0]).toMatchObject({ type: 'accepted' })
+  expect(answers[1]).toMatchObject({ type: 'unsent', reason: 'lapsed' })
+})
+
+test('rows that nobody takes are refused, not dropped', async () => {
+  const update = { ...rename('Rest'), tables: { BARN: [{ PNR: dorte }] } }
+  const answer = await save(update, (await begin(update)).dialogue.timestamp)
+  expect(answer).toMatchObject({ type: 'refused', receipt: { code: 16 } })
+})

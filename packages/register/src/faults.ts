@@ -52,7 +52,7 @@ export function createFaults(faults: Faults): FaultSource {
   return { faults, fate: draw }
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isProbability = (value: unknown): boolean =>

@@ -12,7 +12,12 @@ import type { HttpAnswer } from './http.ts'
 import type { Register } from './register.ts'
 
 const closed: HttpAnswer = { type: 'text', status: 503, body: 'the register is closed' }
-const unreadable: HttpAnswer = { type: 'text', status: 400, body: 'the message is unreadable' }
+const tooLarge: HttpAnswer = { type: 'text', status: 413, body: 'the message is too large' }
+const unreadable = (reason: string): HttpAnswer => ({
+  type: 'text',
+  status: 400,
+  body: `the message is unreadable: ${reason}`,
+})
 const lost: HttpAnswer = { type: 'lost' }
 
 const cookieOf = ({ token }: GctpAnswer): string | null => {
@@ -34,8 +39,11 @@ export async function answerGctp(
   if (faults.delayMs > 0) await delay(faults.delayMs)
   if (register.faults().faults.closed) return closed
   const bytes = await readBody(incoming, maximumBytes)
-  const request = bytes === null ? null : register.endpoint.read(bytes)
-  if (bytes === null || request === null) return unreadable
+  if (bytes === null) return tooLarge
+  const contentType = incoming.headers['content-type'] ?? null
+  const read = register.endpoint.read(bytes, contentType)
+  if (read.type === 'unreadable') return unreadable(read.reason)
+  const request = read.message
   const carryOut = (fate: Fate): GctpAnswer => {
     const origin = { bytes, token: tokenOf(incoming), faults: register.faults().faults, fate }
     return register.endpoint.answer(request, origin)

@@ -1,5 +1,5 @@
 import { developmentProfile, readRequest, readVersion, writeReply } from '@sagsgang/gctp'
-import type { Profile, ReadRequest, Reply, Request, UpdateRequest } from '@sagsgang/gctp'
+import type { Profile, Read, ReadRequest, Reply, Request, UpdateRequest } from '@sagsgang/gctp'
 
 import type { Fate, Faults } from './faults.ts'
 import { lookUp } from './lookups/look-up.ts'
@@ -16,8 +16,7 @@ export interface GctpAnswer {
 }
 
 export interface Endpoint {
-  /** Null when the bytes are no request. */
-  read(bytes: Uint8Array): Request | null
+  read(bytes: Uint8Array, contentType: string | null): Read<Request>
   answer(request: Request, from: Origin): GctpAnswer
 }
 
@@ -98,10 +97,7 @@ export function createEndpoint({ room, desk, logAccess }: EndpointParts): Endpoi
     return answerUpdate(room(), request, { user, token }, { refuse: faults.refuse, reply })
   }
   return {
-    read: (bytes) => {
-      const read = readRequest(bytes)
-      return read.type === 'read' ? read.message : null
-    },
+    read: (bytes, contentType) => readRequest(bytes, { contentType }),
     answer: (request, origin) => {
       const options = { profile: profileFor(origin.bytes) }
       if (request.type === 'read' || request.type === 'update')

@@ -10,17 +10,16 @@ export type HttpAnswer =
 export const json = (body: unknown, status = 200): HttpAnswer => ({ type: 'json', status, body })
 export const problem = (error: string, status = 400): HttpAnswer => json({ error }, status)
 
-/** The whole body, or null when it is longer than anybody may send. */
+/** The whole body, or null when it is longer than anybody may send; read to its end, so that the answer is heard. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | null> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk)
     length += bytes.length
-    if (length > limit) return null
-    chunks.push(bytes)
+    if (length <= limit) chunks.push(bytes)
   }
-  return Buffer.concat(chunks)
+  return length > limit ? null : Buffer.concat(chunks)
 }
 
 const headers = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }

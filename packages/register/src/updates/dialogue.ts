@@ -86,6 +86,8 @@ function go(
   }
   return (
     planted(request, circumstances) ??
+    overtaken(room, request, conversation) ??
+    unasked(request) ??
     stopped(room, service, asOfItsDay(call, request), conversation) ??
     carriedOut(room, { request, service, call, conversation, circumstances })
   )
@@ -102,6 +104,21 @@ function planted(request: UpdateRequest, { refuse }: Circumstances): Said | null
   const { code, text, field } = refuse
   const messages = [{ severity: 'error', code, text, field: field === '' ? null : field }] as const
   return { state: 'faulty', receipt: receiptFor(messages) }
+}
+
+/** Whatever is wrong with a save now: others came first, so it has to begin anew. */
+function overtaken({ store }: Room, request: UpdateRequest, { keys, seen }: Conversation) {
+  if (request.action !== 'save') return null
+  const versions = Object.entries(versionsOf(store, keys))
+  const isAsSeen = versions.every(([pnr, count]) => seen[pnr] === count)
+  return isAsSeen ? null : refused([objection('changedMeanwhile', '')])
+}
+
+/** No service takes rows; to drop them would save less than was asked. */
+function unasked({ tables = {} }: UpdateRequest): Said | null {
+  const names = Object.keys(tables)
+  const objections = names.map((name) => objection('unknownField', name))
+  return names.length === 0 ? null : refused(objections, 'faulty')
 }
 
 /** Errors, and warnings that this conversation has not shown yet; null when the action may go on. */
@@ -127,12 +144,9 @@ interface Ready {
   readonly circumstances: Circumstances
 }
 
-function carriedOut({ store, conversations }: Room, ready: Ready): Said {
+function carriedOut({ conversations }: Room, ready: Ready): Said {
   const { request, service, call, conversation, circumstances } = ready
   if (request.action !== 'save') return fine('valid')
-  const versions = versionsOf(store, conversation.keys)
-  if (Object.entries(versions).some(([pnr, count]) => conversation.seen[pnr] !== count))
-    return refused([objection('changedMeanwhile', '')])
   const { user, timestamp } = conversation
   conversations.close(timestamp)
   const saver = { user, timestamp, reply: circumstances.reply }
