@@ -1,11 +1,12 @@
 import { Button } from '@navikt/ds-react'
 import { useQuery } from '@tanstack/react-query'
-import type { KeyboardEvent } from 'react'
+import { useEffect } from 'react'
 
 import { explain } from '../api-error.ts'
 import { useTRPC } from '../api.ts'
 import type { ListedError } from '../forms/error-list.tsx'
 import { EventForm } from '../forms/event-form.tsx'
+import { isModalOpen } from '../shell/shortcuts.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { Key } from '../ui/key.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -28,8 +29,9 @@ export const CaseWork = ({ view, command }: CaseWorkProps) => {
   const { saving, save, forget } = useFieldSaving(view.caseId, command.mutateAsync)
   const sending = useSending(view, command.mutateAsync, save)
   const isOpen = isAllowed(view, 'fill') || isAllowed(view, 'confirm')
+  useSendByKey()
   return (
-    <div onKeyDown={sendByKey}>
+    <div>
       <Warnings
         view={view}
         answers={sending.answers}
@@ -103,8 +105,15 @@ const Filling = ({ view, sending, saving, save, forget }: FillingProps) => {
   )
 }
 
+/** From anywhere on the page, as the button promises; not from behind a dialog. */
+const useSendByKey = () =>
+  useEffect(() => {
+    window.addEventListener('keydown', sendByKey)
+    return () => window.removeEventListener('keydown', sendByKey)
+  }, [])
+
 const sendByKey = (event: KeyboardEvent) => {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isModalOpen()) return
   event.preventDefault()
   const form = document.querySelector('#event-form')
   if (form instanceof HTMLFormElement) form.requestSubmit()

@@ -47,6 +47,8 @@ const TypedCode = ({ field, value, onChange, onBlur, ...props }: ControlProps) =
   const typed = textOf(value)
   const code = toCode(field.options, typed)
   const chosen = field.options?.find((option) => option.code === code)
+  const note = chosen === undefined ? texts.t('form.codeOrName') : codeNote(texts, chosen, isTyping)
+  const description = descriptionOf(field, texts)
   const id = fieldId(field.name)
   return (
     <div className="fitting">
@@ -55,7 +57,7 @@ const TypedCode = ({ field, value, onChange, onBlur, ...props }: ControlProps) =
         size="small"
         id={id}
         label={labelOf(field, texts)}
-        description={descriptionOf(field, texts)}
+        description={description === undefined ? note : `${description}. ${note}`}
         htmlSize={28}
         autoComplete="off"
         list={`${id}-options`}
@@ -74,8 +76,8 @@ const TypedCode = ({ field, value, onChange, onBlur, ...props }: ControlProps) =
           <option key={option.code} value={texts.text(option.name)} label={option.code} />
         ))}
       </datalist>
-      <p className="code-name" role="status">
-        {chosen !== undefined && codeNote(texts, chosen, isTyping)}
+      <p className="sr-only" role="status">
+        {isTyping && chosen !== undefined && note}
       </p>
     </div>
   )

@@ -23,9 +23,14 @@ export type Shortcuts = Readonly<Record<string, () => void>>
 
 const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input, textarea, select, [role="combobox"]'))
+  (target.isContentEditable ||
+    target.matches('input, textarea, select, [role="combobox"], [role="listbox"]'))
 
-const isModalOpen = () => document.querySelector('dialog[open]') !== null
+export const isModalOpen = (): boolean => document.querySelector('dialog[open]') !== null
+
+/** Shift only makes another letter of a key; the others make it a command of the browser's. */
+const isChord = (event: KeyboardEvent) =>
+  event.ctrlKey || event.metaKey || event.altKey || event.getModifierState('AltGraph')
 
 /** Keys as `j`, or two after each other as `g a`. */
 const sequenceOf = (before: string, key: string): readonly string[] =>
@@ -44,8 +49,7 @@ export const useShortcuts = (shortcuts: Shortcuts): void => {
     if (!on) return undefined
     let before = { key: '', at: 0 }
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return
-      if (isField(event.target) || isModalOpen()) return
+      if (isChord(event) || isField(event.target) || isModalOpen()) return
       const started = event.timeStamp - before.at < patience ? before.key : ''
       const found = sequenceOf(started, event.key)
         .map((sequence) => latest.current[sequence])

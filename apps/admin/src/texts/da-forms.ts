@@ -23,6 +23,7 @@ export const daForms = {
     pnrInvalid: '{{label}}: et personnummer har ti cifre.',
     tooLong: '{{label}}: højst {{max}} tegn.',
     codeUnknown: '{{label}}: vælg fra listen, eller skriv koden.',
+    codeOrName: 'Kode eller navn',
     codeHint: 'Kode {{code}}',
     title: 'Oplysninger',
     readOnly: 'Oplysningerne er låst, mens sagen er undervejs.',

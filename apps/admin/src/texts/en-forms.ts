@@ -25,6 +25,7 @@ export const enForms: Twin<typeof daForms> = {
     pnrInvalid: '{{label}}: a personal number has ten digits.',
     tooLong: '{{label}}: at most {{max}} characters.',
     codeUnknown: '{{label}}: choose from the list, or write the code.',
+    codeOrName: 'Code or name',
     codeHint: 'Code {{code}}',
     title: 'Details',
     readOnly: 'The details are locked while the case is under way.',
