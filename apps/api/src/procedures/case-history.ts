@@ -5,7 +5,7 @@ import type { CaseView, GctpMessageView, JournalEntryView } from '../case-view.t
 import { toMoment } from '../database/moment.ts'
 import { refuse } from '../errors.ts'
 import { maskMessage } from '../mask-message.ts'
-import type { CaseRecord } from './find-case.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { GuardedCase } from './guarded-case.ts'
 import { toCaseView, withoutContent } from './to-case-view.ts'
 import type { SignedIn } from './trpc.ts'

@@ -5,8 +5,8 @@ import { mayReport } from '../access/may-report.ts'
 import type { CaseView } from '../case-view.ts'
 import { refuse } from '../errors.ts'
 import { openedEvent } from '../opened-event.ts'
+import { findCaseRecord, type CaseRecord } from './case-record.ts'
 import { plainPnr, toChange, withoutEmpty } from './field-input.ts'
-import { findCase, type CaseRecord } from './find-case.ts'
 import { getGuarded } from './guarded-case.ts'
 import type { CommandInput, FieldValues, OpenInput } from './inputs.ts'
 import { openUnderParent } from './open-under-parent.ts'
@@ -29,6 +29,7 @@ export async function openCase(ctx: SignedIn, input: OpenInput): Promise<CaseVie
   return showCase(ctx, getStepped(await ctx.services.engine.open(order)).id)
 }
 
+/** The typed values as a change of data; refused by the word for what is wrong. */
 export function getChange(definition: EventDefinition, values: FieldValues) {
   const change = toChange(definition, values)
   if (change instanceof Error) throw refuse(change)
@@ -42,6 +43,7 @@ interface CommandOrder {
   readonly command: CommandInput
 }
 
+/** A command from a person, to the version of the case that they saw. */
 export async function commandCase(ctx: SignedIn, order: CommandOrder): Promise<CaseView> {
   const { record } = await getGuarded(ctx, order.caseId, actionOf(order.command.type))
   if (order.expectedVersion === record.version) refuseUnknown(record, order.command)
@@ -91,8 +93,9 @@ export async function sendMessage(ctx: SignedIn, order: MessageOrder): Promise<C
   return showCase(ctx, getStepped(stepped).id)
 }
 
+/** The case as it stands now, as far as this person may see. */
 export async function showCase(ctx: SignedIn, caseId: string): Promise<CaseView> {
-  const record = await findCase(ctx.services.db, caseId)
+  const record = await findCaseRecord(ctx.services.db, caseId)
   if (record === undefined) throw refuse('caseNotFound')
   const view = toCaseView(record, ctx.actor)
   return ctx.sight === 'metadata' ? withoutContent(view) : view

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 
 import type { CaseCounts, StuckGroup } from '../case-view.ts'
 import { toMoment } from '../database/moment.ts'
-import { caseColumns, type CaseRecord } from './find-case.ts'
+import { caseColumns, type CaseRecord } from './case-record.ts'
 import { isOver, isOverdue, over, scopeOf, toCaseRow } from './list-cases.ts'
 import type { SignedIn } from './trpc.ts'
 

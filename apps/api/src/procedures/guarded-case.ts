@@ -1,8 +1,8 @@
 import { authorize, type Action, type Sight } from '../access/authorize.ts'
 import type { Actor } from '../engine/ports.ts'
 import { refuse } from '../errors.ts'
+import { findCaseRecord, type CaseRecord } from './case-record.ts'
 import type { Services } from './context.ts'
-import { findCase, type CaseRecord } from './find-case.ts'
 
 export interface GuardedCase {
   readonly record: CaseRecord
@@ -20,7 +20,7 @@ export async function getGuarded(
   caseId: string,
   action: Action,
 ): Promise<GuardedCase> {
-  const record = await findCase(services.db, caseId)
+  const record = await findCaseRecord(services.db, caseId)
   if (record === undefined) throw refuse('caseNotFound')
   const verdict = authorize(actor, action, record)
   if (verdict.type === 'allowed') return { record, sight: verdict.sight }

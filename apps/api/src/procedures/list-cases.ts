@@ -4,8 +4,8 @@ import { sql, type RawBuilder } from 'kysely'
 
 import type { CasePage, CaseRow } from '../case-view.ts'
 import { refuse } from '../errors.ts'
+import { caseColumns, type CaseRecord, type KnownPerson } from './case-record.ts'
 import { plainPnr } from './field-input.ts'
-import { caseColumns, type CaseRecord, type KnownPerson } from './find-case.ts'
 import type { ListInput } from './inputs.ts'
 import { membersOf } from './members.ts'
 import type { SignedIn } from './trpc.ts'
@@ -33,6 +33,7 @@ export async function listCases(ctx: SignedIn, input: ListInput): Promise<CasePa
   }
 }
 
+/** Which cases there are for this person: the same rule as `authorize`, as a filter. */
 export function scopeOf({ actor, sight }: Pick<SignedIn, 'actor' | 'sight'>): readonly Filter[] {
   const authority = sql`c.authority = ${actor.authority}`
   return sight === 'own' ? [authority, sql`c.opened_by = ${actor.user}`] : [authority]

@@ -1,6 +1,6 @@
 import { emptyView, personsOf, type PartyMember, getDefinition } from '@sagsgang/events'
 
-import type { CaseRecord } from './find-case.ts'
+import type { CaseRecord } from './case-record.ts'
 
 /**
  * Whom a case is about: those its check found, or, while nobody has been looked up or the draft names others by now, those

@@ -4,8 +4,8 @@ import { activeStates, causeOf, commandsOf, followOnsOf, waitsFor } from '@sagsg
 import { authorize, type Action } from '../access/authorize.ts'
 import type { CaseView, CommandView, HealthView } from '../case-view.ts'
 import type { Actor } from '../engine/ports.ts'
+import type { CaseRecord } from './case-record.ts'
 import { chartVersionOf } from './chart-version.ts'
-import type { CaseRecord } from './find-case.ts'
 import { membersOf } from './members.ts'
 
 /** The case as the contract shows it, to this person. */

@@ -60,7 +60,7 @@ export const caseColumns = sql`
   (extract(epoch from c.changed_at) * 1000000)::bigint::text as "sortKey",
   ${people} as people`
 
-export async function findCase(
+export async function findCaseRecord(
   db: Kysely<Database>,
   caseId: string,
 ): Promise<CaseRecord | undefined> {
