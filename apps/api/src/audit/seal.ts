@@ -28,6 +28,7 @@ export interface SealedRow {
   readonly previous_hash: string
 }
 
+/** What the next row must name as the one before it. */
 export function hashOf(row: SealedRow): string {
   return createHash('sha256').update(canonicalJson(row)).digest('hex')
 }

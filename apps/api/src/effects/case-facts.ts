@@ -12,6 +12,7 @@ export interface CaseGround {
   readonly facts: Facts
 }
 
+/** The case as the rules judge it, with this view and today. */
 export function groundOf(stored: StoredCase, view: RegisterView, clock: Clock): CaseGround {
   return {
     definition: getDefinition(stored.event),
@@ -47,6 +48,7 @@ export async function storedView(
   return found.rows[0]?.view ?? emptyView
 }
 
+/** One view for each case: a later look takes the place of the one before. */
 export async function storeView(
   executor: Kysely<Database>,
   of: { readonly caseId: string; readonly view: RegisterView; readonly at: Date },

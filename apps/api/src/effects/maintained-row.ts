@@ -28,6 +28,7 @@ const kept: Readonly<Record<string, readonly Entity[]>> = {
   migration: ['migration'],
 }
 
+/** The kinds of rows that a maintenance operation may touch; none for an event. */
 export function entitiesKept({ kind }: EventDefinition): readonly Entity[] {
   return kind.type === 'maintenance' ? (kept[kind.dataType] ?? []) : []
 }

@@ -87,6 +87,7 @@ async function closeEarlier(executor: Kysely<Database>, intent: Intent): Promise
     .execute()
 }
 
+/** What became of an intent; one still in doubt is not settled. */
 export async function settleSubmission(
   executor: Kysely<Database>,
   settled: {

@@ -32,6 +32,7 @@ export async function openChild(
   return child.id
 }
 
+/** The follow-on's own data, over what is carried over from the case, its view and the register's answer. */
 export async function followOnOpening(
   trx: Transaction<Database>,
   parent: StoredCase,

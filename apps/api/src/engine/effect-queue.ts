@@ -96,6 +96,7 @@ export async function holdsLease(
   return rows.length === 1
 }
 
+/** Whether the case still waits for the effect, whoever carries it out. */
 export async function isOpen(
   db: Kysely<Database>,
   caseId: string,

@@ -47,6 +47,7 @@ export function begin(stored: StoredCase, opened: OpenedEntry, advanced: Advance
   }
 }
 
+/** The course of a case that nobody has told anything yet. */
 export function standing(stored: StoredCase): Course {
   return { case: stored, entries: [], asked: [], dropped: [] }
 }

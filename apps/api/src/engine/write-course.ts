@@ -63,6 +63,7 @@ with moved as (
 )
 select (select count(*)::integer from moved) as moved, (select count(*)::integer from closed) as closed`
 
+/** Everything that a step changes, in one statement; fails when the case or the lease was lost meanwhile. */
 export async function writeCourse(
   trx: Kysely<Database>,
   deps: Timing,
@@ -96,6 +97,7 @@ export async function writeCourse(
     throw new LeaseLost(`effect ${claim.effectId} of ${course.case.id}`)
 }
 
+/** The journal entries as the statement takes them. */
 export function entriesOf(course: Course): string {
   return JSON.stringify(
     course.entries.map(({ snapshot, ...entry }) => ({
@@ -106,6 +108,7 @@ export function entriesOf(course: Course): string {
   )
 }
 
+/** The effects for the queue, each with its clock and when it is due. */
 export function asksOf(course: Course, { clock, settleSeconds }: Timing): string {
   return JSON.stringify(
     course.asked.map((effect) => {

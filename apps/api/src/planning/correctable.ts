@@ -25,6 +25,7 @@ export interface FieldChange {
   readonly to: FieldData | null
 }
 
+/** Fields that were typed again with another value; the same value is no change. */
 export function changesIn(before: CaseData, typed: CaseDataChange): readonly FieldChange[] {
   return Object.entries(typed)
     .filter(([field, value]) => JSON.stringify(before[field] ?? null) !== JSON.stringify(value))

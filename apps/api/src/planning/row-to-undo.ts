@@ -21,6 +21,7 @@ type Sought = Omit<SavedReport, 'node'> & {
   readonly relation?: string | null
 }
 
+/** By the stamp of the save where it is known, else by what was reported. */
 export function rowToUndo(report: Sought, now: RegisterView): RowToUndo {
   const person = now.people[report.person]
   if (!person) return { type: 'missing' }

@@ -53,6 +53,7 @@ function isReopened(row: RegisterRow, undone: ReadonlySet<RegisterRow | undefine
   )
 }
 
+/** Whether two rows are of one chain, in which each begins where the one before it ends. */
 export function isSameChain(one: RegisterRow, other: RegisterRow): boolean {
   const keys = rowKeys[one.entity] ?? []
   return one.entity === other.entity && keys.every((key) => one.columns[key] === other.columns[key])

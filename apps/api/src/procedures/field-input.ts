@@ -64,6 +64,7 @@ const readings: Readonly<Record<FieldType, Reading>> = {
   reference: readText,
 }
 
+/** People write a hyphen or a space in it; the register does not. */
 export function plainPnr(text: string): string {
   return /^\d{6}[- ]\d{4}$/.test(text) ? `${text.slice(0, 6)}${text.slice(7)}` : text
 }

@@ -35,6 +35,7 @@ export async function rememberRequest(
   return { type: 'again', version: rows[0].version }
 }
 
+/** What the order came to: where the case stood that it was sent to. */
 export async function rememberVersion(
   ctx: SignedIn,
   idempotencyKey: string,
@@ -47,6 +48,7 @@ export async function rememberVersion(
   )
 }
 
+/** Only one that came to nothing is forgotten. */
 export async function forgetRequest(ctx: SignedIn, idempotencyKey: string): Promise<void> {
   await sql`
     delete from idempotency_keys
