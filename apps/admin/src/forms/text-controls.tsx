@@ -8,6 +8,7 @@ import { descriptionOf, fieldId, labelOf } from './describe-field.ts'
 
 export const TextControl = ({ field, value, onChange, ...props }: ControlProps) => {
   const texts = useTexts()
+  const length = field.control === 'time' ? lengthOfTime : field.length
   return (
     <TextField
       {...props}
@@ -15,14 +16,16 @@ export const TextControl = ({ field, value, onChange, ...props }: ControlProps) 
       id={fieldId(field.name)}
       label={labelOf(field, texts)}
       description={descriptionOf(field, texts)}
-      {...(isShort(field.length) && { htmlSize: Math.max(6, field.length + 2) })}
-      className={isShort(field.length) ? 'fitting' : 'wide'}
+      {...(isShort(length) && { htmlSize: Math.max(6, length + 2) })}
+      className={isShort(length) ? 'fitting' : 'wide'}
       autoComplete="off"
       value={textOf(value)}
       onChange={({ target }) => onChange(target.value)}
     />
   )
 }
+
+const lengthOfTime = 5
 
 const isShort = (length: number | undefined): length is number =>
   length !== undefined && length <= 20

@@ -79,7 +79,7 @@ export const Correcting = ({ view }: { readonly view: CaseView }) => {
               <>
                 <Blockers blockers={blockers} />
                 <FieldDiffs event={view.event} diffs={diff} />
-                <CountedSteps view={view} steps={steps} />
+                {steps.length > 0 && <CountedSteps view={view} steps={steps} />}
                 {!blockers.some(({ severity }) => severity === 'error') && (
                   <SendCorrection caseId={view.caseId} data={data} />
                 )}
