@@ -185,3 +185,13 @@ test('a case reads the rows that the register keeps', async () => {
     )
   expect(person).toMatchObject({ status: '01', sex: 'K', waiting: false, protected: false })
 })
+
+test.each([
+  { keys: { FOO: '1' }, code: 16, field: 'FOO' },
+  { keys: { MAXA: '-5' }, code: 37, field: 'MAXA' },
+  { keys: { MAXA: '99999' }, code: 37, field: 'MAXA' },
+  { keys: { REST: '9999A1' }, code: 5408, field: 'REST' },
+])('a search refuses $field with code $code', async ({ keys, code, field }) => {
+  const answer = await register.look('ADRSOG1', { KOMK: '0851', VEJK: '8511', ...keys })
+  expect(answer).toMatchObject({ type: 'refused', receipt: { code, messages: [{ field }] } })
+})

@@ -1,5 +1,5 @@
 import type { Fields, FieldValues, Role, Row, Table } from '@sagsgang/gctp'
-import { mainRole } from '@sagsgang/gctp'
+import { developmentProfile, mainRole } from '@sagsgang/gctp'
 
 import type { Store } from '../store.ts'
 
@@ -37,11 +37,19 @@ const rowKey = (place: number): string => `${String(place + 1).padStart(4, '0')}
 
 const defaultRows = 20
 
+/** The place after the restart key; null when nobody handed that key out. */
+function startOf({ rows }: Table, restart: string): number | null {
+  if (restart === '') return 0
+  const place = rows.findIndex(({ key }) => key === restart)
+  return place === -1 ? null : place + 1
+}
+
 /** The rows wanted at a time, from the restart key on; the key of the rest when there is more. */
 export function page(table: Table, keys: Fields): Answer {
   const wanted = Number(keys['MAXA'] ?? '') || defaultRows
-  const after = keys['REST'] === undefined || keys['REST'] === '' ? null : keys['REST']
-  const start = after === null ? 0 : table.rows.findIndex(({ key }) => key === after) + 1
+  const start = startOf(table, keys['REST'] ?? '')
+  // From the top again a client would never come to an end.
+  if (start === null) return refuse(developmentProfile.codes.ruleBroken, 'REST')
   const rows = table.rows.slice(start, start + wanted)
   const last = rows.at(-1)?.key
   const hasMore = start + wanted < table.rows.length

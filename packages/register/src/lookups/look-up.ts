@@ -1,4 +1,6 @@
 import { wireTables } from '@sagsgang/events'
+import { findService } from '@sagsgang/gctp'
+import type { Fields } from '@sagsgang/gctp'
 
 import { refuse } from './answer.ts'
 import type { Answer, LookUp, Question } from './answer.ts'
@@ -39,10 +41,21 @@ const special: Readonly<Record<string, LookUp>> = {
 
 const listed = new Set(wireTables.map(({ service }) => service.toUpperCase()))
 
+/** Every list takes these. */
+const listKeys = ['MAXA', 'AIA', 'REST', 'AKX']
+
+/** A key that the service does not know, or a number of rows that is none. */
+function keyFault(service: string, keys: Fields): Answer | null {
+  const known = findService(service)?.keys.map(({ code }) => code) ?? []
+  const unknown = Object.keys(keys).find((code) => ![...listKeys, ...known].includes(code))
+  if (unknown !== undefined) return refuse(16, unknown)
+  return /^\d{0,4}\s*$/.test(keys['MAXA'] ?? '') ? null : refuse(37, 'MAXA')
+}
+
 /** Answers one lookup, search or helper; ids are compared without regard to case. */
 export function lookUp(question: Question): Answer {
   const service = question.service.toUpperCase()
-  const own = special[service]
-  if (own !== undefined) return own({ ...question, service })
-  return listed.has(service) ? personRows({ ...question, service }) : refuse(15)
+  const answer = special[service] ?? (listed.has(service) ? personRows : undefined)
+  if (answer === undefined) return refuse(15)
+  return keyFault(service, question.keys) ?? answer({ ...question, service })
 }
