@@ -1,5 +1,6 @@
 import { lookupServices, queriesFor, viewFromAnswers, catalogue } from '@sagsgang/events'
 import type { Answered } from '@sagsgang/events'
+import { findService } from '@sagsgang/gctp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { play, valuesOf } from './play.ts'
@@ -194,4 +195,11 @@ test.each([
 ])('a search refuses $field with code $code', async ({ keys, code, field }) => {
   const answer = await register.look('ADRSOG1', { KOMK: '0851', VEJK: '8511', ...keys })
   expect(answer).toMatchObject({ type: 'refused', receipt: { code, messages: [{ field }] } })
+})
+
+test('what nothing is known of is empty, not absent', async () => {
+  const answer = await register.look('ADRESSE3', { PNR: bettina })
+  const fields = answer.type === 'found' ? (answer.roles[0]?.fields ?? {}) : {}
+  const shown = findService('ADRESSE3')?.output.map(({ code }) => code) ?? []
+  expect(Object.keys(fields)).toEqual(expect.arrayContaining(shown))
 })

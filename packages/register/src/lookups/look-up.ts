@@ -2,7 +2,7 @@ import { wireTables } from '@sagsgang/events'
 import { findService } from '@sagsgang/gctp'
 import type { Fields } from '@sagsgang/gctp'
 
-import { refuse } from './answer.ts'
+import { found, refuse } from './answer.ts'
 import type { Answer, LookUp, Question } from './answer.ts'
 import { family } from './family.ts'
 import { personList, personRows } from './person-rows.ts'
@@ -15,6 +15,7 @@ import {
   searchRoad,
   updates,
 } from './searches.ts'
+import { withEmptyFields } from './with-empty-fields.ts'
 
 const special: Readonly<Record<string, LookUp>> = {
   ADRESSE1: personList('ADRESSE3'),
@@ -57,5 +58,6 @@ export function lookUp(question: Question): Answer {
   const service = question.service.toUpperCase()
   const answer = special[service] ?? (listed.has(service) ? personRows : undefined)
   if (answer === undefined) return refuse(15)
-  return keyFault(service, question.keys) ?? answer({ ...question, service })
+  const said = keyFault(service, question.keys) ?? answer({ ...question, service })
+  return said.type === 'found' ? found(withEmptyFields(service, said.role)) : said
 }
