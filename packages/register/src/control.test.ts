@@ -165,6 +165,7 @@ const bad: readonly (readonly [string, unknown, number, string])[] = [
   ['PUT /control/clock', { now: '9999-12-31' }, 400, 'badClock'],
   ['POST /control/reset', [], 400, 'badReset'],
   ['POST /control/reset', { population: -5 }, 400, 'badReset'],
+  ['POST /control/reset', { population: 50_001 }, 400, 'badReset'],
   ['POST /control/reset', { people: 5 }, 400, 'badReset'],
   ['GET /control/nothing', undefined, 404, 'noSuchAddress'],
   ['GET /cpr-online-gctp/gctp', undefined, 405, 'postOnly'],

@@ -116,7 +116,8 @@ export interface ResetOrder {
   readonly seed?: number
 }
 
-const largestPopulation = 200_000
+// The image is one text: with many more people it would no longer fit into a string.
+const largestPopulation = 50_000
 
 /** Null when it is no order. */
 export function readReset(value: unknown): ResetOrder | null {
