@@ -44,3 +44,4 @@ export type {
 } from './snapshot.ts'
 export type { Command, Message, Notice, Status } from './vocabulary.ts'
 export { waitsFor } from './waits-for.ts'
+export { effectNames } from './words.ts'
