@@ -1,8 +1,11 @@
+import type { Text } from '@sagsgang/events'
+
 /** How the house is doing, for those who keep it running: figures only, nobody's data. */
 export interface OperationsView {
   /** What waits to be done, by kind of effect. */
   readonly queue: readonly {
     readonly type: string
+    readonly name: Text
     readonly class: string
     readonly waiting: number
     /** Those that have been tried in vain. */

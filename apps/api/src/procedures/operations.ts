@@ -1,3 +1,5 @@
+import { effectNames } from '@sagsgang/machines'
+import type { EffectType } from '@sagsgang/machines'
 import { sql } from 'kysely'
 import { z } from 'zod'
 
@@ -13,7 +15,7 @@ export const operationsRouter = router({
 
 async function readOverview({ services, actor }: SignedIn): Promise<OperationsView> {
   const [queue, register, cases] = await Promise.all([
-    sql<OperationsView['queue'][number]>`
+    sql<Omit<OperationsView['queue'][number], 'name'>>`
       select type, class, count(*)::int as waiting,
         (count(*) filter (where last_failure is not null))::int as retrying,
         ${toMoment(sql`min(created_at)`)} as "oldestAt"
@@ -34,5 +36,11 @@ async function readOverview({ services, actor }: SignedIn): Promise<OperationsVi
       services.db,
     ),
   ])
-  return { queue: queue.rows, register: register.rows, cases: cases.rows }
+  const named = queue.rows.map((row) => ({ ...row, name: nameOfWork(row.type) }))
+  return { queue: named, register: register.rows, cases: cases.rows }
 }
+
+const isKnown = (type: string): type is EffectType => type in effectNames
+
+/** What is stored may be older than the words for it. */
+const nameOfWork = (type: string) => (isKnown(type) ? effectNames[type] : { da: type, en: type })
