@@ -7,7 +7,7 @@ type Overview = Outputs['operations']['overview']
 
 /** What waits to be done, the oldest first. */
 export const QueueFigures = ({ queue }: Pick<Overview, 'queue'>) => {
-  const { t } = useTexts()
+  const { t, text } = useTexts()
   if (queue.length === 0) return <p className="plain">{t('operations.nothingWaits')}</p>
   return (
     <PlainTable
@@ -18,8 +18,8 @@ export const QueueFigures = ({ queue }: Pick<Overview, 'queue'>) => {
         t('operations.retrying'),
         t('operations.oldest'),
       ]}
-      rows={queue.map(({ type, waiting, retrying, oldestAt }) => [
-        type,
+      rows={queue.map(({ name, waiting, retrying, oldestAt }) => [
+        capital(text(name)),
         waiting,
         retrying,
         showMoment(oldestAt),
@@ -27,6 +27,8 @@ export const QueueFigures = ({ queue }: Pick<Overview, 'queue'>) => {
     />
   )
 }
+
+const capital = (words: string) => words.charAt(0).toLocaleUpperCase('da') + words.slice(1)
 
 /** How the register answered in the last day. */
 export const RegisterFigures = ({ register }: Pick<Overview, 'register'>) => {
