@@ -55,12 +55,29 @@ test('every seeded case can be read, whatever its state', async ({ page, office 
   }
 })
 
+test('a letter in a choice or with a modifier is no shortcut', async ({ page, office }) => {
+  await page.goto(office.product.url)
+  await expect(page.getByRole('row').nth(3)).toBeVisible()
+  await page.getByRole('combobox', { name: 'Demobruger' }).focus()
+  await page.keyboard.press('n')
+  await page.getByRole('link', { name: 'Hændelser' }).focus()
+  await page.keyboard.press('Alt+n')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Arbejdskø')
+  await page.keyboard.press('n')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ny sag')
+})
+
 test('a live chart shows where a case is and was', async ({ page, office }) => {
   const { trpc } = createApi(office.product.url, 'caseworker')
   const { cases } = await trpc.cases.list.query({ event: 'marriage-entry', status: 'followOns' })
   await page.goto(`${office.product.url}/sager/${cases[0]?.caseId ?? ''}`)
   await page.getByRole('tab', { name: 'Tilstand' }).click()
-  await expect(page.getByRole('img', { name: /Tilstandsdiagram/ })).toBeVisible()
+  const drawing = page.getByRole('img', { name: /Tilstandsdiagram/ })
+  const frame = page.getByRole('group', { name: /Tegning af tilstande/ })
+  await expect(drawing).toBeVisible()
+  const spare = async () =>
+    ((await frame.boundingBox())?.width ?? 0) - ((await drawing.boundingBox())?.width ?? 0)
+  await expect.poll(spare).toBeGreaterThanOrEqual(0)
   await expectAccessible(page)
   await page.getByRole('radio', { name: 'Tilstande som liste' }).click()
   await expect(page.locator('[aria-current]').first()).toBeVisible()
