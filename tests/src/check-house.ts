@@ -92,6 +92,17 @@ function untested(): string[] {
     .map((file) => `${file}: every test runs`)
 }
 
-const faults = [...wrongArrows(), ...loosePins(), ...tooLong(), ...untested()]
+/** Migrations and decisions are told apart by their number. */
+function sharedNumbers(): string[] {
+  const numbered = files.filter((file) => /\/(?:migrations|decisions)\/\d{4}-/.test(file))
+  const numberOf = (file: string) => file.replace(/(\d{4})-.*$/, '$1')
+  return numbered
+    .filter((file) =>
+      numbered.some((other) => other !== file && numberOf(other) === numberOf(file)),
+    )
+    .map((file) => `${file}: another has this number`)
+}
+
+const faults = [...wrongArrows(), ...loosePins(), ...tooLong(), ...untested(), ...sharedNumbers()]
 for (const fault of faults) process.stderr.write(`${fault}\n`)
 process.exitCode = faults.length === 0 ? 0 : 1
