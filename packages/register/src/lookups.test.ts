@@ -197,6 +197,15 @@ test.each([
   expect(answer).toMatchObject({ type: 'refused', receipt: { code, messages: [{ field }] } })
 })
 
+test('an interval ends on a day or never', async () => {
+  const days = { PNR: bettina, FRADATO: '20200101' }
+  expect(await register.look('AJOURLOG', { ...days, TILDATO: '20250231' })).toMatchObject({
+    type: 'refused',
+    receipt: { code: 40, messages: [{ field: 'TILDATO' }] },
+  })
+  expect(await register.look('AJOURLOG', days)).toMatchObject({ type: 'found' })
+})
+
 test('what nothing is known of is empty, not absent', async () => {
   const answer = await register.look('ADRESSE3', { PNR: bettina })
   const fields = answer.type === 'found' ? (answer.roles[0]?.fields ?? {}) : {}

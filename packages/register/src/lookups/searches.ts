@@ -135,6 +135,7 @@ export const updates = onPerson((person, { store, keys }) => {
   const from = date(keys['FRADATO'])
   const to = date(keys['TILDATO']) === '' ? '99999999' : date(keys['TILDATO'])
   if (!isPartialDate(from)) return refuse(from === '' ? 17 : 40, 'FRADATO')
+  if (to !== '99999999' && !isPartialDate(to)) return refuse(40, 'TILDATO')
   const lines = store.updatesOf(person.pnr).filter(({ timestamp }) => {
     const day = timestamp.slice(0, 8)
     return day >= from && day <= to
