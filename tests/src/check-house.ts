@@ -92,10 +92,11 @@ function untested(): string[] {
     .map((file) => `${file}: every test runs`)
 }
 
+const numberOf = (file: string) => file.replace(/(\d{4})-.*$/, '$1')
+
 /** Migrations and decisions are told apart by their number. */
 function sharedNumbers(): string[] {
   const numbered = files.filter((file) => /\/(?:migrations|decisions)\/\d{4}-/.test(file))
-  const numberOf = (file: string) => file.replace(/(\d{4})-.*$/, '$1')
   return numbered
     .filter((file) =>
       numbered.some((other) => other !== file && numberOf(other) === numberOf(file)),
