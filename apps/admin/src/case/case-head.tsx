@@ -6,12 +6,12 @@ import { useUserNames } from '../shell/user-names.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
-import { spokenName } from '../ui/person-name.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { showDate, showMoment } from '../ui/times.ts'
 import { AssignDialog } from './assign-dialog.tsx'
 import { CommandButton } from './command-button.tsx'
+import { reportedNames } from './known-people.ts'
 import type { CaseCommand, CaseView } from './use-case-command.ts'
 
 interface CaseHeadProps {
@@ -25,7 +25,7 @@ export const CaseHead = ({ view, command }: CaseHeadProps) => {
   const { t, text } = useTexts()
   const [dialog, setDialog] = useState<Dialog>('none')
   const close = () => setDialog('none')
-  const names = view.persons.flatMap(({ name }) => name ?? [])
+  const names = reportedNames(view)
   const title = text(view.eventName)
   return (
     <>
@@ -36,7 +36,7 @@ export const CaseHead = ({ view, command }: CaseHeadProps) => {
         <div className="head-title">
           <PageTitle title={`${title} ${view.number}`}>
             {title}
-            {names.length > 0 && `: ${names.map(spokenName).join(t('case.and'))}`}
+            {names.length > 0 && `: ${names.join(t('case.and'))}`}
           </PageTitle>
           <StatusTag status={view.status} />
         </div>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { calledBy, namedNumber } from './known-people.ts'
+import { calledBy, namedNumber, reportedNames } from './known-people.ts'
 
 const view = {
   persons: [
@@ -17,4 +17,10 @@ test('a known person is called by name beside the number', () => {
 test.each(['0201900000', '0301900000'])('a number without a name stays covered', (pnr) => {
   expect(namedNumber(view, pnr)).toMatch(/^\d{6}-••••$/)
   expect(calledBy(view, pnr)).toMatch(/^\d{6}-••••$/)
+})
+
+test('a title names only those that the report names', () => {
+  const widowed = [...view.persons, { role: 'spouse', pnr: '0301900000', name: 'Test,Ove' }]
+  const death = { persons: widowed, data: { personnummer: '0101900000', deathDate: '20261101' } }
+  expect(reportedNames(death)).toEqual(['Grete Test'])
 })

@@ -15,3 +15,14 @@ export const calledBy = ({ persons }: Persons, pnr: string): string => {
   const name = persons.find((one) => one.pnr === pnr)?.name
   return name === undefined ? maskPnr(pnr) : spokenName(name)
 }
+
+/** Those whom the report names itself: who was only found by looking up has not died or moved. */
+export const reportedNames = ({
+  persons,
+  data,
+}: Pick<CaseView, 'persons' | 'data'>): readonly string[] => {
+  const reported = new Set(Object.values(data))
+  return persons.flatMap(({ pnr, name }) =>
+    name !== undefined && reported.has(pnr) ? [spokenName(name)] : [],
+  )
+}
