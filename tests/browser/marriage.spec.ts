@@ -33,7 +33,7 @@ async function confirmWarnings(page: Page) {
   await page.keyboard.press(send)
 }
 
-const isReported = (page: Page) => expect(page.getByText('Næste trin: Intet')).toBeVisible()
+const hasEnded = (page: Page) => expect(page.getByText('Næste trin: Intet')).toBeVisible()
 
 test('a marriage is reported, named and undone by keyboard', async ({ page, office }) => {
   const { control, product } = office
@@ -56,7 +56,7 @@ test('a marriage is reported, named and undone by keyboard', async ({ page, offi
   await expect(page.getByLabel('Myndighed').last()).toHaveValue('Aalborg Kommune')
   await page.keyboard.press(send)
   await confirmWarnings(page)
-  await isReported(page)
+  await hasEnded(page)
   await expectAccessible(page)
   const married = page.url()
   expect(currentRow(await control.person(spouse), 'civilStatus')).toMatchObject({
@@ -68,7 +68,7 @@ test('a marriage is reported, named and undone by keyboard', async ({ page, offi
   await type(page, field(page, 'Efternavn'), 'Prøvestrup')
   await press(page, field(page, 'Gebyr betalt'), 'Space')
   await page.keyboard.press(send)
-  await isReported(page)
+  await hasEnded(page)
   expect(currentRow(await control.person(spouse), 'name')).toMatchObject({ lastName: 'Prøvestrup' })
 
   await page.goto(married)
@@ -83,6 +83,7 @@ test('a marriage is reported, named and undone by keyboard', async ({ page, offi
   await type(page, page.getByLabel('Begrundelse'), 'registreret ved en fejl')
   await press(page, page.getByRole('button', { name: /Fortryd 2 registreringer/ }))
   await press(page, page.getByRole('dialog').getByRole('button', { name: /Fortryd 2/ }))
+  await hasEnded(page)
   await expect(page.getByRole('main').getByText('Fortrudt', { exact: true }).first()).toBeVisible()
   expect(validRows(await control.person(spouse))).toEqual(validRows(before))
 })

@@ -175,9 +175,11 @@ export async function findStray(database: TestDatabase): Promise<readonly string
 export function withStages(database: TestDatabase): (options: StageOptions) => Promise<Stage> {
   const stages: Stage[] = []
   afterEach(async () => {
-    expect(await findStray(database)).toEqual([])
+    // Only what rests can be compared: a case on the move is ahead of the journal read a moment before.
     await Promise.all(stages.splice(0).map((stage) => stage.stop()))
+    const strays = await findStray(database)
     await resetCases(database.db())
+    expect(strays).toEqual([])
   })
   return async (options) => {
     const stage = await setStage(database, options)
