@@ -33,7 +33,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => product.kill('SIGTERM'))
 }
 
-// Killed without a chance to pass anything on, npm would leave the ports taken.
-setInterval(() => {
-  if (process.ppid !== parent) product.kill('SIGTERM')
-}, 500).unref()
+// Killed without a chance to pass anything on, npm would leave the ports taken. Said once: a later signal would cut the stop short.
+const watch = setInterval(() => {
+  if (process.ppid === parent) return
+  clearInterval(watch)
+  product.kill('SIGTERM')
+}, 500)
