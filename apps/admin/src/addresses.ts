@@ -1,22 +1,8 @@
+import { statuses } from '@sagsgang/machines'
+
 import { z } from './checked.ts'
 
 /** What an address may say beside the path. Whatever does not fit is left out, so no link ever breaks a page. */
-
-export const statuses = [
-  'draft',
-  'checking',
-  'confirming',
-  'reporting',
-  'inDoubt',
-  'waiting',
-  'followOns',
-  'completed',
-  'stuck',
-  'undoing',
-  'undone',
-  'partlyUndone',
-  'withdrawn',
-] as const
 
 export const openStatuses = statuses.filter(
   (status) => status !== 'completed' && status !== 'undone' && status !== 'withdrawn',

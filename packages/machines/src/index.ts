@@ -42,6 +42,7 @@ export type {
   StateValue,
   StepProgress,
 } from './snapshot.ts'
+export { statuses } from './vocabulary.ts'
 export type { Command, Message, Notice, Status } from './vocabulary.ts'
 export { waitsFor } from './waits-for.ts'
 export { effectNames } from './words.ts'

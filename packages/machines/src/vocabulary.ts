@@ -4,21 +4,24 @@ import type { Outcome } from './outcomes.ts'
 
 /** Stored words are a format: renaming one takes a migration. */
 
-/** The status that people see: a tag on the state; `stuck` wins over the rest. */
-export type Status =
-  | 'draft'
-  | 'checking'
-  | 'confirming'
-  | 'reporting'
-  | 'inDoubt'
-  | 'waiting'
-  | 'followOns'
-  | 'completed'
-  | 'stuck'
-  | 'undoing'
-  | 'undone'
-  | 'partlyUndone'
-  | 'withdrawn'
+/** The statuses that people see: a tag on the state; `stuck` wins over the rest. */
+export const statuses = [
+  'draft',
+  'checking',
+  'confirming',
+  'reporting',
+  'inDoubt',
+  'waiting',
+  'followOns',
+  'completed',
+  'stuck',
+  'undoing',
+  'undone',
+  'partlyUndone',
+  'withdrawn',
+] as const
+
+export type Status = (typeof statuses)[number]
 
 /** What a person tells a case. */
 export type Command =

@@ -1,9 +1,9 @@
 import { InlineMessage } from '@navikt/ds-react'
+import { statuses } from '@sagsgang/machines'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
-import { statuses } from '../addresses.ts'
 import { useTRPC } from '../api.ts'
 import { QueueFigures, RegisterFigures } from '../operations/queue-figures.tsx'
 import { paths } from '../paths.ts'

@@ -1,7 +1,8 @@
 import { Checkbox, Chips, Select, ToggleGroup } from '@navikt/ds-react'
+import { statuses } from '@sagsgang/machines'
 import { useQuery } from '@tanstack/react-query'
 
-import { type QueueSearch, queueSearch, statuses } from '../addresses.ts'
+import { type QueueSearch, queueSearch } from '../addresses.ts'
 import { useTRPC } from '../api.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { maskPnr } from '../ui/mask.ts'

@@ -1,4 +1,4 @@
-import type { Status } from '@sagsgang/machines'
+import { statuses } from '@sagsgang/machines'
 import { z } from 'zod'
 
 /** What may be said to the api. Unknown keys are refused: nobody sets an authority, a role or a state from outside. */
@@ -75,22 +75,6 @@ export const commandInput = z.strictObject({
   idempotencyKey,
   command,
 })
-
-const statuses = [
-  'draft',
-  'checking',
-  'confirming',
-  'reporting',
-  'inDoubt',
-  'waiting',
-  'followOns',
-  'completed',
-  'stuck',
-  'undoing',
-  'undone',
-  'partlyUndone',
-  'withdrawn',
-] as const satisfies readonly Status[]
 
 const status = z.enum(statuses)
 
