@@ -23,13 +23,13 @@ interface Expected {
 const file = new URL('../fixtures/catalogue-ids.json', import.meta.url)
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own fixture, written in this shape
 const ids = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, Expected>>
-const nine = Object.entries(ids)
+const every = Object.entries(ids)
 
 function local(definition: EventDefinition, id: string): string {
   return id.slice(definition.id.length + 1)
 }
 
-test.each(nine)('the definition says what the catalogue says (%s)', (id, expected) => {
+test.each(every)('the definition says what the catalogue says (%s)', (id, expected) => {
   const definition = getDefinition(id)
   expect(definition.service).toBe(expected.service)
   expect(
@@ -67,8 +67,8 @@ test.each(nine)('the definition says what the catalogue says (%s)', (id, expecte
   expect(definition.lookups).toEqual(expected.lookups)
 })
 
-test('nine events stand in the catalogue, each once', () => {
-  expect(catalogue.map(({ id }) => id).toSorted()).toEqual(nine.map(([id]) => id).toSorted())
+test('every event stands in the catalogue, each once', () => {
+  expect(catalogue.map(({ id }) => id).toSorted()).toEqual(every.map(([id]) => id).toSorted())
 })
 
 function textsOf(definition: EventDefinition): readonly Text[] {

@@ -46,10 +46,18 @@ function raised(
 ): readonly Finding[] {
   return definition.rules
     .filter((rule) => rule.layer === layer && isMeant(rule) && rule.isRaised(facts))
-    .map(toFinding)
+    .map((rule) => toFinding(rule, facts))
 }
 
-function toFinding({ id, severity, fields, message, declaration }: Rule): Finding {
-  const finding = { rule: id, severity, fields, message }
-  return declaration ? { ...finding, declaration } : finding
+function toFinding(rule: Rule, facts: Facts): Finding {
+  const { id, severity, fields, message, declaration } = rule
+  const people = rule.peopleMeant?.(facts) ?? []
+  return {
+    rule: id,
+    severity,
+    fields,
+    message,
+    ...(declaration && { declaration }),
+    ...(people.length > 0 && { people }),
+  }
 }

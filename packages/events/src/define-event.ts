@@ -1,8 +1,8 @@
 import type { CaseData } from './case-data.ts'
-import type { Condition, EventEffect, PartySource, Value } from './effects.ts'
+import type { Condition, EventEffect, PartySource, ReportMark, Value } from './effects.ts'
 import type { Entity } from './entities.ts'
 import type { Field, FieldSpec } from './fields.ts'
-import type { RegisterView } from './register-view.ts'
+import type { PersonSearch, RegisterView } from './register-view.ts'
 import type { Reporter } from './reporters.ts'
 import type { Text } from './text.ts'
 
@@ -36,7 +36,11 @@ export interface Rule {
   readonly declaration: boolean
   /** A cross-field rule that looks at the register too: judged after the lookups. */
   readonly readsRegister: boolean
+  /** Nothing that a case may look up shows it: the register alone judges, and its refusal is the finding. */
+  readonly judgedByRegister: boolean
   readonly isRaised: (facts: Facts) => boolean
+  /** Whom the finding is about, where they are others than the form names: possible doubles. */
+  readonly peopleMeant?: (facts: Facts) => readonly string[]
 }
 
 /** Personnumre by party. */
@@ -48,6 +52,8 @@ export interface Finding {
   readonly fields: readonly string[]
   readonly message: Text
   readonly declaration?: true
+  /** Numbers of those whom it is about beside those that the form names. */
+  readonly people?: readonly string[]
 }
 
 export type FollowOnMode = 'required' | 'optional' | 'conditional' | 'derived'
@@ -136,6 +142,8 @@ export interface EventDefinition {
   readonly name: Text
   /** Wire id of the update service. */
   readonly service: string
+  /** What tells it from the others that share its service; absent where it has the service to itself. */
+  readonly toldBy?: ReportMark
   /** Codes the register's interval lookup may return for it. */
   readonly eventCodes: readonly string[]
   readonly primary: boolean
@@ -153,6 +161,8 @@ export interface EventDefinition {
   readonly reportedFor: readonly string[]
   /** Catalogue keys of what is looked up on each party before the rules are judged. */
   readonly lookups: readonly string[]
+  /** Who may already be there under a number: sought for before somebody is given a new one. */
+  readonly searches?: (data: CaseData) => readonly PersonSearch[]
   readonly effects: readonly EventEffect[]
   readonly followOns: readonly FollowOn[]
   /** Ids of the deadlines that concern it. */
@@ -182,6 +192,8 @@ export interface RuleSpec<F extends string = string> {
   readonly message: Text
   readonly declaration?: true
   readonly readsRegister?: true
+  readonly judgedByRegister?: true
+  readonly peopleMeant?: (facts: Facts) => readonly string[]
   /** The event's fields come along for what only they say: whether one takes an unknown person. */
   readonly isRaised: (facts: Facts, fields: readonly Field[]) => boolean
 }
@@ -221,6 +233,7 @@ function sealRule(event: string, spec: RuleSpec, fields: readonly Field[]): Rule
     severity: spec.declaration ? 'warning' : spec.severity,
     declaration: spec.declaration ?? false,
     readsRegister: spec.readsRegister ?? false,
+    judgedByRegister: spec.judgedByRegister ?? false,
     isRaised: (facts) => spec.isRaised(facts, fields),
   }
 }

@@ -13,8 +13,14 @@ export interface EventEffect {
   readonly set?: Readonly<Record<string, Value>>
   /** Start of the row written, or end of the row ended; the event's date unless given. */
   readonly from?: Value
+  /** End of the row written, where it is known ahead: the row stays current until that day. */
+  readonly until?: Value
   /** Which of several current rows is meant. */
   readonly row?: Readonly<Record<string, Value>>
+  /** Time stamp of the row meant, where the form names the very row. */
+  readonly rowAt?: Value
+  /** A field that holds a list: carried out once for each of its items, which `{ item }` speaks of. */
+  readonly each?: string
   readonly when?: Condition
   /** Mark on rows of others: `ÆG` spouse, `MO` mother … */
   readonly derivedMark?: Value
@@ -27,13 +33,21 @@ export type EffectOperation =
   | 'create'
   /** A new current row; the former row of the same kind (and key) ends at the same moment. */
   | 'appendRow'
-  /** The current row gets an end, if there is one. */
+  /** The current row gets an end, if there is one; columns of `set` are written on it as it ends. */
   | 'endRow'
   /** Every current row of the kind ends. */
   | 'endRows'
   /** Columns of the current row are written over; no history. */
   | 'set'
   | 'setStatus'
+  /** The current row is marked A with a zero-length period: it stood on a wrong footing. */
+  | 'annulRow'
+  /** A closed number is valid again: it no longer points at another. */
+  | 'reopen'
+  /** The number that pointed here no longer does; nothing of this person's own rows changes. */
+  | 'removeFormer'
+  /** A right that other rows give is worked out anew; nothing is written. */
+  | 'review'
   /** Nothing changes, stated on purpose. */
   | 'keep'
 
@@ -41,6 +55,10 @@ export type Value =
   | string
   | null
   | { readonly field: string }
+  /** One line, from 1 on, of a field of lines. */
+  | { readonly field: string; readonly line: number }
+  /** Of the item that the effect is carried out for. */
+  | { readonly item: 'relation' | 'personnummer' }
   /** The personnummer of a party. */
   | { readonly pnrOf: string }
   /** A column of the party's current row; with `onEventDate`, of the row that stood on the event's date. */
@@ -49,6 +67,15 @@ export type Value =
       readonly of: string
       readonly column: string
       readonly onEventDate?: true
+    }
+  /** A column of the row that stood before the party's current one; null where there was none. */
+  | { readonly previous: Entity; readonly of: string; readonly column: string }
+  /** When the party's current row begins or ends, or its time stamp; with `row`, of the one whose columns hold these values. */
+  | {
+      readonly detail: 'start' | 'end' | 'timestamp'
+      readonly ofRow: Entity
+      readonly of: string
+      readonly row?: Readonly<Record<string, Value>>
     }
   | { readonly choose: readonly Choice[]; readonly otherwise: Value }
   /** The first value that is not empty. */
@@ -70,6 +97,8 @@ export type Derivation =
   | 'birthDate'
   /** M or K by the party's number. */
   | 'sex'
+  /** The party's current civil-status row, named by its start: YYYYMMDDhhmm with a time of 0000. */
+  | 'civilStatusReference'
 
 export type Condition =
   | { readonly field: string; readonly given: boolean }
@@ -88,6 +117,10 @@ export type Condition =
       readonly onEventDate?: true
     }
   | { readonly party: string; readonly status: readonly string[] }
+  /** By the party's number. */
+  | { readonly party: string; readonly sex: 'M' | 'K' }
+  | { readonly item: 'relation' | 'personnummer'; readonly in: readonly string[] }
+  | { readonly item: 'relation' | 'personnummer'; readonly given: boolean }
   /** Younger than this many years on the event's date. */
   | { readonly party: string; readonly under: number }
   /** The party's two parents are registered at one address once the event is done. */
@@ -99,6 +132,11 @@ export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
+
+/** What tells the reports of an event from those of others that share its service, over the wire alone. */
+export type ReportMark =
+  | { readonly code: string; readonly given: boolean }
+  | { readonly holds: Condition }
 
 /** How the people that an event concerns are found. */
 export type PartySource =

@@ -24,13 +24,42 @@ export const entities = {
   separation: ['civilStatusReference'],
   kinship: ['relation', 'personnummer', 'name', 'birthDate'],
   parentalAuthority: ['relation', 'holderPersonnummer'],
-  guardianship: ['guardianshipKind'],
-  guardian: ['relation', 'guardianPersonnummer', 'guardianName'],
-  municipalCondition: ['municipalityCode', 'conditionType', 'conditionCode', 'comment'],
-  note: ['municipalityCode', 'noteNumber', 'noteText'],
-  election: ['electionCode', 'votingDate'],
-  relocationOrder: ['vacateBy'],
-  sharedResidence: ['otherParentPersonnummer', 'agreementKind'],
+  guardianship: [
+    'kind',
+    'guardianRelation',
+    'guardianPersonnummer',
+    'guardianName',
+    'line1',
+    'line2',
+    'line3',
+    'line4',
+    'line5',
+  ],
+  guardian: [
+    'guardianRelation',
+    'guardianPersonnummer',
+    'guardianName',
+    'addressStartDate',
+    'line1',
+    'line2',
+    'line3',
+    'line4',
+    'line5',
+  ],
+  municipalCondition: ['municipality', 'conditionType', 'conditionCode', 'comment'],
+  note: ['municipality', 'noteNumber', 'noteText'],
+  election: ['electionCode', 'votingDate', 'country', 'line1', 'line2', 'line3', 'line4', 'line5'],
+  relocationOrder: ['vacateBy', 'reason', 'text'],
+  sharedResidence: [
+    'otherParentPersonnummer',
+    'agreementKind',
+    'municipalityCode',
+    'streetCode',
+    'houseNumber',
+    'floor',
+    'door',
+    'buildingNumber',
+  ],
   alienNumber: ['alienNumber'],
 } as const satisfies Record<string, readonly string[]>
 
@@ -43,6 +72,8 @@ export const rowKeys: Partial<Record<Entity, readonly string[]>> = {
   parentalAuthority: ['relation'],
   municipalCondition: ['conditionType', 'conditionCode'],
   note: ['noteNumber'],
+  // One who is appointed stands beside one who is not discharged yet.
+  guardian: ['guardianPersonnummer', 'guardianName'],
 }
 
 /** `K` corrected, `A` undone: a marked row is zero-length proof and takes no part in the chain. */

@@ -8,6 +8,27 @@ export interface RegisterView {
   readonly roads: Readonly<Record<string, RoadView | null>>
   /** Numbers of the people registered at an address, by `addressKey`. */
   readonly households: Readonly<Record<string, readonly string[]>>
+  /** Who a search found, by `searchKey`. */
+  readonly matches: Readonly<Record<string, readonly Match[]>>
+}
+
+/** Everybody of one birth date and sex. */
+export interface PersonSearch {
+  readonly birthDate: string
+  readonly sex: string
+}
+
+/** Somebody whom a search found, as the list shows them. */
+export interface Match {
+  readonly pnr: string
+  /** `Surname,First names`; empty where nobody has named them. */
+  readonly addressingName: string
+  readonly status: string
+}
+
+/** Names one search. */
+export function searchKey({ birthDate, sex }: PersonSearch): string {
+  return `${birthDate}-${sex}`
 }
 
 export interface PersonView {
@@ -22,6 +43,8 @@ export interface PersonView {
   /** Name and address protection. */
   readonly protected: boolean
   readonly addressingName: string | null
+  /** The day the register was asked: a row that ends later is current still. */
+  readonly asOf: string
   /** Valid and marked rows of every kind that was looked up, newest first. */
   readonly rows: readonly RegisterRow[]
 }
@@ -39,6 +62,7 @@ export interface Reads {
   readonly people: readonly string[]
   readonly roads: readonly string[]
   readonly households: readonly string[]
+  readonly searches: readonly PersonSearch[]
 }
 
-export const emptyView: RegisterView = { people: {}, roads: {}, households: {} }
+export const emptyView: RegisterView = { people: {}, roads: {}, households: {}, matches: {} }

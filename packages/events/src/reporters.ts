@@ -30,6 +30,25 @@ export const reporters = {
     name: say('Familieretshuset', 'Agency of Family Law'),
   },
   court: { authorityType: '10', name: say('Domstol (byret)', 'District court') },
+  'tax-agency': { authorityType: '07', name: say('Skattestyrelsen', 'Tax agency') },
+  atp: { authorityType: '07', name: say('ATP', 'ATP pension fund') },
+  'administrative-issuer': {
+    authorityType: '07',
+    name: say(
+      'Myndighed med aftale om administrative personnumre',
+      'Authority with an agreement to issue administrative numbers',
+    ),
+  },
+  immigration: {
+    authorityType: '18',
+    name: say('Udlændingemyndighed', 'Immigration authority'),
+  },
+  'citizenship-office': {
+    authorityType: '17',
+    name: say('Indfødsretskontoret', 'Citizenship office'),
+  },
+  'election-office': { authorityType: '14', name: say('Valgkontoret', 'Election office') },
+  police: { authorityType: '35', name: say('Politi', 'Police') },
   hospital: {
     authorityType: null,
     name: say('Jordemoder, hospital eller læge', 'Midwife, hospital or doctor'),

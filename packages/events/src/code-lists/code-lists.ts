@@ -3,10 +3,14 @@ import { authorities, authorityTypeOf, authorityTypes } from './authorities.ts'
 import type { Code, CodeList } from './code-list.ts'
 import { countries } from './countries.ts'
 import { eventLists } from './event-lists.ts'
+import { familyLists } from './family-lists.ts'
 import { registerLists } from './register-lists.ts'
+import { residenceLists } from './residence-lists.ts'
 
 export const codeLists: Readonly<Record<string, CodeList>> = {
   ...eventLists,
+  ...familyLists,
+  ...residenceLists,
   ...registerLists,
   authorities: authorityTypes,
   countries,

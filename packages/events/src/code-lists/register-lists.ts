@@ -79,4 +79,11 @@ export const registerLists = {
     ['*', 'Datoen er usikker', 'The date is uncertain'],
     [' ', 'Datoen er sikker', 'The date is certain'],
   ),
+  'fictive-municipalities': listOfCodes(
+    ['0010', 'Sømandsskattekontoret', 'Seamen’s tax office'],
+    ['0011', 'Skattestyrelsen', 'Tax agency'],
+    ['0012', 'ATP', 'ATP'],
+    ['0019', 'Administrative personnumre', 'Administrative numbers'],
+    ['0009', 'Kommune ukendt', 'Municipality unknown'],
+  ),
 } as const satisfies Record<string, CodeList>

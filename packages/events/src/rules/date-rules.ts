@@ -11,6 +11,8 @@ import { isAnyone } from './subjects.ts'
 
 interface DateSubject<F extends string> {
   readonly field: F
+  /** Tells the rules of an event's second date from the first's: `-2`. */
+  readonly suffix?: string
   /** In the definite form: `the wedding date`. */
   readonly what: Text
 }
@@ -20,9 +22,10 @@ export function isWrittenDate(text: string, isUncertain: boolean): boolean {
   return isRealDate(text) || (isUncertain && isPartialDate(text))
 }
 
-export function fmtDate<F extends string>({ field, what }: DateSubject<F>): RuleSpec<F> {
+export function fmtDate<F extends string>(date: DateSubject<F>): RuleSpec<F> {
+  const { field, what, suffix = '' } = date
   return {
-    id: 'fmt-date',
+    id: `fmt-date${suffix}`,
     layer: 'syntactic',
     severity: 'error',
     basis: 'sourced',
@@ -38,9 +41,10 @@ export function fmtDate<F extends string>({ field, what }: DateSubject<F>): Rule
   }
 }
 
-export function noFuture<F extends string>({ field, what }: DateSubject<F>): RuleSpec<F> {
+export function noFuture<F extends string>(date: DateSubject<F>): RuleSpec<F> {
+  const { field, what, suffix = '' } = date
   return {
-    id: 'nofuture',
+    id: `nofuture${suffix}`,
     layer: 'date',
     severity: 'error',
     basis: 'modelled',
@@ -49,6 +53,30 @@ export function noFuture<F extends string>({ field, what }: DateSubject<F>): Rul
       say(`${what.da} må ikke ligge i fremtiden`, `${what.en} must not lie in the future`),
     ),
     isRaised: ({ data, today }) => isGiven(data, field) && isAfter(textOf(data, field), today),
+  }
+}
+
+/** A period that ends before it begins is none. */
+export function inOrder<F extends string>(
+  first: DateSubject<F>,
+  second: DateSubject<F>,
+): RuleSpec<F> {
+  return {
+    id: 'order',
+    layer: 'cross-field',
+    severity: 'error',
+    basis: 'modelled',
+    fields: [first.field, second.field],
+    message: sentence(
+      say(
+        `${first.what.da} må ikke ligge efter ${second.what.da}`,
+        `${first.what.en} must not lie after ${second.what.en}`,
+      ),
+    ),
+    isRaised: ({ data }) =>
+      isGiven(data, first.field) &&
+      isGiven(data, second.field) &&
+      isAfter(textOf(data, first.field), lastDayOf(textOf(data, second.field))),
   }
 }
 

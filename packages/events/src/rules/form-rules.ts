@@ -1,4 +1,4 @@
-import { isGiven, textOf } from '../case-data.ts'
+import { isGiven, listOf, textOf } from '../case-data.ts'
 import { isCodeOf } from '../code-lists/code-lists.ts'
 import type { RuleSpec } from '../define-event.ts'
 import { unknownPnr } from '../pnr.ts'
@@ -64,6 +64,52 @@ export function fmtAddressingName<F extends string>({ field, what }: Value<F>): 
       ),
     ),
     isRaised: ({ data }) => !addressingNameCharacters.test(textOf(data, field)),
+  }
+}
+
+const registerCharacters = /^[\u0020-\u007E\u00A0-\u00FF]*$/u
+
+/** At most five lines of 34 characters. */
+export function fmtLines<F extends string>(value: Value<F>): RuleSpec<F> {
+  const { field, what, suffix = '' } = value
+  return {
+    id: `fmt-lines${suffix}`,
+    layer: 'syntactic',
+    severity: 'error',
+    basis: 'sourced',
+    fields: [field],
+    message: sentence(
+      say(
+        `${what.da} må højst være fem linjer à 34 tegn`,
+        `${what.en} must be at most five lines of 34 characters`,
+      ),
+    ),
+    isRaised: ({ data }) => {
+      const lines = listOf(data, field)
+      return lines.length > 5 || lines.some((line) => line.length > 34)
+    },
+  }
+}
+
+/** Characters that the register can take, in a text or in each line of one. */
+export function fmtText<F extends string>(value: Value<F>, length?: number): RuleSpec<F> {
+  const { field, what, suffix = '' } = value
+  return {
+    id: `fmt-text${suffix}`,
+    layer: 'syntactic',
+    severity: 'error',
+    basis: 'sourced',
+    fields: [field],
+    message: sentence(
+      say(
+        `${what.da} har tegn, som CPR ikke kan modtage, eller er for lang`,
+        `${what.en} has characters that CPR cannot take, or is too long`,
+      ),
+    ),
+    isRaised: ({ data }) =>
+      [textOf(data, field), ...listOf(data, field)].some(
+        (text) => !registerCharacters.test(text) || text.length > (length ?? text.length),
+      ),
   }
 }
 

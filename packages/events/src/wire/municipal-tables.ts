@@ -9,7 +9,7 @@ export const municipalTables: readonly WireTable[] = [
     shape: 'table',
     name: 'KOMFORH1',
     columns: {
-      municipalityCode: text('CKOM_KOMKOD'),
+      municipality: text('CKOM_KOMKOD'),
       conditionType: text('CKOM_TYP'),
       conditionCode: text('CKOM_KOD'),
       comment: text('CKOM_BEMAERK'),
@@ -27,7 +27,7 @@ export const municipalTables: readonly WireTable[] = [
     shape: 'table',
     name: 'KOMNOTAT',
     columns: {
-      municipalityCode: text('CNOT_KOMKOD'),
+      municipality: text('CNOT_KOMKOD'),
       noteNumber: text('CNOT_NOTATNR'),
       noteText: text('CNOT_NOTATLINIE'),
     },

@@ -114,7 +114,7 @@ export const relationTables: readonly WireTable[] = [
     entity: 'guardianship',
     shape: 'table',
     name: 'VAERGEMAAL',
-    columns: { guardianshipKind: text('CUMY_ART') },
+    columns: { kind: text('CUMY_ART') },
     start: date('CUMY_STARTDATO'),
     startUncertain: 'CUMY_STARTDATOUSM',
     end: date('CUMY_SLETDATO'),
@@ -128,7 +128,7 @@ export const relationTables: readonly WireTable[] = [
     shape: 'table',
     name: 'VAERGE',
     columns: {
-      relation: text('CUMY_RELTYP'),
+      guardianRelation: text('CUMY_RELTYP'),
       guardianPersonnummer: pnr('CUMY_RELPNR'),
       guardianName: text('CUMY_RELADRSAT'),
     },

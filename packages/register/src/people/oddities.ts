@@ -19,9 +19,9 @@ const adult = (settler: Settler, country?: string): string =>
 export const guardianAndWard: Family = (settler) => {
   const [guardian, ward] = [adult(settler), adult(settler)]
   const start = yearsAgo(settler, 2)
-  const kind = { guardianshipKind: '6-PART' }
+  const kind = { kind: '6-PART' }
   writeRow(settler, ward, 'VAERGM-I', { entity: 'guardianship', columns: kind, start })
-  const columns = { relation: '00001', guardianPersonnummer: guardian, guardianName: null }
+  const columns = { guardianRelation: '00001', guardianPersonnummer: guardian, guardianName: null }
   writeRow(settler, ward, 'VAERGE-I', { entity: 'guardian', columns, start })
   return 2
 }
@@ -83,12 +83,12 @@ export const fullHistory: Family = (settler) => {
   const start = addDays(today, -24)
   const end = addDays(today, -3)
   const condition = {
-    municipalityCode: settler.municipality,
+    municipality: settler.municipality,
     conditionType: '1',
     conditionCode: '00012',
     comment: null,
   }
-  const note = { municipalityCode: settler.municipality, noteNumber: '01', noteText: 'Post retur' }
+  const note = { municipality: settler.municipality, noteNumber: '01', noteText: 'Post retur' }
   writeRow(settler, pnr, 'SUPADR-I', { entity: 'supplementaryAddress', columns: lines, start, end })
   writeRow(settler, pnr, 'KONADR-I', { entity: 'contactAddress', columns: lines, start })
   writeRow(settler, pnr, 'KOMFOR-I', { entity: 'municipalCondition', columns: condition, start })
