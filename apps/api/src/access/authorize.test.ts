@@ -1,3 +1,4 @@
+import { authorityNameOf, authorityTypeOf, catalogue } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
 import type { RoleName } from '../engine/ports.ts'
@@ -41,6 +42,22 @@ test('a system sees only what it opened', () => {
   expect(authorize(service, 'cases.read', { ...own, openedBy: 'who' }).type).toBe('allowed')
 })
 
+// A citizen notifies and a rule set writes what follows: neither sits in an office.
+const withoutOffice = [null, '41', '99']
+
+test.each(catalogue)('somebody in the demonstration may report $id', ({ reporters }) => {
+  const offices = demoIdentities.filter(({ role }) => role === 'senior')
+  const played = new Set<string | null>(offices.map(({ authority }) => authorityTypeOf(authority)))
+  const types = reporters.map(({ authorityType }) => authorityType)
+  expect(types.filter((type) => !withoutOffice.includes(type) && !played.has(type))).toEqual([])
+})
+
+test('everybody has a name of their own and a known authority', () => {
+  expect(new Set(demoIdentities.map(({ name }) => name)).size).toBe(demoIdentities.length)
+  for (const { authority } of demoIdentities)
+    expect(authorityNameOf(authority).da).not.toContain(authority)
+})
+
 test('a caseworker is told that a senior is needed', () => {
   const verdict = authorize(actorWith('caseworker'), 'cases.undo', own)
   expect(verdict).toEqual({ type: 'denied', reason: 'seniorOnly' })
@@ -48,6 +65,7 @@ test('a caseworker is told that a senior is needed', () => {
 
 test('only known bearers sign on', () => {
   expect(signInDemo('Bearer demo:senior')).toMatchObject({ type: 'signedIn' })
+  expect(signInDemo('Bearer demo:family-law')).toMatchObject({ type: 'signedIn' })
   expect(signInDemo('Bearer demo:nobody')).toEqual({ type: 'identityUnknown' })
   expect(signInDemo('Basic c2VuaW9y')).toEqual({ type: 'identityUnknown' })
   expect(signInDemo(undefined)).toEqual({ type: 'notSignedIn' })
