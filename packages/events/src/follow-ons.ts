@@ -2,9 +2,8 @@ import type { CompensationStep, FollowOn } from './define-event.ts'
 import type { Entity } from './entities.ts'
 import type { Text } from './text.ts'
 
-type FollowOnSpec = Omit<FollowOn, 'key' | 'target' | 'for' | 'after' | 'separateCase'> & {
-  readonly after?: readonly string[]
-}
+type FollowOnSpec = Omit<FollowOn, 'key' | 'target' | 'for' | 'after' | 'separateCase'> &
+  Partial<Pick<FollowOn, 'after' | 'separateCase'>>
 
 /** `children under 18` → `children-under-18`. */
 function slug(words: string): string {
