@@ -1,6 +1,12 @@
 import { listOfCodes } from './code-list.ts'
 import type { CodeList } from './code-list.ts'
 
+export const denmark = '5100'
+export const greenland = '5901'
+
+/** Denmark, Finland, Iceland, Norway and Sweden: their citizens need no permit, and their registers tell each other who moves. */
+export const nordicCountries: readonly string[] = [denmark, '5104', '5105', '5106', '5110', '5120']
+
 /** Authority codes of type 30. The register knows some 200: a code of the range that is not named here is a country too. */
 export const countries: CodeList = listOfCodes(
   ['5100', 'Danmark', 'Denmark'],

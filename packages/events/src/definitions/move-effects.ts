@@ -1,15 +1,6 @@
 import type { EventEffect } from '../effects.ts'
 import { say } from '../text.ts'
-
-const newAddress = {
-  municipalityCode: { field: 'municipalityCode' },
-  streetCode: { field: 'streetCode' },
-  houseNumber: { field: 'houseNumber' },
-  floor: { field: 'floor' },
-  door: { field: 'door' },
-  buildingNumber: { field: 'buildingNumber' },
-  careOf: { field: 'careOf' },
-} as const
+import { newAddress } from './address-fields.ts'
 
 /** What changing address writes on the one who moves; each family member is reported in the person's place. */
 export const addressEffects: readonly EventEffect[] = [

@@ -1,15 +1,15 @@
 import { blockedByLater } from '../blockers.ts'
 import { defineEvent } from '../define-event.ts'
-import { code, date, flag, number, pnr, pnrList, text } from '../fields.ts'
+import { code, date, flag, pnr, pnrList, text } from '../fields.ts'
 import { followOn, formerData, optional, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
-import { hasRoad } from '../rules/move-address-rules.ts'
 import { goneSince } from '../rules/move-blockers.ts'
 import { isParentLeft } from '../rules/move-family-rules.ts'
 import { isOldMove, moveRules } from '../rules/move-rules.ts'
 import { say } from '../text.ts'
+import { addressFields } from './address-fields.ts'
 import { dateUncertain, reportingAuthority } from './event-fields.ts'
 import { addressEffects } from './move-effects.ts'
 
@@ -42,25 +42,7 @@ export const move = defineEvent({
       ),
     }),
     moveDate: date(say('Flyttedato', 'Move date'), { wire: 'HDTO', required: true }),
-    municipalityCode: number(4, say('Kommunekode', 'Municipality code'), {
-      wire: 'KOMKOD',
-      required: true,
-    }),
-    streetCode: number(4, say('Vejkode', 'Road code'), { wire: 'VEJKOD', required: true }),
-    houseNumber: text(4, say('Husnummer', 'House number'), {
-      wire: 'HUSNR',
-      requiredWhen: {
-        text: say('når vejkoden er under 9900', 'when the road code is below 9900'),
-        holds: hasRoad,
-      },
-    }),
-    floor: text(2, say('Etage', 'Floor'), { wire: 'ETAGE' }),
-    door: text(4, say('Sidedør', 'Door'), { wire: 'SIDEDOER' }),
-    buildingNumber: text(4, say('Bygningsnummer', 'Building number'), {
-      wire: 'BNR',
-      hint: say('kun grønlandske adresser', 'Greenlandic addresses only'),
-    }),
-    careOf: text(34, say('C/o-navn', 'C/o name'), { wire: 'CONVN' }),
+    ...addressFields,
     moveReason: code('move-kinds', say('Flytteart', 'Kind of move'), { required: true }),
     host: text(34, say('Logivært', 'Host'), {
       hint: say(

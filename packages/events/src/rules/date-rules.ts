@@ -101,6 +101,24 @@ export function withinWindow<F extends string>(
   }
 }
 
+/** Reported on its day: until then the case waits here. */
+export function datedAhead<F extends string>({ field, what }: DateSubject<F>): RuleSpec<F> {
+  return {
+    id: 'queue',
+    layer: 'date',
+    severity: 'warning',
+    basis: 'inferred',
+    fields: [field],
+    message: sentence(
+      say(
+        `${what.da} ligger ude i fremtiden: sagen venter og indberettes på dagen, efter en ny kontrol`,
+        `${what.en} lies in the future: the case waits and is reported on the day, after new checks`,
+      ),
+    ),
+    isRaised: ({ data, today }) => isGiven(data, field) && isAfter(textOf(data, field), today),
+  }
+}
+
 export function late<F extends string>(
   { field }: DateSubject<F>,
   deadline: DeadlineId,

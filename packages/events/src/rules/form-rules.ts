@@ -113,7 +113,11 @@ export function fmtText<F extends string>(value: Value<F>, length?: number): Rul
   }
 }
 
-export function fmtNumbers<F extends string>(fields: readonly F[], what: Text): RuleSpec<F> {
+export function fmtNumbers<F extends string>(
+  fields: readonly F[],
+  what: Text,
+  length = 4,
+): RuleSpec<F> {
   return {
     id: 'fmt-num',
     layer: 'syntactic',
@@ -121,9 +125,15 @@ export function fmtNumbers<F extends string>(fields: readonly F[], what: Text): 
     basis: 'sourced',
     fields,
     message: sentence(
-      say(`${what.da} må kun indeholde cifre`, `${what.en} may contain only digits`),
+      say(
+        `${what.da} må kun indeholde cifre, højst ${length}`,
+        `${what.en} may contain only digits, at most ${length}`,
+      ),
     ),
-    isRaised: ({ data }) => fields.some((field) => !/^\d{0,4}$/.test(textOf(data, field))),
+    isRaised: ({ data }) =>
+      fields.some(
+        (field) => !/^\d*$/.test(textOf(data, field)) || textOf(data, field).length > length,
+      ),
   }
 }
 

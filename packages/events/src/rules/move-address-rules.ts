@@ -77,7 +77,7 @@ export const sameAddress: RuleSpec<'municipalityCode' | 'streetCode' | 'houseNum
 }
 
 /** Those registered at the new address who are not of those who move. */
-function othersThere(facts: Facts): readonly string[] {
+export function othersThere(facts: Facts): readonly string[] {
   const there = facts.view.households[addressKey(newAddress(facts))] ?? []
   return there.filter((pnr) => !movers(facts).includes(pnr))
 }

@@ -31,8 +31,9 @@ export const familyMembers: RuleSpec<'familyMembers'> = {
   },
 }
 
-function minors(facts: Facts): readonly PersonView[] {
-  const day = textOf(facts.data, 'moveDate')
+/** Those who move and are under 18 on the day. */
+export function minorsMoving(facts: Facts, dateField: string): readonly PersonView[] {
+  const day = textOf(facts.data, dateField)
   return [...peopleIn(facts, 'personnummer'), ...peopleIn(facts, 'familyMembers')].filter(
     (subject) => day !== '' && ageOn(subject.birthDate, day) < 18,
   )
@@ -40,7 +41,7 @@ function minors(facts: Facts): readonly PersonView[] {
 
 /** A holder of parental authority who is left behind at the address that the child leaves. */
 export function isParentLeft(facts: Facts): boolean {
-  return minors(facts).some((child) =>
+  return minorsMoving(facts, 'moveDate').some((child) =>
     holdersOf(child)
       .filter((holder) => !movers(facts).includes(holder))
       .some((holder) => {
@@ -74,7 +75,7 @@ export const childAlone: RuleSpec<'familyMembers'> = {
     'A child under 18 moves, and no holder of parental authority or guardian moves along',
   ),
   isRaised: (facts) =>
-    minors(facts).some((child) => {
+    minorsMoving(facts, 'moveDate').some((child) => {
       const guardians = currentRows(child, 'guardian').flatMap(
         (row) => row.columns['guardianPersonnummer'] ?? [],
       )

@@ -1,9 +1,9 @@
 import { textOf } from '../case-data.ts'
-import { isAfter, isBefore, lastDayOf } from '../dates.ts'
+import { isBefore, lastDayOf } from '../dates.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
 import { currentRow } from '../person-facts.ts'
 import { say } from '../text.ts'
-import { fmtDate, late, latest, notBeforeBirth, withinWindow } from './date-rules.ts'
+import { datedAhead, fmtDate, late, latest, notBeforeBirth, withinWindow } from './date-rules.ts'
 import { fmtNumbers } from './form-rules.ts'
 import { hasRoad, hostConfirms, overcrowding, road, sameAddress } from './move-address-rules.ts'
 import { childAlone, childHearing, familyMembers } from './move-family-rules.ts'
@@ -101,19 +101,6 @@ const order: RuleSpec<'personnummer'> = {
   ),
 }
 
-const queue: RuleSpec<'moveDate'> = {
-  id: 'queue',
-  layer: 'date',
-  severity: 'warning',
-  basis: 'inferred',
-  fields: ['moveDate'],
-  message: say(
-    'Flyttedatoen ligger ude i fremtiden: sagen venter og indberettes på dagen, efter en ny kontrol',
-    'The move date lies in the future: the case waits and is reported on the day, after new checks',
-  ),
-  isRaised: ({ data, today }) => isAfter(textOf(data, 'moveDate') || today, today),
-}
-
 /** A move that lies before the address that stands is former data, not an event. */
 export function isOldMove(facts: Facts): boolean {
   const day = textOf(facts.data, 'moveDate')
@@ -151,5 +138,5 @@ export const moveRules = [
   threatened,
   institution,
   order,
-  queue,
+  datedAhead(moveDate),
 ]
