@@ -4,6 +4,8 @@ import { isAfter } from './dates.ts'
 import type { EventDefinition, Facts } from './define-event.ts'
 import { addressingName } from './definitions/addressing-name.ts'
 import { birth } from './definitions/birth.ts'
+import { churchMembership } from './definitions/church-membership.ts'
+import { churchWithdrawal } from './definitions/church-withdrawal.ts'
 import { death } from './definitions/death.ts'
 import { marriageEntry } from './definitions/marriage-entry.ts'
 import { move } from './definitions/move.ts'
@@ -31,6 +33,8 @@ export const catalogue: readonly EventDefinition[] = [
   addressingName,
   death,
   widowhood,
+  churchMembership,
+  churchWithdrawal,
 ]
 
 const byId: ReadonlyMap<string, EventDefinition> = new Map(

@@ -63,11 +63,6 @@ export const namesToCome: Readonly<Record<string, Text>> = {
     en: 'Parental authority - cessation',
   },
   adoption: { da: 'Adoption', en: 'Adoption' },
-  'church-membership': {
-    da: 'Folkekirke',
-    en: 'Church relation (folkekirke) - admission and change',
-  },
-  'church-withdrawal': { da: 'Folkekirke - udtræden', en: 'Church relation - withdrawal' },
   citizenship: { da: 'Statsborgerret - erhvervelse', en: 'Citizenship - acquisition' },
   'citizenship-loss': { da: 'Statsborgerret - ophør', en: 'Citizenship - loss or release' },
   protection: { da: 'Beskyttelse - registrering', en: 'Protection - registration' },
