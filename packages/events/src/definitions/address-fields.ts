@@ -52,4 +52,4 @@ export const homeColumns = {
 } as const satisfies Readonly<Record<string, Value>>
 
 /** Columns of an address row. */
-export const addressColumns = { ...homeColumns, careOf: { field: 'careOf' } } as const
+export const newAddress = { ...homeColumns, careOf: { field: 'careOf' } } as const
