@@ -12,6 +12,8 @@ import { move } from './definitions/move.ts'
 import { nameChange } from './definitions/name-change.ts'
 import { naming } from './definitions/naming.ts'
 import { paternity } from './definitions/paternity.ts'
+import { relocationOrderLifting } from './definitions/relocation-order-lifting.ts'
+import { relocationOrder } from './definitions/relocation-order.ts'
 import { widowhood } from './definitions/widowhood.ts'
 import { maintenanceCatalogue } from './maintenance/maintenance-catalogue.ts'
 import { namesToCome } from './names-to-come.ts'
@@ -28,6 +30,8 @@ export const catalogue: readonly EventDefinition[] = [
   naming,
   paternity,
   move,
+  relocationOrder,
+  relocationOrderLifting,
   marriageEntry,
   nameChange,
   addressingName,

@@ -29,8 +29,6 @@ export const namesToCome: Readonly<Record<string, Text>> = {
   },
   're-entry': { da: 'Genindrejse', en: 'Re-entry (a former resident comes back)' },
   departure: { da: 'Udrejse', en: 'Departure (emigration)' },
-  'relocation-order': { da: 'Flyttepåbud', en: 'Relocation order (order to leave a home)' },
-  'relocation-order-lifting': { da: 'Flyttepåbud - ophævelse', en: 'Relocation order - lifting' },
   'supplementary-address': { da: 'Supplerende adresse', en: 'Supplementary address' },
   'contact-address': { da: 'Kontaktadresse', en: 'Contact address' },
   'supplementary-address-cessation': {

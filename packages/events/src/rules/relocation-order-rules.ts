@@ -1,0 +1,72 @@
+import { isGiven, textOf } from '../case-data.ts'
+import { isBefore, lastDayOf } from '../dates.ts'
+import type { RuleSpec } from '../define-event.ts'
+import { currentRow } from '../person-facts.ts'
+import { say } from '../text.ts'
+import { fmtDate, inOrder, latest, noFuture } from './date-rules.ts'
+import { personRules } from './person-rules.ts'
+import { living } from './person-statuses.ts'
+import { ownMunicipality } from './residence-rules.ts'
+import { activeRow, noActiveRow } from './row-rules.ts'
+import { isAnyone } from './subjects.ts'
+
+const who = say('personen', 'the person')
+const orderDate = { field: 'orderDate', what: say('påbudsdatoen', 'the order date') } as const
+const vacateBy = {
+  field: 'vacateBy',
+  what: say('fraflytningsfristen', 'the vacate-by date'),
+  suffix: '-2',
+} as const
+const liftDate = { field: 'liftDate', what: say('ophævelsesdatoen', 'the lifting date') } as const
+const orders = {
+  field: 'personnummer',
+  who,
+  entity: 'relocationOrder',
+  row: say('række for flyttepåbud', 'relocation order row'),
+} as const
+
+/** Only somebody who lives somewhere by a road can be told to leave. */
+const atAHome = ['01', '03']
+
+export const relocationOrderRules = [
+  ...personRules({ field: 'personnummer', who, statuses: atAHome }),
+  ownMunicipality,
+  fmtDate(orderDate),
+  noFuture(orderDate),
+  fmtDate(vacateBy),
+  inOrder(orderDate, vacateBy),
+  noActiveRow(orders),
+  latest(orderDate, {
+    people: ['personnummer'],
+    entity: 'address',
+    row: say('den nuværende adresse', 'the current address'),
+  }),
+]
+
+const afterOrder: RuleSpec<'liftDate'> = {
+  id: 'after-order',
+  layer: 'date',
+  severity: 'error',
+  basis: 'modelled',
+  fields: ['liftDate'],
+  message: say(
+    'Ophævelsesdatoen må ikke ligge før påbudsdatoen i CPR',
+    'The lifting date must not lie before the order date in CPR',
+  ),
+  isRaised: isAnyone(['personnummer'], (person, { data }) => {
+    const order = currentRow(person, 'relocationOrder')
+    return (
+      isGiven(data, 'liftDate') &&
+      order !== undefined &&
+      isBefore(lastDayOf(textOf(data, 'liftDate')), order.start)
+    )
+  }),
+}
+
+export const relocationOrderLiftingRules = [
+  ...personRules({ field: 'personnummer', who, statuses: living }),
+  activeRow(orders),
+  fmtDate(liftDate),
+  noFuture(liftDate),
+  afterOrder,
+]
