@@ -4,10 +4,10 @@ import { followOn, optional, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
-import { isSomebodyWidowed, needsCertificate } from '../rules/couple-rules.ts'
 import { isHeldByOneParent } from '../rules/family-conditions.ts'
 import { childOfMarriage, coupleHasLaterRow } from '../rules/marriage-blockers.ts'
 import { marriageRules } from '../rules/marriage-rules.ts'
+import { isSomebodyWidowed, needsCertificate } from '../rules/wedding-rules.ts'
 import { say } from '../text.ts'
 import { dateUncertain, isUnknown, reportingAuthority } from './event-fields.ts'
 import { namePrefill } from './name-prefill.ts'
@@ -201,6 +201,7 @@ export const marriageEntry = defineEvent({
       decides: 'engine',
       isFor: isHeldByOneParent,
       onPrimaryUndo: 'review',
+      prefill: { startDate: { field: 'marriageDate' } },
     }),
     optional('protection', couple, { parties: ['person', 'spouse'] }),
     optional('occupation', person, { parties: ['person'] }),

@@ -1,31 +1,47 @@
-import { isTrue, textOf } from '../case-data.ts'
-import { addMonths, ageOn, firstDayOf, isAfter, isBefore, isRealDate, lastDayOf } from '../dates.ts'
+import { textOf } from '../case-data.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
-import { columnOf, currentRow, kinOf, spouseOf, validRows } from '../person-facts.ts'
+import { columnOf, kinOf, spouseOf } from '../person-facts.ts'
 import type { PersonView } from '../register-view.ts'
 import { say, sentence } from '../text.ts'
 import type { Text } from '../text.ts'
-import { isAnyone, peopleIn, personIn } from './subjects.ts'
+import { isAnyone, personIn } from './subjects.ts'
 
-type Couple = 'personnummer' | 'spousePersonnummer'
+/** What holds for two who are, or are to be, a couple. */
 
-const couple: readonly Couple[] = ['personnummer', 'spousePersonnummer']
-const otherOf: Readonly<Record<Couple, Couple>> = {
-  personnummer: 'spousePersonnummer',
-  spousePersonnummer: 'personnummer',
+export interface Couple<F extends string> {
+  readonly one: F
+  readonly other: F
 }
-const free = ['U', 'F', 'E', 'O', 'L']
 
-function civilStatusOf(person: PersonView): string | null {
+export function civilStatusOf(person: PersonView): string | null {
   return columnOf(person, 'civilStatus', 'civilStatus')
 }
 
-function isPartnerOf(person: PersonView, { data }: Facts, field: Couple): boolean {
-  return civilStatusOf(person) === 'P' && spouseOf(person) === textOf(data, otherOf[field])
+/** In a registered partnership with the one whom the other field names. */
+export function isPartnerOf(person: PersonView, { data }: Facts, other: string): boolean {
+  return civilStatusOf(person) === 'P' && spouseOf(person) === textOf(data, other)
 }
 
-/** Free to marry, or in a partnership with the other one that is to be converted. */
-export function freeToMarry(field: Couple, who: Text, suffix = ''): RuleSpec<Couple> {
+interface Free<F extends string> {
+  readonly field: F
+  /** In the definite form: `the spouse`. */
+  readonly who: Text
+  readonly suffix?: string
+  /** Field of the partner with whom a partnership may stand: it is converted. */
+  readonly converts?: F
+}
+
+const free = ['U', 'F', 'E', 'O', 'L']
+const nothingElse = say('', '')
+const conversion = say(
+  ', eller P med den anden (omdannelse)',
+  ', or P with the other one (a conversion)',
+)
+
+/** Not married, nor in a partnership. */
+export function freeToMarry<F extends string>(of: Free<F>): RuleSpec<F> {
+  const { field, who, suffix = '', converts } = of
+  const besides = converts ? conversion : nothingElse
   return {
     id: `civ${suffix}`,
     layer: 'register',
@@ -34,34 +50,17 @@ export function freeToMarry(field: Couple, who: Text, suffix = ''): RuleSpec<Cou
     fields: [field],
     message: sentence(
       say(
-        `${who.da} skal have civilstand U, F, E, O eller L, eller P med den anden (omdannelse)`,
-        `${who.en} must have civil status U, F, E, O or L, or P with the other one (a conversion)`,
+        `${who.da} skal have civilstand U, F, E, O eller L${besides.da}`,
+        `${who.en} must have civil status U, F, E, O or L${besides.en}`,
       ),
     ),
     isRaised: isAnyone(
       [field],
       (person, facts) =>
-        !free.includes(civilStatusOf(person) ?? '') && !isPartnerOf(person, facts, field),
+        !free.includes(civilStatusOf(person) ?? '') &&
+        !(converts !== undefined && isPartnerOf(person, facts, converts)),
     ),
   }
-}
-
-const majority = 18
-
-export const adult: RuleSpec<Couple> = {
-  id: 'adult',
-  layer: 'register',
-  severity: 'error',
-  basis: 'sourced',
-  fields: couple,
-  message: say(
-    'Begge ægtefæller skal være fyldt 18 år på vielsesdatoen',
-    'Both spouses must be at least 18 years old on the wedding date',
-  ),
-  isRaised: isAnyone(couple, (person, { data }) => {
-    const day = textOf(data, 'marriageDate')
-    return day !== '' && ageOn(person.birthDate, lastDayOf(day)) < majority
-  }),
 }
 
 function parentsOf(person: PersonView): readonly string[] {
@@ -77,135 +76,64 @@ function areRelated(one: PersonView, other: PersonView): boolean {
   return shared || isParentOrChild(one, other) || isParentOrChild(other, one)
 }
 
-export const notRelated: RuleSpec<Couple> = {
-  id: 'notrel',
-  layer: 'register',
-  severity: 'error',
-  basis: 'modelled',
-  fields: ['spousePersonnummer'],
-  message: say(
-    'Personen og ægtefællen må ikke være forælder og barn eller søskende',
-    'The person and the spouse must not be parent and child, or siblings',
-  ),
-  isRaised: (facts) => {
-    const [one, other] = [personIn(facts, 'personnummer'), personIn(facts, 'spousePersonnummer')]
-    return one !== undefined && other !== undefined && areRelated(one, other)
-  },
-}
-
-const kindsWithCertificate = ['CIVIL', 'CHURCH', 'COMMUNITY']
-
-export function needsCertificate({ data }: Facts): boolean {
-  return kindsWithCertificate.includes(textOf(data, 'marriageKind'))
-}
-
-export const certificate: RuleSpec<'certificateDate' | 'marriageDate'> = {
-  id: 'certificate',
-  layer: 'date',
-  severity: 'error',
-  basis: 'sourced',
-  fields: ['certificateDate', 'marriageDate'],
-  message: say(
-    'Prøvelsesattesten skal være dateret højst 4 måneder før vielsen og ikke efter den',
-    'The certificate of marriage conditions must be dated at most 4 months before the wedding and not after it',
-  ),
-  isRaised: (facts) => {
-    const [day, wedding] = [
-      textOf(facts.data, 'certificateDate'),
-      textOf(facts.data, 'marriageDate'),
-    ]
-    if (!needsCertificate(facts) || wedding === '') return false
-    const [from, until] = [addMonths(firstDayOf(wedding), -4), lastDayOf(wedding)]
-    return !isRealDate(day) || isAfter(day, until) || isBefore(day, from)
-  },
-}
-
-export const noOpenSeparation: RuleSpec<Couple> = {
-  id: 'open-separation',
-  layer: 'register',
-  severity: 'error',
-  basis: 'sourced',
-  fields: couple,
-  message: say(
-    'Ingen af ægtefællerne må være separeret; en separeret er stadig gift',
-    'Neither spouse may be separated; a separated person is still married',
-  ),
-  isRaised: isAnyone(couple, (person) => currentRow(person, 'separation') !== undefined),
-}
-
-export const partnership: RuleSpec<Couple | 'marriageKind'> = {
-  id: 'partnership',
-  layer: 'register',
-  severity: 'error',
-  basis: 'sourced',
-  fields: [...couple, 'marriageKind'],
-  message: say(
-    'En registreret partner kan kun gifte sig med sin partner, og kun som omdannelse',
-    'Somebody in a registered partnership can marry only that partner, and only as a conversion',
-  ),
-  isRaised: (facts) =>
-    couple.some((field) =>
-      peopleIn(facts, field).some(
-        (person) =>
-          civilStatusOf(person) === 'P' &&
-          !(
-            isPartnerOf(person, facts, field) && textOf(facts.data, 'marriageKind') === 'CONVERSION'
-          ),
-      ),
+export function notRelated<F extends string>(couple: Couple<F>, who: Text): RuleSpec<F> {
+  return {
+    id: 'notrel',
+    layer: 'register',
+    severity: 'error',
+    basis: 'modelled',
+    fields: [couple.other],
+    message: say(
+      `Personen og ${who.da} må ikke være forælder og barn eller søskende`,
+      `The person and ${who.en} must not be parent and child, or siblings`,
     ),
+    isRaised: (facts) => {
+      const [one, other] = [personIn(facts, couple.one), personIn(facts, couple.other)]
+      return one !== undefined && other !== undefined && areRelated(one, other)
+    },
+  }
 }
 
-/** Somebody who survived a spouse may owe heirs their share of the joint estate. */
-export function isSomebodyWidowed(facts: Facts): boolean {
-  return couple.some((field) =>
-    peopleIn(facts, field).some((person) => ['E', 'L'].includes(civilStatusOf(person) ?? '')),
-  )
+/** The person stands in such a tie, and with nobody else. */
+export function tiedTo<F extends string>(
+  { one, other }: Couple<F>,
+  tie: { readonly statuses: readonly string[]; readonly who: Text },
+): RuleSpec<F> {
+  const { statuses, who } = tie
+  return {
+    id: 'civ',
+    layer: 'register',
+    severity: 'error',
+    basis: 'modelled',
+    fields: [one],
+    message: say(
+      `Personen skal have civilstand ${statuses.join(' eller ')} med ${who.da}`,
+      `The person must have civil status ${statuses.join(' or ')} with ${who.en}`,
+    ),
+    isRaised: isAnyone(
+      [one],
+      (person, { data }) =>
+        !statuses.includes(civilStatusOf(person) ?? '') || spouseOf(person) !== textOf(data, other),
+    ),
+  }
 }
 
-export const estate: RuleSpec<'estateShown'> = {
-  id: 'estate',
-  layer: 'cross-field',
-  severity: 'warning',
-  basis: 'sourced',
-  fields: ['estateShown'],
-  readsRegister: true,
-  message: say(
-    'En efterlevende ægtefælle skal vise, at fællesboet er skiftet eller under skifte',
-    'A widowed spouse must show that the joint estate is divided or under administration',
-  ),
-  isRaised: (facts) => isSomebodyWidowed(facts) && !isTrue(facts.data, 'estateShown'),
-}
-
-export const marriedAbroad: RuleSpec<'marriageKind'> = {
-  id: 'abroad',
-  layer: 'cross-field',
-  severity: 'warning',
-  basis: 'modelled',
-  fields: ['marriageKind'],
-  declaration: true,
-  message: say(
-    'Bekræft, at vielsen i udlandet er anerkendt i Danmark',
-    'Confirm that the wedding abroad is recognised in Denmark',
-  ),
-  isRaised: ({ data }) => textOf(data, 'marriageKind') === 'ABROAD',
-}
-
-/** A link that once stood as parent and child may be an adoption that was lifted: rows of the past count here. */
-export const adopted: RuleSpec<Couple> = {
-  id: 'adopted',
-  layer: 'register',
-  severity: 'warning',
-  basis: 'modelled',
-  fields: ['spousePersonnummer'],
-  declaration: true,
-  message: say(
-    'De to har været registreret som forælder og barn: bekræft, at adoptionen er ophævet',
-    'The two have been registered as parent and child: confirm that the adoption is lifted',
-  ),
-  isRaised: (facts) => {
-    const other = textOf(facts.data, 'spousePersonnummer')
-    return peopleIn(facts, 'personnummer').some((person) =>
-      validRows(person, 'kinship').some((row) => row.columns['personnummer'] === other),
-    )
-  },
+/** Two whose rows disagree cannot be parted in one stroke. */
+export function samePair<F extends string>({ one, other }: Couple<F>): RuleSpec<F> {
+  return {
+    id: 'same-pair',
+    layer: 'register',
+    severity: 'error',
+    basis: 'inferred',
+    fields: [one, other],
+    message: say(
+      'De tos civilstand peger ikke på hinanden: ret civilstanden først',
+      'The civil status rows of the two do not point at each other: correct the civil status first',
+    ),
+    isRaised: (facts) => {
+      const [first, second] = [personIn(facts, one), personIn(facts, other)]
+      if (!first || !second) return false
+      return spouseOf(first) !== second.pnr || spouseOf(second) !== first.pnr
+    },
+  }
 }

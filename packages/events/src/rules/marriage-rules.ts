@@ -1,19 +1,19 @@
 import { say } from '../text.ts'
-import {
-  adopted,
-  adult,
-  certificate,
-  estate,
-  freeToMarry,
-  marriedAbroad,
-  noOpenSeparation,
-  notRelated,
-  partnership,
-} from './couple-rules.ts'
+import { adult } from './age-rules.ts'
+import { freeToMarry, notRelated } from './couple-rules.ts'
 import { fmtDate, latest, noFuture, notBeforeBirth } from './date-rules.ts'
 import { documented, ofList, twoPersons } from './form-rules.ts'
 import { personRules } from './person-rules.ts'
 import { living } from './person-statuses.ts'
+import {
+  adopted,
+  certificate,
+  estate,
+  marriedAbroad,
+  noOpenSeparation,
+  partnership,
+  spouses,
+} from './wedding-rules.ts'
 
 const person = say('personen', 'the person')
 const spouse = say('ægtefællen', 'the spouse')
@@ -40,10 +40,20 @@ export const marriageRules = [
     'authorities',
   ),
   twoPersons({ one: 'personnummer', other: 'spousePersonnummer' }, { one: person, other: spouse }),
-  freeToMarry('personnummer', person),
-  freeToMarry('spousePersonnummer', spouse, '-2'),
-  adult,
-  notRelated,
+  freeToMarry({ field: 'personnummer', who: person, converts: 'spousePersonnummer' }),
+  freeToMarry({
+    field: 'spousePersonnummer',
+    who: spouse,
+    suffix: '-2',
+    converts: 'personnummer',
+  }),
+  adult({
+    fields: spouses,
+    who: say('begge ægtefæller', 'both spouses'),
+    dateField: marriageDate.field,
+    date: marriageDate.what,
+  }),
+  notRelated({ one: 'personnummer', other: 'spousePersonnummer' }, spouse),
   documented('documentation', say('vielsesprotokollen', 'the wedding protocol')),
   certificate,
   noOpenSeparation,
