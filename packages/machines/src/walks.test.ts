@@ -10,6 +10,7 @@ import { commandsOf } from './commands-of.ts'
 import { followOnsOf } from './follow-ons-of.ts'
 import { machineFor } from './machine-for.ts'
 import { statusOf } from './places.ts'
+import { oneOfEach } from './testing/likeness.ts'
 import { pick, randomFrom } from './testing/random.ts'
 import { walk } from './testing/walk.ts'
 import type { Step, Walk } from './testing/walk.ts'
@@ -17,10 +18,11 @@ import type { Command } from './vocabulary.ts'
 import { waitsFor } from './waits-for.ts'
 
 /** What the regions do to each other is too much to enumerate: seeded walks look for what breaks a promise. */
-const walksEach = 30
+const walksEach = 15
 const walkLength = 60
 
-const definitions = [...catalogue, ...maintenanceCatalogue.slice(0, 1)]
+/** One of each likeness: that charts of one likeness are one chart is asserted beside the searches. */
+const definitions = [...oneOfEach([...catalogue, ...maintenanceCatalogue]).values()]
 
 describe.each(definitions.map((one) => [one.id, one] as const))(
   'walks through %s',

@@ -5,12 +5,15 @@ import { activeStates } from '../chart-of.ts'
 import { machineFor } from '../machine-for.ts'
 import { isFinal, placeOf } from '../places.ts'
 import type { Context, Snapshot } from '../snapshot.ts'
+import { watchArrows } from './arrows.ts'
 import { movesFrom } from './moves.ts'
 import type { World } from './world.ts'
 
 export interface Explored {
-  /** Ids of the chart's states that were met. */
-  readonly met: ReadonlySet<string>
+  /** Ids of the chart's states that were met, each with a shortest way there: the words that were said. */
+  readonly met: ReadonlyMap<string, readonly string[]>
+  /** Arrows of the chart that were taken. */
+  readonly taken: ReadonlySet<string>
   /** Places from which no end can be reached any more. */
   readonly deadEnds: readonly string[]
   readonly states: number
@@ -22,35 +25,53 @@ const mostStates = 30_000
 /** Walks every way that a case can take in a world, counters and names left out. */
 export function explore(definition: EventDefinition, world: World): Explored {
   const parent = world.hasParent ? 'case-0' : null
+  const watching = watchArrows(machineFor(definition))
   const start = open(definition, { caseId: 'case-1', data: {}, mode: world.mode, parent })
-  const found = new Map<string, Snapshot>([[keyOf(start.snapshot), start.snapshot]])
+  const first = { snapshot: start.snapshot, said: [] }
+  const found = new Map<string, Found>([[keyOf(start.snapshot), first]])
   const from = new Map<string, string[]>()
-  for (const [key, snapshot] of found) {
+  for (const [key, one] of found) {
     if (found.size > mostStates) throw new Error('the search has no end')
-    for (const next of nextOf(definition, snapshot, world)) {
-      const reached = keyOf(next)
+    for (const next of nextOf(definition, one, world)) {
+      const reached = keyOf(next.snapshot)
       from.set(reached, [...(from.get(reached) ?? []), key])
       if (!found.has(reached)) found.set(reached, next)
     }
   }
+  watching.stop()
   return {
-    met: new Set([...found.values()].flatMap(activeStates)),
+    met: shortestWays([...found.values()]),
+    taken: watching.taken,
     deadEnds: deadEnds(found, from),
     states: found.size,
   }
 }
 
+/** A place that was found, and what was said on a shortest way there. */
+interface Found {
+  readonly snapshot: Snapshot
+  readonly said: readonly string[]
+}
+
+/** What was found first lies nearest. */
+function shortestWays(found: readonly Found[]): ReadonlyMap<string, readonly string[]> {
+  const ways = new Map<string, readonly string[]>()
+  for (const { snapshot, said } of found)
+    for (const id of activeStates(snapshot)) if (!ways.has(id)) ways.set(id, said)
+  return ways
+}
+
 function nextOf(
   definition: EventDefinition,
-  snapshot: Snapshot,
+  { snapshot, said }: Found,
   world: World,
-): readonly Snapshot[] {
+): readonly Found[] {
   const restored = restore(machineFor(definition), snapshot)
   return movesFrom(definition, snapshot, world)
     .filter((message) => 'effect' in message || restored.can(message))
-    .map((message) => advance(definition, snapshot, message))
-    .filter(({ handled }) => handled)
-    .map((advanced) => advanced.snapshot)
+    .map((message) => ({ message, told: advance(definition, snapshot, message) }))
+    .filter(({ told }) => told.handled)
+    .map(({ message, told }) => ({ snapshot: told.snapshot, said: [...said, message.type] }))
 }
 
 /** Where a case is, as far as its future depends on it. */
@@ -75,7 +96,7 @@ function standing(context: Context) {
     context.findings.map(({ rule }) => rule),
     context.reportOn,
     context.report,
-    context.unsent > 4,
+    Math.min(context.unsent, 5),
     context.verified,
     context.differences.length,
     context.lapsed,
@@ -90,14 +111,14 @@ function standing(context: Context) {
 }
 
 function deadEnds(
-  found: ReadonlyMap<string, Snapshot>,
+  found: ReadonlyMap<string, Found>,
   from: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
-  const ends = [...found].filter(([, snapshot]) => isEnd(snapshot)).map(([key]) => key)
+  const ends = [...found].filter(([, { snapshot }]) => isEnd(snapshot)).map(([key]) => key)
   const alive = new Set(ends)
   for (const key of alive) for (const before of from.get(key) ?? []) alive.add(before)
   const dead = [...found].filter(([key]) => !alive.has(key))
-  return [...new Set(dead.map(([, { value }]) => JSON.stringify(value)))]
+  return [...new Set(dead.map(([, { snapshot }]) => JSON.stringify(snapshot.value)))]
 }
 
 function isEnd(snapshot: Snapshot): boolean {

@@ -54,7 +54,11 @@ function commands(definition: EventDefinition, context: Context, world: World): 
 }
 
 function aboutFollowOn(context: Context, followOn: string): readonly Command[] {
-  const opening = candidates(context, followOn).map((person): Command => ({
+  // Whom the worker must name is nobody in particular, or one of two.
+  const people = candidates(context, followOn).flatMap((one) =>
+    one === null ? [null, '8', '9'] : one,
+  )
+  const opening = people.map((person): Command => ({
     type: 'openFollowOn',
     followOn,
     ...(person !== null && { person }),
@@ -63,7 +67,7 @@ function aboutFollowOn(context: Context, followOn: string): readonly Command[] {
 }
 
 /** What other cases may say: each child that is known, and the parent. */
-function fromOthers(context: Context, { hasParent }: World): readonly Notice[] {
+function fromOthers(context: Context, { hasParent, childrenReturn }: World): readonly Notice[] {
   const parent: readonly Notice[] = [
     { type: 'stop' },
     { type: 'released' },
@@ -72,7 +76,8 @@ function fromOthers(context: Context, { hasParent }: World): readonly Notice[] {
   const children = Object.values(context.followOns).flatMap(({ cases }) => cases)
   const steps = context.plan.flatMap(({ carriedOutBy }) => carriedOutBy ?? [])
   const ordered = [...context.corrections.map(({ caseId }) => caseId), ...steps]
-  const types = ['caseSettled', 'caseWithdrawn', 'caseUndone'] as const
+  const returning = childrenReturn ? (['caseWithdrawn', 'caseUndone'] as const) : []
+  const types = ['caseSettled', ...returning] as const
   return [
     ...(hasParent ? parent : []),
     ...children.flatMap(({ caseId }) => types.map((type) => ({ type, caseId }))),

@@ -25,23 +25,3 @@ export function allApplying(
 ): readonly OfferedFollowOn[] {
   return traitsOf(definition).regions.map((one) => applying(one, people))
 }
-
-/** What distinguishes one follow-on from another as far as a chart is concerned. */
-export function shapeOf(one: FollowOn, { followOns }: EventDefinition): string {
-  const isAlternative = followOns.some(
-    ({ alternativeTo, target }) =>
-      one.alternativeTo !== undefined ||
-      (alternativeTo !== undefined && target !== one.target && isEvent(one, alternativeTo)),
-  )
-  const traits = [
-    one.mode === 'derived' ? 'derived' : isRequired(one) ? 'required' : 'optional',
-    one.after.length > 0 ? 'after others' : '',
-    isAlternative ? 'alternative' : '',
-    one.separateCase ? 'separate' : '',
-  ]
-  return traits.filter((trait) => trait !== '').join(', ')
-}
-
-function isEvent({ target }: FollowOn, event: string): boolean {
-  return target.type === 'event' && target.event === event
-}

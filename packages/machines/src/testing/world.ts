@@ -16,8 +16,12 @@ export interface World {
   readonly reportFaults: boolean
   /** … and afterwards. */
   readonly laterFaults: boolean
+  /** Of several reports the first stands and a later one is refused. */
+  readonly refusesLater: boolean
   readonly corrects: boolean
   readonly undoes: boolean
+  /** A child may be withdrawn or undone by itself, and its region go back to where it began. */
+  readonly childrenReturn: boolean
 }
 
 export const quietWorld: World = {
@@ -28,8 +32,10 @@ export const quietWorld: World = {
   deadlines: [],
   reportFaults: false,
   laterFaults: false,
+  refusesLater: false,
   corrects: false,
   undoes: true,
+  childrenReturn: true,
 }
 
 const failed: Answer = { type: 'failed', reason: 'unreachable' }
@@ -106,6 +112,15 @@ const checks: Answers = ({ effect, world }) => {
   ]
 }
 
+const validates: Answers = ({ world, context }) => {
+  const mayRefuse = world.reportFaults || (world.refusesLater && context.report > 0)
+  return [
+    { type: 'validated' },
+    ...(mayRefuse ? [refused] : []),
+    ...(world.reportFaults ? [warned, lapsed] : []),
+  ]
+}
+
 const offers: Answers = ({ world: { followOns, deadlines } }) => [
   { type: 'offered', followOns, deadlines, offersUntil: '20261223' },
 ]
@@ -118,14 +133,15 @@ export const answersIn: Record<EffectType, Answers> = {
   waitForTurn: only({ type: 'turnGiven' }),
   initiate: before(
     [{ type: 'initiated', dialogue }],
-    [refused, failed, { type: 'warned', findings: [warning], dialogue }, warned],
+    [refused, failed, lapsed, { type: 'warned', findings: [warning], dialogue }, warned],
   ),
-  validate: before([{ type: 'validated' }], [refused, warned, lapsed]),
+  validate: validates,
   save: before(
     [saved],
     [
       refused,
       warned,
+      lapsed,
       { type: 'unsent', reason: 'unreachable' },
       { type: 'unknown', reason: 'timeout' },
       { type: 'queued' },
