@@ -6,11 +6,16 @@ import { addressingName } from './definitions/addressing-name.ts'
 import { birth } from './definitions/birth.ts'
 import { churchMembership } from './definitions/church-membership.ts'
 import { churchWithdrawal } from './definitions/church-withdrawal.ts'
+import { citizenshipLoss } from './definitions/citizenship-loss.ts'
+import { citizenship } from './definitions/citizenship.ts'
 import { death } from './definitions/death.ts'
+import { euElectionAddress } from './definitions/eu-election-address.ts'
+import { euElectionAddressCessation } from './definitions/eu-election-address-cessation.ts'
 import { marriageEntry } from './definitions/marriage-entry.ts'
 import { move } from './definitions/move.ts'
 import { nameChange } from './definitions/name-change.ts'
 import { naming } from './definitions/naming.ts'
+import { taxPnr, atpPnr, administrativePnr } from './definitions/number-assignments.ts'
 import { paternity } from './definitions/paternity.ts'
 import { relocationOrderLifting } from './definitions/relocation-order-lifting.ts'
 import { relocationOrder } from './definitions/relocation-order.ts'
@@ -39,6 +44,13 @@ export const catalogue: readonly EventDefinition[] = [
   widowhood,
   churchMembership,
   churchWithdrawal,
+  citizenship,
+  citizenshipLoss,
+  taxPnr,
+  atpPnr,
+  administrativePnr,
+  euElectionAddress,
+  euElectionAddressCessation,
 ]
 
 const byId: ReadonlyMap<string, EventDefinition> = new Map(

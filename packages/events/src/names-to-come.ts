@@ -2,18 +2,6 @@ import type { Text } from './text.ts'
 
 /** Events of the register that have no definition yet: follow-ons lead to them, and people must know what they are. */
 export const namesToCome: Readonly<Record<string, Text>> = {
-  'tax-pnr': {
-    da: 'Tildeling af personnummer - skatte personnummer',
-    en: 'Assignment of tax personnummer',
-  },
-  'atp-pnr': {
-    da: 'Tildeling af personnummer - ATP personnummer',
-    en: 'Assignment of ATP personnummer',
-  },
-  'administrative-pnr': {
-    da: 'Tildeling af administrativt personnummer',
-    en: 'Assignment of administrative personnummer',
-  },
   'alien-number': { da: 'Udlændingenummer', en: 'Alien number (immigration case number)' },
   'reactivate-annulled-pnr': {
     da: 'Genaktivering af annullerede PNR',
@@ -61,8 +49,6 @@ export const namesToCome: Readonly<Record<string, Text>> = {
     en: 'Parental authority - cessation',
   },
   adoption: { da: 'Adoption', en: 'Adoption' },
-  citizenship: { da: 'Statsborgerret - erhvervelse', en: 'Citizenship - acquisition' },
-  'citizenship-loss': { da: 'Statsborgerret - ophør', en: 'Citizenship - loss or release' },
   protection: { da: 'Beskyttelse - registrering', en: 'Protection - registration' },
   'protection-cessation': { da: 'Beskyttelse - ophør', en: 'Protection - cessation' },
   occupation: { da: 'Stilling', en: 'Occupation' },
@@ -73,14 +59,6 @@ export const namesToCome: Readonly<Record<string, Text>> = {
     en: 'Shared residence - registration',
   },
   'shared-residence-cessation': { da: 'Delt bopæl - ophør', en: 'Shared residence - cessation' },
-  'eu-election-address': {
-    da: 'EU-valgadresse - registrering',
-    en: 'EU election address - registration',
-  },
-  'eu-election-address-cessation': {
-    da: 'EU-valgadresse - ophør',
-    en: 'EU election address - cessation',
-  },
   'under-guardianship': { da: 'Under værgemål/værge', en: 'Under guardianship (værgemål) - start' },
   'under-guardianship-cessation': {
     da: 'Under værgemål - ophør',

@@ -5,6 +5,7 @@ import { isPnr, unknownPnr } from '../pnr.ts'
 import type { PersonView } from '../register-view.ts'
 import { say, sentence } from '../text.ts'
 import type { Text } from '../text.ts'
+import { deadNumbers } from './person-statuses.ts'
 import { isAnyone, numbersIn } from './subjects.ts'
 
 interface Subject<F extends string> {
@@ -66,8 +67,6 @@ export function exists<F extends string>({ field, who, suffix = '' }: Subject<F>
     isRaised: (facts) => numbersIn(facts, field).some((pnr) => facts.view.people[pnr] === null),
   }
 }
-
-const deadNumbers = ['30', '50', '60']
 
 export function validPnr<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
   return {

@@ -5,3 +5,6 @@ export const resident: readonly string[] = ['01', '03', '05', '07']
 export const living: readonly string[] = [...resident, '20', '70', '80']
 
 export const evenDead: readonly string[] = [...living, '90']
+
+/** Annulled, deleted as a double, changed: such a number points at the valid one, if at any. */
+export const deadNumbers: readonly string[] = ['30', '50', '60']
