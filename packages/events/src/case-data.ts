@@ -29,6 +29,12 @@ export function listOf(data: CaseData, field: string): readonly string[] {
   return value.filter((item) => typeof item === 'string')
 }
 
+/** Holders of a list of them. */
+export function holdersIn(data: CaseData, field: string): readonly Holder[] {
+  const value = data[field]
+  return typeof value === 'object' ? value.filter((item) => typeof item === 'object') : []
+}
+
 /** A flag that is false is an answer; an empty text or list is none. */
 export function isGiven(data: CaseData, field: string): boolean {
   const value = data[field]

@@ -1,61 +1,163 @@
+import { isAfter } from './dates.ts'
+import type { RegisterRow } from './entities.ts'
 import type { Difference, ExpectedChange } from './expectations.ts'
-import { currentRows, validRows } from './person-facts.ts'
-import { rowReplaced } from './predict.ts'
+import { currentRows, isCurrent, isOfOneKey, rowReplaced, validRows } from './person-facts.ts'
 import type { PersonView, RegisterView } from './register-view.ts'
-import { serviceShowing } from './wire/wire-tables.ts'
+import { shownOf } from './wire/wire-tables.ts'
+import type { Shown } from './wire/wire-tables.ts'
 
-/** What the register should show and does not. Kinds of rows that no lookup shows are taken on trust. */
+/** What the register should show and does not. What no lookup shows is taken on trust. */
 export function differences(
   expected: readonly ExpectedChange[],
   view: RegisterView,
 ): readonly Difference[] {
-  return expected
-    .filter(({ entity }) => serviceShowing(entity) !== undefined)
-    .flatMap((change) => {
-      const person = change.pnr === null ? null : view.people[change.pnr]
-      return person ? differencesOn(person, change) : missingPerson(change, person)
-    })
+  return expected.flatMap((change) => {
+    const shown = shownOf(change.entity)
+    if (shown === null) return []
+    const person = change.pnr === null ? null : view.people[change.pnr]
+    return person
+      ? comparisons[change.change]({ person, change, shown, expected })
+      : missingPerson(change, person)
+  })
 }
 
 /** Somebody looked for and not in the register is the greatest difference of all. */
 function missingPerson(
-  { pnr, party, entity }: ExpectedChange,
+  change: ExpectedChange,
   person: PersonView | null | undefined,
 ): readonly Difference[] {
-  if (pnr === null || person === undefined) return []
-  return [{ party, entity, column: 'personnummer', expected: pnr, found: null }]
+  if (change.pnr === null || person === undefined) return []
+  return [differs(change, 'personnummer', change.pnr, null)]
 }
 
-function differencesOn(person: PersonView, change: ExpectedChange): readonly Difference[] {
-  return change.change === 'end' ? stillStanding(person, change) : notStanding(person, change)
+interface Comparison {
+  readonly person: PersonView
+  readonly change: ExpectedChange
+  readonly shown: Shown
+  readonly expected: readonly ExpectedChange[]
 }
 
-function notStanding(person: PersonView, change: ExpectedChange): readonly Difference[] {
-  const { party, entity, columns, start } = change
-  const row = rowReplaced(person, entity, columns) ?? currentRows(person, entity)[0]
-  const unlike = Object.entries(columns)
+const comparisons: Readonly<
+  Record<ExpectedChange['change'], (comparison: Comparison) => readonly Difference[]>
+> = {
+  append: notStanding,
+  create: notStanding,
+  set: notStanding,
+  end: notEnded,
+  annul: notAnnulled,
+}
+
+function differs(
+  { party, entity }: ExpectedChange,
+  column: string,
+  expected: string | null,
+  found: string | null,
+): Difference {
+  return { party, entity, column, expected, found }
+}
+
+function notStanding(comparison: Comparison): readonly Difference[] {
+  const { person, change, shown } = comparison
+  const isOver = change.end !== null && !isCurrent({ mark: null, end: change.end }, person)
+  if (isOver && !shown.former) return []
+  const row = rowStanding(comparison)
+  return [...unlikeIn(comparison, row, change.columns), ...unlikeSpan(comparison, row)]
+}
+
+/** What is written over keeps its start, and its end unless the report says one. */
+function unlikeSpan(
+  { change, shown }: Comparison,
+  row: RegisterRow | undefined,
+): readonly Difference[] {
+  const isAppended = change.change === 'append'
+  const { start, end } = change
+  const compared = [
+    { column: 'start', expected: start, isMeant: isAppended && start !== null },
+    { column: 'end', expected: end, isMeant: shown.former && (isAppended || end !== null) },
+  ] as const
+  return compared
+    .map((one) => ({ ...one, found: row?.[one.column] ?? null }))
+    .filter(({ isMeant, expected, found }) => isMeant && expected !== found)
+    .map(({ column, expected, found }) => differs(change, column, expected, found))
+}
+
+/** The row that should be the one written; of those that are to end, it may have ended already. */
+function rowStanding({ person, change, shown }: Comparison): RegisterRow | undefined {
+  const { entity, columns, start, end } = change
+  const ending =
+    end === null
+      ? undefined
+      : validRows(person, entity).find(
+          (row) => row.start === start && row.end === end && isLike(shown, row, columns),
+        )
+  return ending ?? rowReplaced(person, entity, columns) ?? currentRows(person, entity)[0]
+}
+
+function unlikeIn(
+  { change, shown }: Comparison,
+  row: RegisterRow | undefined,
+  columns: RegisterRow['columns'],
+): readonly Difference[] {
+  return Object.entries(columns)
+    .filter(([column]) => shown.columns.has(column))
     .filter(([column, value]) => (row?.columns[column] ?? null) !== value)
-    .map(([column, value]) => ({
-      party,
-      entity,
-      column,
-      expected: value,
-      found: row?.columns[column] ?? null,
-    }))
-  const isLate = change.change === 'append' && start !== null && row?.start !== start
-  if (!isLate) return unlike
-  return [...unlike, { party, entity, column: 'start', expected: start, found: row?.start ?? null }]
+    .map(([column, value]) => differs(change, column, value, row?.columns[column] ?? null))
 }
 
-function stillStanding(person: PersonView, change: ExpectedChange): readonly Difference[] {
-  const { party, entity, columns, start, end } = change
-  const row = validRows(person, entity).find(
-    (candidate) =>
-      candidate.start === start &&
-      candidate.end === null &&
-      Object.entries(columns).every(
-        ([column, value]) => (candidate.columns[column] ?? null) === value,
+function isLike(shown: Shown, row: RegisterRow, columns: RegisterRow['columns']): boolean {
+  return [...shown.columns].every(
+    (column) => !(column in columns) || (row.columns[column] ?? null) === (columns[column] ?? null),
+  )
+}
+
+function notEnded(comparison: Comparison): readonly Difference[] {
+  const { change } = comparison
+  const [standing] = leftStanding(comparison)
+  if (standing) return [differs(change, 'end', change.end, standing.end)]
+  const written = Object.entries(change.columns).filter(
+    ([column, value]) => (change.before[column] ?? null) !== value,
+  )
+  const row = rowEnded(comparison)
+  return row ? unlikeIn(comparison, row, Object.fromEntries(written)) : []
+}
+
+function rowEnded({ person, change }: Comparison): RegisterRow | undefined {
+  const { entity, start, end, before } = change
+  return validRows(person, entity).find(
+    (row) => row.start === start && row.end === end && isOfOneKey(entity, row.columns, before),
+  )
+}
+
+/** Rows like the one that should be gone, beside such as this very report writes anew. */
+function leftStanding({ person, change, shown, expected }: Comparison): readonly RegisterRow[] {
+  const { pnr, entity, start, end, before } = change
+  const like = validRows(person, entity).filter(
+    (row) => row.start === start && isLike(shown, row, before),
+  )
+  const standing = like.filter((row) => row.end === null || (end !== null && isAfter(row.end, end)))
+  const anew = expected.filter(
+    (other) =>
+      other.change === 'append' &&
+      other.pnr === pnr &&
+      other.entity === entity &&
+      other.start === start &&
+      [...shown.columns].every(
+        (column) => (other.columns[column] ?? null) === (before[column] ?? null),
       ),
   )
-  return row ? [{ party, entity, column: 'end', expected: end, found: null }] : []
+  return standing.slice(anew.length)
+}
+
+function notAnnulled(comparison: Comparison): readonly Difference[] {
+  const { person, change, shown } = comparison
+  const [standing] = leftStanding(comparison)
+  if (standing) return [differs(change, 'mark', 'A', standing.mark)]
+  const isProven = person.rows.some(
+    (row) =>
+      row.entity === change.entity &&
+      row.mark === 'A' &&
+      row.start === change.start &&
+      isLike(shown, row, change.columns),
+  )
+  return isProven || !shown.marked ? [] : [differs(change, 'mark', 'A', null)]
 }

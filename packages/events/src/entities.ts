@@ -1,6 +1,15 @@
 /** The kinds of rows that a person consists of, and their columns, named as in the catalogue. */
 export const entities = {
-  person: ['status', 'statusDate', 'sex', 'birthDate', 'birthDateUncertain', 'occupation'],
+  // The number that is valid in the place of this one, where another is.
+  person: [
+    'status',
+    'statusDate',
+    'sex',
+    'birthDate',
+    'birthDateUncertain',
+    'occupation',
+    'validPersonnummer',
+  ],
   address: [
     'municipalityCode',
     'streetCode',

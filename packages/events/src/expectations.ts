@@ -6,14 +6,18 @@ export interface ExpectedChange {
   readonly pnr: string | null
   readonly party: string
   readonly entity: Entity
-  readonly change: 'append' | 'end' | 'set' | 'create'
-  /** Columns that the row must carry afterwards; for `end` those that tell the ended row. */
+  /** `annul`: the row that stood is marked A. */
+  readonly change: 'append' | 'end' | 'set' | 'create' | 'annul'
+  /** Columns that the row must carry afterwards. */
   readonly columns: Readonly<Record<string, string | null>>
   /** What the columns held before; empty for a first row. */
   readonly before: Readonly<Record<string, string | null>>
   /** Start of the row that stood before; null where there was none. */
   readonly startBefore: string | null
+  /** End that the row before was to have; absent where it had none. */
+  readonly endBefore?: string
   readonly start: string | null
+  /** Of a row written: when it is to end, as far as that is known ahead. */
   readonly end: string | null
   readonly derivedMark: string | null
 }

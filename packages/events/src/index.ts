@@ -1,4 +1,4 @@
-export { isGiven, listOf, textOf } from './case-data.ts'
+export { holdersIn, isGiven, listOf, textOf } from './case-data.ts'
 export type { CaseData, CaseDataChange, FieldData, Holder } from './case-data.ts'
 export {
   catalogue,
@@ -43,6 +43,7 @@ export type {
   EffectOperation,
   EventEffect,
   PartySource,
+  ReportMark,
   Value,
 } from './effects.ts'
 export { entities, rowKeys } from './entities.ts'
@@ -56,7 +57,7 @@ export { deadlinesOf, insteadOf, offersUntil } from './offers.ts'
 export type { DueDate, Offer } from './offers.ts'
 export { personsOf } from './parties.ts'
 export type { PartyMember } from './parties.ts'
-export { currentRow, currentRows, validRows } from './person-facts.ts'
+export { currentRow, currentRows, isCurrent, validRows } from './person-facts.ts'
 export { birthDateOf, isPnr, maskPnr, passesModulus11, sexOf, unknownPnr } from './pnr.ts'
 export { predict } from './predict.ts'
 export { predictUndo } from './predict-undo.ts'
@@ -67,14 +68,21 @@ export type { Report } from './to-request.ts'
 export { blockersOf } from './undo.ts'
 export type { RaisedBlocker } from './undo.ts'
 export { say } from './text.ts'
-export { emptyView } from './register-view.ts'
-export type { PersonView, Reads, RegisterView, RoadView } from './register-view.ts'
+export { emptyView, searchKey } from './register-view.ts'
+export type {
+  Match,
+  PersonSearch,
+  PersonView,
+  Reads,
+  RegisterView,
+  RoadView,
+} from './register-view.ts'
 export type { Text } from './text.ts'
 export { lookupServices } from './wire/lookup-services.ts'
-export { queriesFor } from './wire/queries.ts'
+export { personQuery, queriesFor } from './wire/queries.ts'
 export type { Query } from './wire/queries.ts'
 export { mergeViews, viewFromAnswers } from './wire/view-from-answers.ts'
 export type { Answered } from './wire/view-from-answers.ts'
 export type { WireFormat } from './wire/wire-format.ts'
 export type { WireColumn, WireTable } from './wire/wire-table.ts'
-export { serviceShowing, wireTables, wireTablesOf } from './wire/wire-tables.ts'
+export { serviceShowing, servicesShowing, wireTables, wireTablesOf } from './wire/wire-tables.ts'

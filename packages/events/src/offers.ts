@@ -2,7 +2,7 @@ import { addDays } from './dates.ts'
 import { dateOfDeadline, isDeadlineId } from './deadlines.ts'
 import type { EventDefinition, Facts, FollowOn, Parties } from './define-event.ts'
 import { partiesOf } from './parties.ts'
-import { holdsIn } from './scene.ts'
+import { holdsIn } from './scene-values.ts'
 
 export interface Offer {
   readonly key: string

@@ -1,6 +1,9 @@
-import { compareDates, isBefore } from './dates.ts'
+import { compareDates, isAfter, isBefore } from './dates.ts'
+import { rowKeys } from './entities.ts'
 import type { Entity, RegisterRow } from './entities.ts'
 import type { PersonView, RegisterView } from './register-view.ts'
+
+type Columns = RegisterRow['columns']
 
 /** What the rows of a looked-up person say. Marked rows are proof and say nothing. */
 
@@ -8,8 +11,31 @@ export function validRows(person: PersonView, entity: Entity): readonly Register
   return person.rows.filter((row) => row.entity === entity && row.mark === null)
 }
 
+/** A row that is to end is current until that day. */
+export function isCurrent(
+  row: Pick<RegisterRow, 'mark' | 'end'>,
+  { asOf }: Pick<PersonView, 'asOf'>,
+): boolean {
+  if (row.mark !== null) return false
+  return row.end === null || (asOf !== undefined && isAfter(row.end, asOf))
+}
+
 export function currentRows(person: PersonView, entity: Entity): readonly RegisterRow[] {
-  return validRows(person, entity).filter((row) => row.end === null)
+  return person.rows.filter((row) => row.entity === entity && isCurrent(row, person))
+}
+
+/** Whether two rows of a kind belong to one chain, and do not stand side by side. */
+export function isOfOneKey(entity: Entity, one: Columns, other: Columns): boolean {
+  return (rowKeys[entity] ?? []).every((key) => (one[key] ?? null) === (other[key] ?? null))
+}
+
+/** The current row whose place a new one takes: of the same key, where several stand side by side. */
+export function rowReplaced(
+  person: PersonView,
+  entity: Entity,
+  columns: Columns,
+): RegisterRow | undefined {
+  return currentRows(person, entity).find((row) => isOfOneKey(entity, row.columns, columns))
 }
 
 export function currentRow(person: PersonView, entity: Entity): RegisterRow | undefined {

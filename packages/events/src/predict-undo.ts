@@ -22,16 +22,16 @@ const inverses: Readonly<
   append: (change) =>
     change.startBefore === null
       ? { ...change, change: 'end', before: change.columns, end: change.start }
-      : {
-          ...change,
-          change: 'append',
-          columns: change.before,
-          before: change.columns,
-          start: change.startBefore,
-          startBefore: change.start,
-        },
-  end: (change) => ({ ...change, change: 'append', end: null }),
-  set: (change) => ({ ...change, columns: change.before, before: change.columns, start: null }),
+      : givenBack(change),
+  end: givenBack,
+  annul: givenBack,
+  set: (change) => ({
+    ...change,
+    columns: change.before,
+    before: change.columns,
+    start: null,
+    end: change.endBefore ?? null,
+  }),
   create: (change) => ({
     ...change,
     change: 'set',
@@ -39,4 +39,18 @@ const inverses: Readonly<
     before: { status: change.columns['status'] ?? null },
     start: null,
   }),
+}
+
+/** The row that stood before stands again, to the end that it was to have. */
+function givenBack(change: ExpectedChange): ExpectedChange {
+  const { columns, before, start, startBefore, endBefore = null } = change
+  return {
+    ...change,
+    change: 'append',
+    columns: before,
+    before: columns,
+    start: startBefore,
+    startBefore: start,
+    end: endBefore,
+  }
 }

@@ -1,13 +1,16 @@
+import { holdersIn } from './case-data.ts'
 import type { CaseData } from './case-data.ts'
+import { isBefore } from './dates.ts'
 import type { EventDefinition } from './define-event.ts'
 import type { EffectOperation, EventEffect } from './effects.ts'
 import { rowKeys } from './entities.ts'
 import type { Entity, RegisterRow } from './entities.ts'
 import type { ExpectedChange } from './expectations.ts'
 import { partiesOf } from './parties.ts'
-import { currentRows } from './person-facts.ts'
+import { currentRows, rowReplaced } from './person-facts.ts'
 import type { PersonView, RegisterView } from './register-view.ts'
-import { bind, columnsOf, eventDate, isInForce, valueIn } from './scene.ts'
+import { columnsOf, isInForce, rowsLike, valueIn } from './scene-values.ts'
+import { bind, eventDate } from './scene.ts'
 import type { Columns, Scene } from './scene.ts'
 
 /** What an event will write, on whom, over the register as it is before the save. */
@@ -31,7 +34,26 @@ export function predict(
 function reportIn(scene: Scene, others: readonly string[]): readonly ExpectedChange[] {
   return scene.definition.effects
     .filter(({ party }) => !others.includes(party))
-    .flatMap((effect) => membersOf(scene, effect).flatMap((pnr) => changesOf(scene, effect, pnr)))
+    .flatMap((effect) => writingsOf(scene, effect))
+    .flatMap((writing) => writers[writing.effect.operation](writing))
+}
+
+interface Writing {
+  readonly scene: Scene
+  readonly effect: EventEffect
+  readonly pnr: string | null
+  readonly person: PersonView | null
+}
+
+/** An effect on each of its people, and for each item of a list. */
+function writingsOf(whole: Scene, effect: EventEffect): readonly Writing[] {
+  return membersOf(whole, effect).flatMap((pnr) => {
+    const scene = pnr === null ? whole : bind(whole, effect.party, pnr)
+    const person = pnr === null ? null : (whole.view.people[pnr] ?? null)
+    return turnsOf(scene, effect)
+      .filter((turn) => isInForce(turn, effect))
+      .map((turn) => ({ scene: turn, effect, pnr, person }))
+  })
 }
 
 /** A newborn is one person before its number is known. */
@@ -41,22 +63,9 @@ function membersOf(scene: Scene, { party }: EventEffect): readonly (string | nul
   return known.length === 0 && source && 'newborn' in source ? [null] : known
 }
 
-function changesOf(
-  whole: Scene,
-  effect: EventEffect,
-  pnr: string | null,
-): readonly ExpectedChange[] {
-  const scene = pnr === null ? whole : bind(whole, effect.party, pnr)
-  if (!isInForce(scene, effect)) return []
-  const person = pnr === null ? null : (scene.view.people[pnr] ?? null)
-  return writers[effect.operation]({ scene, effect, pnr, person })
-}
-
-interface Writing {
-  readonly scene: Scene
-  readonly effect: EventEffect
-  readonly pnr: string | null
-  readonly person: PersonView | null
+function turnsOf(scene: Scene, { each }: EventEffect): readonly Scene[] {
+  if (each === undefined) return [scene]
+  return holdersIn(scene.data, each).map((item) => ({ ...scene, item }))
 }
 
 const nothing = (): readonly ExpectedChange[] => []
@@ -68,48 +77,97 @@ const writers: Readonly<Record<EffectOperation, (writing: Writing) => readonly E
     keep: nothing,
     create: (writing) => [written(writing, 'create')],
     appendRow: (writing) => [written(writing, 'append')],
-    set: (writing) => [written(writing, 'set')],
-    setStatus: (writing) => [written(writing, 'set')],
-    endRow: (writing) =>
-      rowsMeant(writing)
-        .slice(0, 1)
-        .map((row) => ended(writing, row)),
-    endRows: (writing) => rowsMeant(writing).map((row) => ended(writing, row)),
+    set: (writing) => [overwritten(writing)],
+    setStatus: (writing) => [overwritten(writing)],
+    endRow: (writing) => rowsGone(writing).map((row) => ended(writing, row)),
+    endRows: (writing) => rowsGone(writing).map((row) => ended(writing, row)),
+    annulRow: (writing) => rowsGone(writing).map((row) => annulled(writing, row)),
+    reopen: (writing) => [overwritten(writing, { validPersonnummer: null })],
+    // The other number shows nothing of what pointed at it.
+    removeFormer: nothing,
+    review: nothing,
   }
 
-function written(writing: Writing, change: 'append' | 'create' | 'set'): ExpectedChange {
-  const { scene, effect } = writing
-  const columns = columnsOf(scene, effect)
-  const former = formerOf(writing, columns)
+function written(writing: Writing, change: 'append' | 'create'): ExpectedChange {
+  const columns = columnsOf(writing.scene, writing.effect)
+  const former = rowBefore(writing, columns)
   return {
     ...frame(writing),
     change,
     columns,
-    before: change === 'set' ? pick(former.columns, columns) : former.columns,
-    startBefore: former.start,
-    start: change === 'set' && effect.from === undefined ? null : startOf(writing),
-    end: null,
+    before: former?.columns ?? {},
+    ...spanBefore(former),
+    start: startOf(writing),
+    end: endOf(writing),
   }
 }
 
-function formerOf(
-  { person, effect }: Writing,
-  columns: Columns,
-): { readonly columns: Columns; readonly start: string | null } {
-  const row = person ? rowReplaced(person, effect.entity, columns) : undefined
-  return row ?? { columns: {}, start: null }
+function overwritten(
+  writing: Writing,
+  set = columnsOf(writing.scene, writing.effect),
+): ExpectedChange {
+  const { entity, from } = writing.effect
+  const former = rowSet(writing, set)
+  const columns = { ...keyOf(entity, former), ...set }
+  return {
+    ...frame(writing),
+    change: 'set',
+    columns,
+    before: pick(former?.columns ?? {}, columns),
+    ...spanBefore(former),
+    start: from === undefined ? null : startOf(writing),
+    end: endOf(writing),
+  }
+}
+
+/** The row that is written over. */
+function rowSet(writing: Writing, set: Columns): RegisterRow | undefined {
+  const { effect, person } = writing
+  if (!person) return undefined
+  const isNamed = effect.row !== undefined || effect.rowAt !== undefined
+  return isNamed ? rowsMeant(writing)[0] : rowReplaced(person, effect.entity, set)
+}
+
+/** The row whose place is taken; none where the same event ends or annuls it by itself. */
+function rowBefore(writing: Writing, set: Columns): RegisterRow | undefined {
+  const { person, effect, pnr, scene } = writing
+  const row = person ? rowReplaced(person, effect.entity, set) : undefined
+  if (!row) return undefined
+  const isRemoved = scene.definition.effects
+    .filter(({ entity }) => entity === effect.entity)
+    .flatMap((other) => writingsOf(scene, other))
+    .some((other) => other.pnr === pnr && rowsGone(other).includes(row))
+  return isRemoved ? undefined : row
 }
 
 function ended(writing: Writing, row: RegisterRow): ExpectedChange {
+  const end = startOf(writing)
+  return {
+    ...stood(writing, row),
+    change: 'end',
+    columns: { ...row.columns, ...columnsOf(writing.scene, writing.effect) },
+    // A row that was written since the day it ends on has no length.
+    end: end !== null && isBefore(end, row.start) ? row.start : end,
+  }
+}
+
+function annulled(writing: Writing, row: RegisterRow): ExpectedChange {
+  return { ...stood(writing, row), change: 'annul', columns: row.columns, end: row.start }
+}
+
+/** What a row that goes was. */
+function stood(writing: Writing, row: RegisterRow) {
   return {
     ...frame(writing),
-    change: 'end',
-    columns: row.columns,
     before: row.columns,
-    startBefore: row.start,
+    ...spanBefore(row),
     start: row.start,
-    end: startOf(writing),
   }
+}
+
+function spanBefore(row: RegisterRow | undefined) {
+  const startBefore = row?.start ?? null
+  return row?.end == null ? { startBefore } : { startBefore, endBefore: row.end }
 }
 
 function frame({ scene, effect, pnr }: Writing) {
@@ -121,26 +179,29 @@ function startOf({ scene, effect }: Writing): string | null {
   return effect.from === undefined ? eventDate(scene) : valueIn(scene, effect.from)
 }
 
-function rowsMeant({ scene, effect, person }: Writing): readonly RegisterRow[] {
-  if (!person) return []
-  const wanted = Object.entries(effect.row ?? {}).map(
-    ([column, value]) => [column, valueIn(scene, value)] as const,
-  )
-  return currentRows(person, effect.entity).filter((row) =>
-    wanted.every(([column, value]) => (row.columns[column] ?? null) === value),
-  )
+/** The rows that an effect ends or annuls by name. */
+function rowsGone(writing: Writing): readonly RegisterRow[] {
+  const { operation } = writing.effect
+  if (operation === 'endRows') return rowsMeant(writing)
+  return operation === 'endRow' || operation === 'annulRow' ? rowsMeant(writing).slice(0, 1) : []
 }
 
-/** The current row whose place a new one takes: of the same key, where several stand side by side. */
-export function rowReplaced(
-  person: PersonView,
-  entity: Entity,
-  columns: Columns,
-): RegisterRow | undefined {
-  const keys = rowKeys[entity] ?? []
-  return currentRows(person, entity).find((row) =>
-    keys.every((key) => (row.columns[key] ?? null) === (columns[key] ?? null)),
-  )
+function endOf({ scene, effect }: Writing): string | null {
+  return effect.until === undefined ? null : valueIn(scene, effect.until)
+}
+
+function rowsMeant({ scene, effect, person }: Writing): readonly RegisterRow[] {
+  if (!person) return []
+  const rows = rowsLike(scene, currentRows(person, effect.entity), effect.row)
+  if (effect.rowAt === undefined) return rows
+  const timestamp = valueIn(scene, effect.rowAt)
+  return rows.filter((row) => row.timestamp === timestamp)
+}
+
+/** What tells the row from those that stand beside it. */
+function keyOf(entity: Entity, row: RegisterRow | undefined): Columns {
+  const keys = row ? (rowKeys[entity] ?? []) : []
+  return Object.fromEntries(keys.map((key) => [key, row?.columns[key] ?? null]))
 }
 
 function pick(from: Columns, like: Columns): Columns {

@@ -3,7 +3,8 @@ import type { CaseData } from './case-data.ts'
 import type { EventDefinition } from './define-event.ts'
 import { partiesOf } from './parties.ts'
 import type { RegisterView } from './register-view.ts'
-import { bind, valueIn } from './scene.ts'
+import { valueIn } from './scene-values.ts'
+import { bind } from './scene.ts'
 import type { Scene } from './scene.ts'
 
 export interface FollowOnFor {

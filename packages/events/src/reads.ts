@@ -1,9 +1,11 @@
 import { addressKey, addressParts, isSpecialRoad } from './addresses.ts'
 import { textOf } from './case-data.ts'
 import type { CaseData } from './case-data.ts'
+import { isPartialDate, isRealDate } from './dates.ts'
 import type { EventDefinition } from './define-event.ts'
 import { concernedParties, partiesOf } from './parties.ts'
-import type { Reads, RegisterView } from './register-view.ts'
+import { searchKey } from './register-view.ts'
+import type { PersonSearch, Reads, RegisterView } from './register-view.ts'
 import { canonicalText } from './to-request.ts'
 
 /** What must still be looked up. Relatives are found by those who are looked up first: ask until nothing is missing. */
@@ -19,7 +21,19 @@ export function readsFor(definition: EventDefinition, data: CaseData, view: Regi
     households: [homeKey(address)]
       .filter((key) => key !== null && !(key in view.households))
       .map(String),
+    searches: searchesFor(definition, data).filter(
+      (search) => !(searchKey(search) in view.matches),
+    ),
   }
+}
+
+/** A day that cannot be, or no sex, finds nobody: the form says so. */
+function searchesFor({ searches }: EventDefinition, data: CaseData): readonly PersonSearch[] {
+  const wanted = (searches?.(data) ?? []).filter(
+    ({ birthDate, sex }) =>
+      (isRealDate(birthDate) || isPartialDate(birthDate)) && ['M', 'K'].includes(sex),
+  )
+  return [...Map.groupBy(wanted, searchKey).values()].flatMap(([search]) => search ?? [])
 }
 
 type Address = Readonly<Record<string, string>>

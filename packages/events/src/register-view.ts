@@ -43,8 +43,8 @@ export interface PersonView {
   /** Name and address protection. */
   readonly protected: boolean
   readonly addressingName: string | null
-  /** The day the register was asked: a row that ends later is current still. */
-  readonly asOf: string
+  /** The day the register was asked: a row that ends later is current still. Absent in what was kept before that was known. */
+  readonly asOf?: string
   /** Valid and marked rows of every kind that was looked up, newest first. */
   readonly rows: readonly RegisterRow[]
 }

@@ -1,7 +1,7 @@
 import { findService } from '@sagsgang/gctp'
 
-import { isTrue, listOf, textOf } from './case-data.ts'
-import type { CaseData, Holder } from './case-data.ts'
+import { holdersIn, isTrue, listOf, textOf } from './case-data.ts'
+import type { CaseData } from './case-data.ts'
 import type { EventDefinition } from './define-event.ts'
 import type { Field, FieldType } from './fields.ts'
 import { isPnr } from './pnr.ts'
@@ -123,9 +123,4 @@ function tablesOf(definition: EventDefinition, data: CaseData): Pick<Report, 'ta
     .flatMap((field) => holdersIn(data, field.name))
     .map(({ relation, personnummer = '' }): Fields => ({ RELTYP: relation, RELPNR: personnummer }))
   return rows.length === 0 ? {} : { tables: { FORAELDREMYN: rows } }
-}
-
-function holdersIn(data: CaseData, field: string): readonly Holder[] {
-  const value = data[field]
-  return typeof value === 'object' ? value.filter((item) => typeof item === 'object') : []
 }

@@ -186,9 +186,14 @@ test.each([
 test('the relatives are read once their rows name them', () => {
   const data = { ...sound.data, familyMembers: [child] }
   const first = readsFor(move, data, emptyView)
-  expect(first).toEqual({ people: [woman, child], roads: ['0851-8511'], households: [newHome] })
+  expect(first).toEqual({
+    people: [woman, child],
+    roads: ['0851-8511'],
+    households: [newHome],
+    searches: [],
+  })
   const second = readsFor(move, data, { ...viewOf(mover, boy), households: { [newHome]: [] } })
-  expect(second).toEqual({ people: [spouse], roads: [], households: [] })
+  expect(second).toEqual({ people: [spouse], roads: [], households: [], searches: [] })
 })
 
 test('optional follow-ons may be taken for thirty days', () => {

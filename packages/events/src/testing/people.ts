@@ -33,6 +33,7 @@ export function aPerson(pnr: string, detail: Partial<PersonView> = {}): PersonVi
     waiting: false,
     protected: false,
     addressingName: null,
+    asOf: '20261123',
     ...detail,
     status,
     rows: [row('person', { status }), ...(detail.rows ?? [])],
@@ -52,6 +53,7 @@ export function viewOf(...people: readonly PersonView[]): RegisterView {
       },
     },
     households: {},
+    matches: {},
   }
 }
 

@@ -18,7 +18,8 @@ export const lookupServices: Readonly<Record<string, readonly string[]>> = {
   'master-limited': ['STAMP'],
   start: ['START'],
   'former-personnummer': ['TIDLPNR'],
-  'voting-right': ['VALGRET'],
+  // Capacity taken wholly by a guardianship takes the right to vote with it.
+  'voting-right': ['VALGRET', 'VAERGE1'],
   updates: ['AJOURLOG'],
   'code-texts': ['KODTEKST'],
   'search-address': ['ADRSOG1', 'ADRSOG2'],

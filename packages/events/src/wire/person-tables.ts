@@ -11,6 +11,7 @@ const person = {
     sex: text('KOEN'),
     birthDate: date('FOEDDATO'),
     birthDateUncertain: { code: 'FOEDDATOUSM', format: 'uncertain' },
+    validPersonnummer: pnr('PNRGAELD'),
   },
   start: date('STARTDATOSTATUS'),
   startUncertain: null,
@@ -20,10 +21,59 @@ const person = {
   authority: null,
 } as const
 
+/**
+ * Whoever is abroad or has disappeared has a row of that, which began when the status did. Written before the person's
+ * own, whose fields are the answer's: somebody who died abroad has a departure still, and another status.
+ */
+const absences: readonly WireTable[] = [
+  {
+    service: 'STAM',
+    entity: 'migration',
+    shape: 'block',
+    name: 'STAMPNR',
+    columns: { departureCountry: text('UDR_LANDEKOD'), ...lines('UDLANDSADR') },
+    start: date('STARTDATOSTATUS'),
+    startUncertain: null,
+    end: null,
+    mark: null,
+    timestamp: 'UDR_TIMSTP',
+    authority: null,
+    while: { code: 'STATUS', value: '80' },
+  },
+  {
+    service: 'STAM',
+    entity: 'disappearance',
+    shape: 'block',
+    name: 'STAMPNR',
+    columns: {},
+    start: date('STARTDATOSTATUS'),
+    startUncertain: null,
+    end: null,
+    mark: null,
+    timestamp: 'FORSV_TIMSTP',
+    authority: null,
+    while: { code: 'STATUS', value: '70' },
+  },
+]
+
 /** What a person is, is called and where they live. */
 export const personTables: readonly WireTable[] = [
+  ...absences,
   { service: 'STAM', ...person },
   { service: 'STAMP', ...person },
+  {
+    service: 'PERSON1',
+    entity: 'person',
+    shape: 'block',
+    name: 'PERSON1',
+    columns: { occupation: text('STILLING') },
+    start: null,
+    startUncertain: null,
+    end: null,
+    mark: null,
+    timestamp: 'TIMSTP',
+    authority: null,
+  },
   {
     service: 'NAVNE3',
     entity: 'name',
@@ -135,6 +185,11 @@ export const personTables: readonly WireTable[] = [
     columns: {
       otherParentPersonnummer: pnr('DELTBOP_FORPNR'),
       agreementKind: text('DELTBOP_AFTALE'),
+      municipalityCode: text('KOMKOD'),
+      streetCode: text('VEJKOD'),
+      houseNumber: { code: 'HUSNR', format: 'houseNumber' },
+      floor: text('ETAGE'),
+      door: { code: 'SIDEDOER', format: 'door' },
     },
     start: date('DELTBOP_STARTDATO'),
     startUncertain: null,

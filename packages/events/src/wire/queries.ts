@@ -1,26 +1,32 @@
 import type { Fields } from '@sagsgang/gctp'
 
 import type { EventDefinition } from '../define-event.ts'
-import type { Reads } from '../register-view.ts'
+import { searchKey } from '../register-view.ts'
+import type { PersonSearch, Reads } from '../register-view.ts'
 import { lookupServices } from './lookup-services.ts'
-import { serviceShowing, wireTables } from './wire-tables.ts'
+import { servicesShowing, wireTables, wireTablesOf } from './wire-tables.ts'
 
 /** One lookup to make, and what its answer is about. */
 export interface Query {
-  readonly of: 'person' | 'road' | 'household'
-  /** The personnummer, or the key of the road or address. */
+  readonly of: 'person' | 'road' | 'household' | 'search'
+  /** The personnummer, or the key of the road, address or search. */
   readonly subject: string
   readonly service: string
   readonly keys: Fields
 }
+
+/** Rows wanted at a time; the rest is asked for. */
+const most = '0200'
 
 const byPerson = new Set(wireTables.map((table) => table.service))
 
 /** The lookups that show everything an event needs to know of a person, base data first. */
 export function servicesFor(definition: EventDefinition): readonly string[] {
   const named = definition.lookups.flatMap((lookup) => lookupServices[lookup] ?? [])
-  const written = definition.effects.map((effect) => serviceShowing(effect.entity))
-  const services = ['STAM', ...named, ...written.flatMap((service) => service ?? []), 'BESKYT1']
+  const written = definition.effects.flatMap(({ entity, set = {} }) =>
+    servicesShowing(entity, Object.keys(set)),
+  )
+  const services = ['STAM', ...named, ...written, 'BESKYT1']
   return [...new Set(services.filter((service) => byPerson.has(service)))]
 }
 
@@ -30,11 +36,18 @@ export function queriesFor(definition: EventDefinition, reads: Reads): readonly 
   const people = reads.people.flatMap((subject) =>
     services.map((service): Query => personQuery(service, subject)),
   )
-  return [...people, ...reads.roads.map(roadQuery), ...reads.households.map(householdQuery)]
+  return [
+    ...people,
+    ...reads.roads.map(roadQuery),
+    ...reads.households.map(householdQuery),
+    ...reads.searches.map(searchQuery),
+  ]
 }
 
-function personQuery(service: string, subject: string): Query {
-  const keys = service === 'STAM' ? { PNR: subject } : { PNR: subject, AKX: 'X' }
+/** With corrected and undone rows, where the service has such. */
+export function personQuery(service: string, subject: string): Query {
+  const hasHistory = wireTablesOf(service).some(({ end }) => end !== null)
+  const keys = hasHistory ? { PNR: subject, AKX: 'X' } : { PNR: subject }
   return { of: 'person', subject, service, keys }
 }
 
@@ -53,8 +66,13 @@ function householdQuery(subject: string): Query {
     ETAG: floor,
     SIDO: door,
     BNR: building,
-    MAXA: '0200',
+    MAXA: most,
   }
   const given = Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== ''))
   return { of: 'household', subject, service: 'ADRSOG1', keys: given }
+}
+
+function searchQuery(search: PersonSearch): Query {
+  const keys = { FODT: search.birthDate, KON: search.sex, MAXA: most }
+  return { of: 'search', subject: searchKey(search), service: 'FODSOG1', keys }
 }

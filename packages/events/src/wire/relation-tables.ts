@@ -1,5 +1,12 @@
-import { date, datetime, pnr, text } from './wire-table.ts'
+import { date, datetime, lines, pnr, text } from './wire-table.ts'
 import type { WireTable } from './wire-table.ts'
+
+const guardianColumns = {
+  guardianRelation: text('CUMY_RELTYP'),
+  guardianPersonnummer: pnr('CUMY_RELPNR'),
+  guardianName: text('CUMY_RELADRSAT'),
+  ...lines('CUMY_RELTXT'),
+}
 
 /** Whom a person belongs to, and what they belong to. */
 export const relationTables: readonly WireTable[] = [
@@ -114,7 +121,7 @@ export const relationTables: readonly WireTable[] = [
     entity: 'guardianship',
     shape: 'table',
     name: 'VAERGEMAAL',
-    columns: { kind: text('CUMY_ART') },
+    columns: { kind: text('CUMY_ART'), ...guardianColumns },
     start: date('CUMY_STARTDATO'),
     startUncertain: 'CUMY_STARTDATOUSM',
     end: date('CUMY_SLETDATO'),
@@ -127,11 +134,7 @@ export const relationTables: readonly WireTable[] = [
     entity: 'guardian',
     shape: 'table',
     name: 'VAERGE',
-    columns: {
-      guardianRelation: text('CUMY_RELTYP'),
-      guardianPersonnummer: pnr('CUMY_RELPNR'),
-      guardianName: text('CUMY_RELADRSAT'),
-    },
+    columns: guardianColumns,
     start: date('CUMY_STARTDATO'),
     startUncertain: 'CUMY_STARTDATOUSM',
     end: date('CUMY_SLETDATO'),

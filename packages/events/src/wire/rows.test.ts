@@ -33,7 +33,7 @@ function fullRow(table: WireTable): RegisterRow {
   return {
     entity: table.entity,
     columns: own,
-    start: own['statusDate'] ?? '20010203',
+    start: table.start ? (own['statusDate'] ?? '20010203') : '00000000',
     startUncertain: table.startUncertain !== null,
     end: table.end ? '20100405' : null,
     mark: table.mark ? 'K' : null,
@@ -150,33 +150,36 @@ test('answers make a view of people, roads and homes', () => {
     service: 'ADRSOG1',
     keys: {},
   } as const
-  const view = viewFromAnswers([
-    { query: { ...person, service: 'STAM' }, roles: [base] },
-    { query: { ...person, subject: '0709614231', service: 'STAM' }, roles: null },
-    {
-      query: { of: 'road', subject: '0851-8511', service: 'VEJ1', keys: {} },
-      roles: [
-        role({
-          tables: [tableOf('VEJ1', { KOMKOD: '0851', VEJKOD: '8511', VEJADRNVN: 'Svinget' })],
-        }),
-      ],
-    },
-    {
-      query: home,
-      roles: [
-        role({
-          tables: [
-            tableOf(
-              'ADRSOEG',
-              { PNR: '0707614293' },
-              { PNR: '0709614231', ETAGE: '01' },
-              { PNR: '0709614096', SLUTDATO: '201001010000' },
-            ),
-          ],
-        }),
-      ],
-    },
-  ])
+  const view = viewFromAnswers(
+    [
+      { query: { ...person, service: 'STAM' }, roles: [base] },
+      { query: { ...person, subject: '0709614231', service: 'STAM' }, roles: null },
+      {
+        query: { of: 'road', subject: '0851-8511', service: 'VEJ1', keys: {} },
+        roles: [
+          role({
+            tables: [tableOf('VEJ1', { KOMKOD: '0851', VEJKOD: '8511', VEJADRNVN: 'Svinget' })],
+          }),
+        ],
+      },
+      {
+        query: home,
+        roles: [
+          role({
+            tables: [
+              tableOf(
+                'ADRSOEG',
+                { PNR: '0707614293' },
+                { PNR: '0709614231', ETAGE: '01' },
+                { PNR: '0709614096', SLUTDATO: '201001010000' },
+              ),
+            ],
+          }),
+        ],
+      },
+    ],
+    '20261123',
+  )
   expect(view.people['0709614096']).toMatchObject({
     status: '01',
     sex: 'K',
@@ -207,6 +210,7 @@ test('lookups are asked for history, homes by their road', () => {
     people: ['0709614096'],
     roads: ['0851-8511'],
     households: ['0851-8511-016-01-tv-'],
+    searches: [{ birthDate: '19910203', sex: 'K' }],
   }
   const queries = queriesFor(getDefinition('addressing-name'), reads)
   expect(queries.map(({ service, keys }) => [service, keys])).toEqual([
@@ -215,6 +219,7 @@ test('lookups are asked for history, homes by their road', () => {
     ['BESKYT1', { PNR: '0709614096', AKX: 'X' }],
     ['VEJ1', { KOMKOD: '0851', VEJKOD: '8511' }],
     ['ADRSOG1', { KOMK: '0851', VEJK: '8511', HNR: '016', ETAG: '01', SIDO: 'tv', MAXA: '0200' }],
+    ['FODSOG1', { FODT: '19910203', KON: 'K', MAXA: '0200' }],
   ])
 })
 

@@ -1,9 +1,9 @@
 import type { Fields, FieldValues, Role } from '@sagsgang/gctp'
 
-import type { Mark, RegisterRow } from '../entities.ts'
+import type { Entity, Mark, RegisterRow } from '../entities.ts'
 import { wireFormats } from './wire-format.ts'
 import type { WireColumn, WireTable } from './wire-table.ts'
-import { wireTablesOf } from './wire-tables.ts'
+import { wireTables, wireTablesOf } from './wire-tables.ts'
 
 const marks: Readonly<Record<string, Mark>> = { K: 'K', A: 'A', Æ: 'Æ' }
 
@@ -16,8 +16,11 @@ function readCode(fields: FieldValues, code: string | null): string {
   return (code && fields[code]?.value) ?? ''
 }
 
+const unknownDate = '00000000'
+
 /** One row as the wire shows it; null where the fields say nothing of this kind. */
 export function rowFromFields(table: WireTable, fields: FieldValues): RegisterRow | null {
+  if (table.while && readCode(fields, table.while.code) !== table.while.value) return null
   const columns = Object.fromEntries(
     Object.entries(table.columns).map(([name, column]) => [name, readColumn(fields, column)]),
   )
@@ -29,7 +32,7 @@ export function rowFromFields(table: WireTable, fields: FieldValues): RegisterRo
   return {
     entity: table.entity,
     columns,
-    start: start ?? '00000000',
+    start: start ?? unknownDate,
     startUncertain: readCode(fields, table.startUncertain) === '*',
     end: readColumn(fields, table.end),
     mark: marks[readCode(fields, table.mark)] ?? null,
@@ -44,6 +47,7 @@ export function fieldsFromRow(table: WireTable, row: RegisterRow): Fields {
     if (column && value != null) fields[column.code] = wireFormats[column.format].write(value)
   }
   for (const [name, column] of Object.entries(table.columns)) put(column, row.columns[name] ?? null)
+  if (table.while) fields[table.while.code] = table.while.value
   put(table.start, row.start)
   put(table.end, row.end)
   if (table.startUncertain && row.startUncertain) fields[table.startUncertain] = '*'
@@ -65,6 +69,27 @@ export function rowsFromAnswer(service: string, roles: readonly Role[]): readonl
     roles.flatMap((role) => fieldsOf(table, role).map((fields) => rowFromFields(table, fields))),
   )
   return newestFirst(rows.filter((row) => row !== null))
+}
+
+/** What several answers say of one row, as one: a kind shown in a block has one row, wherever it stands. */
+export function joinedRows(rows: readonly RegisterRow[]): readonly RegisterRow[] {
+  const blocks = new Map<Entity, RegisterRow>()
+  const others: RegisterRow[] = []
+  for (const row of rows) {
+    if (!inBlocks.has(row.entity)) others.push(row)
+    else blocks.set(row.entity, joined(blocks.get(row.entity), row))
+  }
+  return newestFirst([...blocks.values(), ...others])
+}
+
+const inBlocks: ReadonlySet<Entity> = new Set(
+  wireTables.filter(({ shape }) => shape === 'block').map(({ entity }) => entity),
+)
+
+function joined(one: RegisterRow | undefined, other: RegisterRow): RegisterRow {
+  if (!one) return other
+  const [whole, part] = one.start === unknownDate ? [other, one] : [one, other]
+  return { ...whole, columns: { ...part.columns, ...whole.columns } }
 }
 
 function orderOf(row: RegisterRow): string {

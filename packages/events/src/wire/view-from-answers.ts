@@ -1,8 +1,8 @@
 import type { FieldValues, Role } from '@sagsgang/gctp'
 
-import type { PersonView, RegisterView, RoadView } from '../register-view.ts'
+import type { Match, PersonView, RegisterView, RoadView } from '../register-view.ts'
 import type { Query } from './queries.ts'
-import { newestFirst, rowsFromAnswer } from './rows.ts'
+import { joinedRows, rowsFromAnswer } from './rows.ts'
 
 export interface Answered {
   readonly query: Query
@@ -10,18 +10,22 @@ export interface Answered {
   readonly roles: readonly Role[] | null
 }
 
-/** What a round of lookups showed. */
-export function viewFromAnswers(answers: readonly Answered[]): RegisterView {
+/** What a round of lookups showed on a day. */
+export function viewFromAnswers(answers: readonly Answered[], today: string): RegisterView {
   const people = Object.groupBy(
     answers.filter(({ query }) => query.of === 'person'),
     ({ query }) => query.subject,
   )
   return {
     people: Object.fromEntries(
-      Object.entries(people).map(([pnr, about]) => [pnr, personFromAnswers(pnr, about ?? [])]),
+      Object.entries(people).map(([pnr, about]) => [
+        pnr,
+        personFromAnswers(pnr, about ?? [], today),
+      ]),
     ),
     roads: entriesOf(answers, 'road', roadFromRoles),
     households: entriesOf(answers, 'household', householdFromRoles),
+    matches: entriesOf(answers, 'search', matchesFromRoles),
   }
 }
 
@@ -31,6 +35,7 @@ export function mergeViews(earlier: RegisterView, later: RegisterView): Register
     people: { ...earlier.people, ...later.people },
     roads: { ...earlier.roads, ...later.roads },
     households: { ...earlier.households, ...later.households },
+    matches: { ...earlier.matches, ...later.matches },
   }
 }
 
@@ -45,11 +50,15 @@ function entriesOf<T>(
   )
 }
 
-function personFromAnswers(pnr: string, answers: readonly Answered[]): PersonView | null {
+function personFromAnswers(
+  pnr: string,
+  answers: readonly Answered[],
+  today: string,
+): PersonView | null {
   const base = answers.find(({ query }) => query.service === 'STAM')?.roles
   if (!base) return null
   const fields = base[0]?.blocks['STAMPNR'] ?? base[0]?.fields ?? {}
-  const rows = newestFirst(
+  const rows = joinedRows(
     answers.flatMap(({ query, roles }) => (roles ? rowsFromAnswer(query.service, roles) : [])),
   )
   return {
@@ -61,6 +70,7 @@ function personFromAnswers(pnr: string, answers: readonly Answered[]): PersonVie
     waiting: valueOf(fields, 'I_VENT_MRK') !== '',
     protected: valueOf(fields, 'BESKYT') !== '',
     addressingName: valueOf(fields, 'ADRNVN') || null,
+    asOf: today,
     rows,
   }
 }
@@ -86,6 +96,16 @@ function householdFromRoles(roles: readonly Role[] | null, subject: string): rea
     .filter((row) => valueOf(row, 'SLUTDATO') === '' && valueOf(row, 'AKM') === '')
     .filter((row) => valueOf(row, 'ETAGE') === floor && valueOf(row, 'SIDEDOER').trim() === door)
   return [...new Set(present.map((row) => valueOf(row, 'PNR')).filter((pnr) => pnr !== ''))]
+}
+
+/** The number may stand under several names: the first is enough. */
+function matchesFromRoles(roles: readonly Role[] | null): readonly Match[] {
+  const found = (roles ?? []).flatMap(rowsOf).map((row) => ({
+    pnr: valueOf(row, 'PNR'),
+    addressingName: valueOf(row, 'CNVN_ADRNVN'),
+    status: valueOf(row, 'CNVN_STATUS'),
+  }))
+  return [...Map.groupBy(found, ({ pnr }) => pnr).values()].flatMap(([match]) => match ?? [])
 }
 
 function rowsOf(role: Role): readonly FieldValues[] {

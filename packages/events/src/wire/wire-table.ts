@@ -18,13 +18,16 @@ export interface WireTable {
   readonly name: string
   /** By column of the entity. Two columns under one code are told apart by their formats. */
   readonly columns: Readonly<Record<string, WireColumn>>
-  readonly start: WireColumn
+  /** Null where the row is told by another service, and this one says more of it. */
+  readonly start: WireColumn | null
   readonly startUncertain: string | null
   readonly end: WireColumn | null
   readonly mark: string | null
   readonly timestamp: string
   /** The authority that documents the row. */
   readonly authority: string | null
+  /** The row is there exactly while the answer says so: under this code, this value. */
+  readonly while?: { readonly code: string; readonly value: string }
 }
 
 export function text(code: string): WireColumn {

@@ -19,3 +19,33 @@ export function wireTablesOf(service: string): readonly WireTable[] {
 export function serviceShowing(entity: Entity): string | undefined {
   return wireTables.find((table) => table.entity === entity)?.service
 }
+
+/** The services that together show these columns of a kind, the one that shows its rows first. */
+export function servicesShowing(entity: Entity, columns: readonly string[]): readonly string[] {
+  const tables = wireTables.filter((table) => table.entity === entity)
+  const first = tables[0]?.service
+  const showing = columns.flatMap(
+    (column) => tables.find((table) => column in table.columns)?.service ?? [],
+  )
+  return [...new Set([first ?? [], ...showing].flat())]
+}
+
+/** What the lookups together tell of rows of a kind. */
+export interface Shown {
+  readonly columns: ReadonlySet<string>
+  /** Rows that have ended, or are to end. */
+  readonly former: boolean
+  /** Rows that were corrected or undone. */
+  readonly marked: boolean
+}
+
+/** Null for a kind of rows that no lookup shows. */
+export function shownOf(entity: Entity): Shown | null {
+  const tables = wireTables.filter((table) => table.entity === entity)
+  if (tables.length === 0) return null
+  return {
+    columns: new Set(tables.flatMap(({ columns }) => Object.keys(columns))),
+    former: tables.some(({ end }) => end !== null),
+    marked: tables.some(({ mark }) => mark !== null),
+  }
+}
