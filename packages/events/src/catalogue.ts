@@ -8,6 +8,7 @@ import { churchMembership } from './definitions/church-membership.ts'
 import { churchWithdrawal } from './definitions/church-withdrawal.ts'
 import { citizenshipLoss } from './definitions/citizenship-loss.ts'
 import { citizenship } from './definitions/citizenship.ts'
+import { contactAddress, contactAddressCessation } from './definitions/contact-address.ts'
 import { death } from './definitions/death.ts'
 import { euElectionAddress } from './definitions/eu-election-address.ts'
 import { euElectionAddressCessation } from './definitions/eu-election-address-cessation.ts'
@@ -19,6 +20,7 @@ import { taxPnr, atpPnr, administrativePnr } from './definitions/number-assignme
 import { paternity } from './definitions/paternity.ts'
 import { relocationOrderLifting } from './definitions/relocation-order-lifting.ts'
 import { relocationOrder } from './definitions/relocation-order.ts'
+import { supplementaryAddress, supplementaryAddressCessation } from './definitions/supplementary-address.ts'
 import { widowhood } from './definitions/widowhood.ts'
 import { maintenanceCatalogue } from './maintenance/maintenance-catalogue.ts'
 import { namesToCome } from './names-to-come.ts'
@@ -37,6 +39,10 @@ export const catalogue: readonly EventDefinition[] = [
   move,
   relocationOrder,
   relocationOrderLifting,
+  supplementaryAddress,
+  supplementaryAddressCessation,
+  contactAddress,
+  contactAddressCessation,
   marriageEntry,
   nameChange,
   addressingName,

@@ -17,13 +17,6 @@ export const namesToCome: Readonly<Record<string, Text>> = {
   },
   're-entry': { da: 'Genindrejse', en: 'Re-entry (a former resident comes back)' },
   departure: { da: 'Udrejse', en: 'Departure (emigration)' },
-  'supplementary-address': { da: 'Supplerende adresse', en: 'Supplementary address' },
-  'contact-address': { da: 'Kontaktadresse', en: 'Contact address' },
-  'supplementary-address-cessation': {
-    da: 'Supplerende adresse - ophør',
-    en: 'Supplementary address - cessation',
-  },
-  'contact-address-cessation': { da: 'Kontaktadresse - ophør', en: 'Contact address - cessation' },
   disappearance: { da: 'Forsvinding', en: 'Disappearance' },
   reappearance: { da: 'Genfinding', en: 'Reappearance' },
   'marriage-annulment': { da: 'Vielse - omstødelse', en: 'Marriage - annulment' },
