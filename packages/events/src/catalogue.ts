@@ -3,6 +3,7 @@ import { textOf } from './case-data.ts'
 import { isAfter } from './dates.ts'
 import type { EventDefinition, Facts } from './define-event.ts'
 import { addressingName } from './definitions/addressing-name.ts'
+import { alienNumber } from './definitions/alien-number.ts'
 import { birth } from './definitions/birth.ts'
 import { churchMembership } from './definitions/church-membership.ts'
 import { churchWithdrawal } from './definitions/church-withdrawal.ts'
@@ -10,8 +11,8 @@ import { citizenshipLoss } from './definitions/citizenship-loss.ts'
 import { citizenship } from './definitions/citizenship.ts'
 import { contactAddress, contactAddressCessation } from './definitions/contact-address.ts'
 import { death } from './definitions/death.ts'
-import { euElectionAddress } from './definitions/eu-election-address.ts'
 import { euElectionAddressCessation } from './definitions/eu-election-address-cessation.ts'
+import { euElectionAddress } from './definitions/eu-election-address.ts'
 import { marriageEntry } from './definitions/marriage-entry.ts'
 import { move } from './definitions/move.ts'
 import { nameChange } from './definitions/name-change.ts'
@@ -20,7 +21,10 @@ import { taxPnr, atpPnr, administrativePnr } from './definitions/number-assignme
 import { paternity } from './definitions/paternity.ts'
 import { relocationOrderLifting } from './definitions/relocation-order-lifting.ts'
 import { relocationOrder } from './definitions/relocation-order.ts'
-import { supplementaryAddress, supplementaryAddressCessation } from './definitions/supplementary-address.ts'
+import {
+  supplementaryAddress,
+  supplementaryAddressCessation,
+} from './definitions/supplementary-address.ts'
 import { widowhood } from './definitions/widowhood.ts'
 import { maintenanceCatalogue } from './maintenance/maintenance-catalogue.ts'
 import { namesToCome } from './names-to-come.ts'
@@ -57,6 +61,7 @@ export const catalogue: readonly EventDefinition[] = [
   administrativePnr,
   euElectionAddress,
   euElectionAddressCessation,
+  alienNumber,
 ]
 
 const byId: ReadonlyMap<string, EventDefinition> = new Map(

@@ -35,7 +35,7 @@ const sound: Facts = {
   viaPrimary: false,
 }
 
-function found(...matches: readonly Match[]): Trial['view'] {
+function found(...matches: readonly Match[]): NonNullable<Trial['view']> {
   return (view) => ({ ...view, matches: { [searchKey(born)]: matches } })
 }
 
