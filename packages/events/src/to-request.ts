@@ -1,4 +1,5 @@
 import { findService } from '@sagsgang/gctp'
+import type { FormatName } from '@sagsgang/gctp'
 
 import { holdersIn, isTrue, listOf, textOf } from './case-data.ts'
 import type { CaseData } from './case-data.ts'
@@ -37,12 +38,10 @@ export function canonicalText(
   return isPadded ? text.padStart(field.length ?? 0, '0') : text.trimEnd()
 }
 
-/** Fields of a fixed width, and days that the wire writes with a time. */
+/** Fields of a fixed width. */
 const writtenByCode: Readonly<Record<string, (text: string) => string>> = {
   HUSNR: wireFormats.houseNumber.write,
   SIDEDOER: wireFormats.door.write,
-  STARTDATO: wireFormats.datetime.write,
-  SLUTDATO: wireFormats.datetime.write,
 }
 
 function writeText(field: Field, data: CaseData): Fields {
@@ -103,12 +102,20 @@ export function reportsOf(definition: EventDefinition, data: CaseData): readonly
 
 /** Keys of the conversation are those of its service: one field may be sent as a key and as data. */
 function write(definition: EventDefinition, data: CaseData, isKey: boolean): Fields {
-  const keys = new Set(findService(definition.service)?.keys.map(({ code }) => code))
+  const { keys = [], input = [] } = findService(definition.service) ?? {}
+  const keyCodes = new Set(keys.map(({ code }) => code))
+  const formats = new Map([...keys, ...input].map(({ code, format }) => [code, format]))
   const all: Fields = Object.assign(
     {},
     ...definition.fields.map((field) => writers[field.type](field, data)),
   )
-  return Object.fromEntries(Object.entries(all).filter(([code]) => keys.has(code) === isKey))
+  const meant = Object.entries(all).filter(([code]) => keyCodes.has(code) === isKey)
+  return Object.fromEntries(meant.map(([code, text]) => [code, asWritten(text, formats.get(code))]))
+}
+
+/** One code is a day in one service and has a time in another. */
+function asWritten(text: string, format: FormatName | undefined): string {
+  return format === 'datetime12' ? wireFormats.datetime.write(text) : text
 }
 
 function peopleAs(definition: EventDefinition, data: CaseData, party: string): readonly string[] {
