@@ -7,6 +7,13 @@ export const greenland = '5901'
 /** Denmark, Finland, Iceland, Norway and Sweden: their citizens need no permit, and their registers tell each other who moves. */
 export const nordicCountries: readonly string[] = [denmark, '5104', '5105', '5106', '5110', '5120']
 
+/** Members of the European Union, as far as the register's list names them. */
+export const euCountries: readonly string[] = [
+  denmark,
+  ...'5104 5108 5120 5126 5128 5130 5134 5140 5142 5150 5153 5154 5156 5158'.split(' '),
+  ...'5164 5174 5180 5182 5607 5609 5611 5750 5776 5778'.split(' '),
+]
+
 /** Authority codes of type 30. The register knows some 200: a code of the range that is not named here is a country too. */
 export const countries: CodeList = listOfCodes(
   ['5100', 'Danmark', 'Denmark'],
