@@ -171,14 +171,19 @@ describe('every lookup that an event names', () => {
 test('a case reads the rows that the register keeps', async () => {
   const marriage = catalogue.find(({ id }) => id === 'marriage-entry')
   if (marriage === undefined) throw new Error('no marriage in the catalogue')
-  const queries = queriesFor(marriage, { people: [bettina], roads: [], households: [] })
+  const queries = queriesFor(marriage, {
+    people: [bettina],
+    roads: [],
+    households: [],
+    searches: [],
+  })
   const answers = await Promise.all(
     queries.map(async (query): Promise<Answered> => {
       const answer = await register.look(query.service, query.keys)
       return { query, roles: answer.type === 'found' ? answer.roles : null }
     }),
   )
-  const person = viewFromAnswers(answers).people[bettina]
+  const person = viewFromAnswers(answers, '20261123').people[bettina]
   const kept = await register.everything(bettina)
   for (const entity of ['civilStatus', 'name', 'citizenship', 'kinship'] as const)
     expect(person?.rows.filter((row) => row.entity === entity)).toHaveLength(

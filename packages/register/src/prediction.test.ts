@@ -119,7 +119,7 @@ function look(store: Store, definition: EventDefinition, reads: Reads): Register
     const answer = lookUp({ store, service: query.service, keys: { ...query.keys, MAXA: '999' } })
     return { query, roles: answer.type === 'found' ? [answer.role] : null }
   })
-  return viewFromAnswers(answered)
+  return viewFromAnswers(answered, today)
 }
 
 /** Looks up until nothing is missing, as a case does. */
@@ -153,7 +153,15 @@ test.each(catalogue.filter(({ id }) => id in forms))(
     const random = createRandom(5)
     const seen = (expected: readonly ExpectedChange[]) => {
       const people = [...new Set(expected.flatMap(({ pnr }) => pnr ?? []))]
-      return differences(expected, look(store, definition, { people, roads: [], households: [] }))
+      return differences(
+        expected,
+        look(store, definition, {
+          people,
+          roads: [],
+          households: [],
+          searches: [],
+        }),
+      )
     }
     let done = 0
     for (let attempt = 0; attempt < 120 && done < 10; attempt += 1) {

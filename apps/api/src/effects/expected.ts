@@ -40,7 +40,11 @@ export function touchedBy(
   definition: EventDefinition,
   changes: readonly ExpectedChange[],
   data: CaseGround['facts']['data'],
-): { readonly people: readonly string[]; readonly entities: readonly Entity[] } {
+): {
+  readonly people: readonly string[]
+  readonly entities: readonly Entity[]
+  readonly columns?: readonly string[]
+} {
   const maintained = maintainedPerson(data)
   if (definition.kind.type === 'maintenance')
     return { people: maintained ? [maintained] : [], entities: entitiesKept(definition) }
@@ -48,6 +52,7 @@ export function touchedBy(
   return {
     people: [...new Set(people)],
     entities: [...new Set(changes.map(({ entity }) => entity))],
+    columns: [...new Set(changes.flatMap(({ columns }) => Object.keys(columns)))],
   }
 }
 

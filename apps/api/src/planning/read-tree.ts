@@ -1,4 +1,4 @@
-import { emptyView, queriesFor } from '@sagsgang/events'
+import { emptyView, joinedRows, mergeViews, queriesFor } from '@sagsgang/events'
 import type { EventDefinition, PersonView, RegisterRow, RegisterView } from '@sagsgang/events'
 
 import type { EffectDeps } from '../effects/deps.ts'
@@ -36,7 +36,7 @@ function readPeople(
   caller: Caller,
   of: { readonly definition: EventDefinition; readonly people: readonly string[] },
 ): Promise<Looked> {
-  const reads = { people: of.people, roads: [], households: [] }
+  const reads = { people: of.people, roads: [], households: [], searches: [] }
   return readQueries(port, caller, queriesFor(of.definition, reads))
 }
 
@@ -47,14 +47,10 @@ function mergeRows(one: RegisterView, other: RegisterView): RegisterView {
     const known = people[pnr]
     people[pnr] = known && person ? withRows(known, person.rows) : person
   }
-  return {
-    people,
-    roads: { ...one.roads, ...other.roads },
-    households: { ...one.households, ...other.households },
-  }
+  return { ...mergeViews(one, other), people }
 }
 
 function withRows(person: PersonView, more: readonly RegisterRow[]): PersonView {
   const rows = new Map([...person.rows, ...more].map((row) => [JSON.stringify(row), row]))
-  return { ...person, rows: [...rows.values()] }
+  return { ...person, rows: joinedRows([...rows.values()]) }
 }

@@ -1,9 +1,10 @@
 import {
   emptyView,
   mergeViews,
+  personQuery,
   queriesFor,
   readsFor,
-  serviceShowing,
+  servicesShowing,
   viewFromAnswers,
 } from '@sagsgang/events'
 import type { CaseData, Entity, EventDefinition, Query, RegisterView } from '@sagsgang/events'
@@ -30,7 +31,7 @@ export async function readQueries(
   const trouble = answers.map(notFound).find((answer) => answer !== null)
   if (trouble) return trouble
   const about = queries.map((query, index) => ({ query, roles: rolesOf(answers[index]) }))
-  return { type: 'read', view: viewFromAnswers(about) }
+  return { type: 'read', view: viewFromAnswers(about, port.today()) }
 }
 
 /** Long lists come in parts: the rest is fetched until there is none. */
@@ -93,15 +94,17 @@ export async function readView(
 export function readRows(
   port: RegisterPort,
   caller: Caller,
-  of: { readonly people: readonly string[]; readonly entities: readonly Entity[] },
+  of: {
+    readonly people: readonly string[]
+    readonly entities: readonly Entity[]
+    /** Those that must be seen, where several services show parts of one row. */
+    readonly columns?: readonly string[]
+  },
 ): Promise<Looked> {
-  const showing = of.entities.map(serviceShowing).filter((service) => service !== undefined)
-  const services = ['STAM', ...new Set(showing.filter((service) => service !== 'STAM'))]
+  const showing = of.entities.flatMap((entity) => servicesShowing(entity, of.columns ?? []))
+  const services = [...new Set(['STAM', ...showing])]
   const queries = [...new Set(of.people)].flatMap((subject) =>
-    services.map((service): Query => {
-      const keys = service === 'STAM' ? { PNR: subject } : { PNR: subject, AKX: 'X' }
-      return { of: 'person', subject, service, keys }
-    }),
+    services.map((service) => personQuery(service, subject)),
   )
   return readQueries(port, caller, queries)
 }

@@ -43,6 +43,8 @@ interface Saved {
  * written, nothing leaves. A save is audited by its handler, in the transaction of the intent.
  */
 export interface RegisterPort {
+  /** The day on which it is asked. */
+  today(): string
   /** Answers in the order asked. */
   lookUpAll(caller: Caller, orders: readonly LookUpOrder[]): Promise<readonly LookUpAnswer[]>
   lookUp(caller: Caller, order: LookUpOrder): Promise<LookUpAnswer>
@@ -84,6 +86,7 @@ export function createRegisterPort(deps: RegisterPortDeps): RegisterPort {
     run: (onExchange) => client.lookUp(order.service, order.keys, { onExchange }),
   })
   return {
+    today: () => deps.clock.today(),
     lookUpAll: (caller, orders) => audited(deps, caller, orders.map(reading)),
     lookUp: (caller, order) => one(deps, caller, reading(order)),
     initiate: (caller, update) =>

@@ -28,6 +28,7 @@ export function person(
     waiting: false,
     protected: false,
     addressingName: null,
+    asOf: '20261123',
     rows,
   }
 }
@@ -37,5 +38,6 @@ export function viewOf(...people: readonly PersonView[]): RegisterView {
     people: Object.fromEntries(people.map((one) => [one.pnr, one])),
     roads: {},
     households: {},
+    matches: {},
   }
 }
