@@ -19,6 +19,8 @@ export type {
   UnreadableReason,
   UpdateRequest,
 } from './message.ts'
+export { createBareClient } from './client/bare-client.ts'
+export type { BareClient, Speaker } from './client/bare-client.ts'
 export { createClient } from './client/client.ts'
 export type { ClientOptions } from './client/client.ts'
 export type {
