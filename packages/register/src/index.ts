@@ -1,3 +1,7 @@
+export { createBareRegister } from './bare-register.ts'
+export type { BareRegister, BareRegisterOptions } from './bare-register.ts'
+export type { Breach } from './invariants.ts'
+export type { Person, StoredRow } from './rows.ts'
 export { createRegister } from './server.ts'
 export type { RegisterOptions, RunningRegister } from './server.ts'
 export { demoUser } from './sign-on.ts'

@@ -1,0 +1,69 @@
+import type { Fields, Reply, UpdateRequest } from '@sagsgang/gctp'
+
+import { breachesOf } from './invariants.ts'
+import type { Breach } from './invariants.ts'
+import { lookUp } from './lookups/look-up.ts'
+import type { PopulationSize } from './people/population.ts'
+import { noDisk } from './persistence.ts'
+import { done, receiptFor, textOf } from './receipts.ts'
+import { createRegisterCore } from './register.ts'
+import { demoUser } from './sign-on.ts'
+import type { Store } from './store.ts'
+import { createConversations } from './updates/conversation.ts'
+import { answerUpdate } from './updates/dialogue.ts'
+import { findUpdateService } from './updates/services.ts'
+
+/** The register without HTTP, bytes and sign-on, in the caller's own process: for tests that ask it very often. */
+export interface BareRegister {
+  readonly store: Store
+  lookUp(service: string, keys: Fields): Reply
+  update(request: UpdateRequest): Reply
+  /** What has fallen due by the register's clock. */
+  runDue(): void
+  /** What is wrong with the rows of these people, or of everybody. */
+  breaches(people?: readonly string[]): readonly Breach[]
+}
+
+export interface BareRegisterOptions extends PopulationSize {
+  /** Milliseconds. */
+  readonly now: () => number
+}
+
+const caller = { user: demoUser, token: 'bare' }
+
+export function createBareRegister({ now, ...size }: BareRegisterOptions): BareRegister {
+  const services = findUpdateService
+  const core = createRegisterCore({ disk: noDisk, real: now, services, size, logAccess: () => {} })
+  const store = core.store()
+  const room = { store, services, conversations: createConversations(() => store.clock.now()) }
+  return {
+    store,
+    lookUp: (service, keys) => {
+      const answer = lookUp({ store, service, keys })
+      const reply = { ...silence, service, dialogue: store.clock.stamp() }
+      if (answer.type === 'found') return { ...reply, roles: [answer.role] }
+      const { code, field } = answer
+      const fault = { severity: 'error', code, text: textOf(code), field } as const
+      return { ...reply, receipt: receiptFor([fault]) }
+    },
+    update: (request) => answerUpdate(room, request, caller, { refuse: null, reply: 'sent' }),
+    runDue: () => core.runDue(),
+    breaches: (people) => {
+      const meant = people?.flatMap((pnr) => store.find(pnr) ?? []) ?? [...store.all()]
+      return meant.flatMap((person) => breachesOf(person, store))
+    },
+  }
+}
+
+const silence: Reply = {
+  type: 'read',
+  service: '',
+  keys: {},
+  authority: null,
+  state: null,
+  dialogue: null,
+  actions: [],
+  roles: [],
+  receipt: done,
+  unknown: [],
+}
