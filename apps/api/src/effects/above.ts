@@ -25,7 +25,8 @@ export async function offeredAbove(
   return found.rows.flatMap(offeredBy)
 }
 
-function offeredBy({ event, snapshot }: Ancestor) {
+/** What one case offers to whom. */
+export function offeredBy({ event, snapshot }: Ancestor) {
   const followOns = findDefinition(event)?.followOns ?? []
   return followOns.flatMap(({ key, target }) => {
     const row = snapshot.context.followOns[key]

@@ -7,9 +7,10 @@ import {
   reportOn,
   reportsOf,
 } from '@sagsgang/events'
-import type { EventDefinition, Finding } from '@sagsgang/events'
+import type { EventDefinition, Finding, RegisterView } from '@sagsgang/events'
+import type { EffectPayloads } from '@sagsgang/machines'
 
-import type { PureHandler } from '../engine/ports.ts'
+import type { Answer, Clock, PureHandler, StoredCase } from '../engine/ports.ts'
 import { groundOf, storedView } from './case-facts.ts'
 import type { EffectDeps } from './deps.ts'
 
@@ -18,20 +19,33 @@ export function checkHandler({ clock }: Pick<EffectDeps, 'clock'>): PureHandler<
   return async (trx, run) => {
     const { stage } = run.effect.payload
     const view = stage === 'form' ? emptyView : await storedView(trx, run.case)
-    const { definition, facts } = groundOf(run.case, view, clock)
-    const instead = stage === 'form' ? null : insteadOf(definition, facts)
-    const judged =
-      stage === 'form' ? checkForm(definition, facts) : checkRegister(definition, facts)
-    const findings = instead === null ? judged : judged.map((one) => asPast(definition, one))
-    const isFaulty = findings.some(({ severity }) => severity === 'error')
-    return {
-      type: 'checked',
-      findings,
-      reportOn: isFaulty ? null : reportOn(definition, facts),
-      insteadOf: instead,
-      reports: isFaulty ? 1 : reportsOf(definition, facts.data).length,
-      persons: personsOf(definition, facts.data, view),
-    }
+    return judgeCase(run.case, { stage, view, clock })
+  }
+}
+
+interface Judging {
+  readonly stage: EffectPayloads['check']['stage']
+  readonly view: RegisterView
+  readonly clock: Clock
+}
+
+/** What the rules say of a case over this view. */
+export function judgeCase(
+  stored: StoredCase,
+  { stage, view, clock }: Judging,
+): Extract<Answer, { type: 'checked' }> {
+  const { definition, facts } = groundOf(stored, view, clock)
+  const instead = stage === 'form' ? null : insteadOf(definition, facts)
+  const judged = stage === 'form' ? checkForm(definition, facts) : checkRegister(definition, facts)
+  const findings = instead === null ? judged : judged.map((one) => asPast(definition, one))
+  const isFaulty = findings.some(({ severity }) => severity === 'error')
+  return {
+    type: 'checked',
+    findings,
+    reportOn: isFaulty ? null : reportOn(definition, facts),
+    insteadOf: instead,
+    reports: isFaulty ? 1 : reportsOf(definition, facts.data).length,
+    persons: personsOf(definition, facts.data, view),
   }
 }
 

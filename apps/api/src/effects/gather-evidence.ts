@@ -28,7 +28,10 @@ export interface Doubt {
 export type Found = (Judgement & { readonly output: Output }) | NotRead
 
 /** Asks the register for its record of updates on the person, then for the rows. */
-export async function gatherEvidence(deps: EffectDeps, doubt: Doubt): Promise<Found> {
+export async function gatherEvidence(
+  deps: Pick<EffectDeps, 'port' | 'clock'>,
+  doubt: Doubt,
+): Promise<Found> {
   const { ground, submission, caller } = doubt
   const subject = subjectOf(ground, submission.report)
   if (!subject) return { type: 'undecided', reason: 'nobodyToReadBack', output: {} }
@@ -55,7 +58,7 @@ function soughtBy({ ground, submission }: Doubt, { derivedMarks }: Subject) {
 }
 
 async function judgeByRows(
-  deps: EffectDeps,
+  deps: Pick<EffectDeps, 'port'>,
   doubt: Doubt,
   entries: readonly LogEntry[],
 ): Promise<Found> {
@@ -92,7 +95,7 @@ function isNewborn({ pnr, change }: ExpectedChange): boolean {
 
 /** A child whose number has just come to light is looked up too. */
 async function withNewborn(
-  { port }: EffectDeps,
+  { port }: Pick<EffectDeps, 'port'>,
   caller: Caller,
   of: {
     readonly now: RegisterView

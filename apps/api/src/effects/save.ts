@@ -132,7 +132,12 @@ function auditEntry({ run, caller, prepared, ground }: Ready, action: string, ou
   }
 }
 
-function answerTo(answer: SaveAnswer, { ground, run }: Ready, { clock }: EffectDeps): Answer {
+/** What a save came to, in the words of the case. */
+export function answerTo(
+  answer: SaveAnswer,
+  { ground, run }: Pick<Ready, 'ground'> & { readonly run: Pick<SaveRun, 'case'> },
+  { clock }: Pick<EffectDeps, 'clock'>,
+): Answer {
   const { definition, facts } = ground
   if (answer.type === 'unsent' || answer.type === 'unknown') return answer
   if (answer.type === 'accepted') {

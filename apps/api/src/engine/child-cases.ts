@@ -1,4 +1,5 @@
 import { type CaseData, emptyView, getDefinition, personsOf, prefillOf } from '@sagsgang/events'
+import type { RegisterView } from '@sagsgang/events'
 import type { Effect } from '@sagsgang/machines'
 import type { Transaction } from 'kysely'
 
@@ -38,14 +39,28 @@ export async function followOnOpening(
   parent: StoredCase,
   { payload }: EffectOf<'openCase'>,
 ): Promise<Opening> {
+  const known = { view: await viewOf(trx, parent.id), output: await outputOf(trx, parent) }
+  return openingOf(parent, { payload }, known)
+}
+
+interface KnownAbove {
+  readonly view: RegisterView
+  readonly output: Readonly<Record<string, string>>
+}
+
+/** The same, of what the case above saw and was answered. */
+export function openingOf(
+  parent: StoredCase,
+  { payload }: Pick<EffectOf<'openCase'>, 'payload'>,
+  { view, output }: KnownAbove,
+): Opening {
   const definition = getDefinition(parent.event)
   const followOn = definition.followOns.find(({ key }) => key === payload.followOn)
   if (!followOn) throw new Error(`no follow-on "${payload.followOn}" of "${parent.event}"`)
   const { context } = parent.snapshot
-  const view = await viewOf(trx, parent.id)
   const prefilled = prefillOf(
     definition,
-    { followOn: followOn.key, person: payload.person ?? '', output: await outputOf(trx, parent) },
+    { followOn: followOn.key, person: payload.person ?? '', output },
     context.data,
     view,
   )

@@ -32,24 +32,25 @@ export async function loadTree(
     select * from tree`.execute(db)
   const cases = found.rows.map(toStoredCase)
   const root = cases.find(({ id }) => id === caseId)
-  return root && toNode(db, root, cases)
+  return root && treeUnder(root, cases, (id) => submissionsOf(db, id))
 }
 
-async function toNode(
-  db: Kysely<Database>,
+/** The tree under a case, of all these; every submission of each, the latest first. */
+export async function treeUnder(
   stored: StoredCase,
   cases: readonly StoredCase[],
+  sentFor: (caseId: string) => Promise<readonly Submission[]>,
 ): Promise<CaseNode | undefined> {
   const definition = findDefinition(stored.event)
   if (!definition) return undefined
   const opened = cases
     .filter(({ parentId, followOn }) => parentId === stored.id && followOn !== null)
     .toSorted((one, other) => other.openedAt.getTime() - one.openedAt.getTime())
-  const children = await Promise.all(opened.map((child) => toNode(db, child, cases)))
+  const children = await Promise.all(opened.map((child) => treeUnder(child, cases, sentFor)))
   return {
     stored,
     definition,
-    submissions: latestOfEach(await submissionsOf(db, stored.id)),
+    submissions: latestOfEach(await sentFor(stored.id)),
     children: children.filter((child) => child !== undefined),
   }
 }

@@ -49,7 +49,20 @@ export async function planUndo(
   caseId: string,
 ): Promise<UndoPlan | NotRead | undefined> {
   const tree = await loadTree(deps.db, caseId)
-  if (!tree) return undefined
+  return tree && planTree({ ...deps, reportsOf: (node) => savedReports(deps, node) }, caller, tree)
+}
+
+/** What a plan is made with. */
+export interface PlanDeps extends Pick<EffectDeps, 'port' | 'clock'> {
+  readonly reportsOf: (node: CaseNode) => Promise<readonly SavedReport[]>
+}
+
+/** The same, for a case with all that it opened. */
+export async function planTree(
+  deps: PlanDeps,
+  caller: Caller,
+  tree: CaseNode,
+): Promise<UndoPlan | NotRead> {
   const bar = barOf(tree)
   if (bar) return { type: 'planned', plan: { steps: [], blockers: [bar] }, steps: [] }
   const items = await itemsOf(deps, draftSteps(tree))
@@ -71,18 +84,18 @@ function barOf({ stored, definition }: CaseNode): UndoBlocker | null {
   return definition.kind.type === 'maintenance' ? isMaintenance : null
 }
 
-async function itemsOf(deps: EffectDeps, steps: readonly DraftStep[]): Promise<readonly Item[]> {
+async function itemsOf(deps: PlanDeps, steps: readonly DraftStep[]): Promise<readonly Item[]> {
   const items = await Promise.all(
     steps.map(async (step): Promise<readonly Item[]> => {
       if (step.together) return [{ step, report: null }]
-      const reports = await savedReports(deps, step.node)
+      const reports = await deps.reportsOf(step.node)
       return reports.toReversed().map((report) => ({ step, report }))
     }),
   )
   return items.flat()
 }
 
-function plan(deps: EffectDeps, done: Progress, { step, report }: Item): Progress {
+function plan(deps: PlanDeps, done: Progress, { step, report }: Item): Progress {
   if (!report) return together(done, step)
   const found = rowToUndo(report, done.view)
   if (found.type === 'undone') return done
@@ -121,7 +134,7 @@ function shownRows({ policy }: DraftStep, changed: Changed, standing: RowView): 
 
 /** What the event itself says stands in the way, judged as if the steps before this one were done. */
 function definitionBlockers(
-  { clock }: EffectDeps,
+  { clock }: PlanDeps,
   { view }: Progress,
   { node }: DraftStep,
   own: RegisterRow | null,

@@ -4,6 +4,7 @@ import { sql, type Kysely } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
 import { groundOf, storedView } from '../effects/case-facts.ts'
+import type { CaseGround } from '../effects/case-facts.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import { changesOf } from '../effects/expected.ts'
 import type { Submission } from '../effects/submissions.ts'
@@ -26,16 +27,30 @@ export async function savedReports(
   { db, clock }: Pick<EffectDeps, 'db' | 'clock'>,
   node: CaseNode,
 ): Promise<readonly SavedReport[]> {
-  const own = node.definition.undo.steps.find(({ followOn }) => followOn === null)
-  if (!own || node.submissions.length === 0) return []
+  if (node.submissions.length === 0) return []
   const before = await storedView(db, node.stored)
   const corrections = await correctionStamps(db, node.stored.id)
+  return reportsOfCase(node, { ground: groundOf(node.stored, before, clock), corrections })
+}
+
+interface Standing {
+  readonly ground: CaseGround
+  /** Stamps of rows that corrections put in the place of its own. */
+  readonly corrections: readonly string[]
+}
+
+export function reportsOfCase(
+  node: CaseNode,
+  { ground, corrections }: Standing,
+): readonly SavedReport[] {
+  const own = node.definition.undo.steps.find(({ followOn }) => followOn === null)
+  if (!own) return []
   return node.submissions
     .filter((submission) => stands(node, submission))
     .flatMap((submission) => {
       const output = outputOf(node, submission)
       // Predicted anew, since only the answer tells the number of a child.
-      const changes = changesOf(groundOf(node.stored, before, clock), submission.report, output)
+      const changes = changesOf(ground, submission.report, output)
       const person = personOf(node, submission, changes)
       if (person === undefined) return []
       const stamps = [...corrections, output['TIMSTP']].filter((stamp) => stamp !== undefined)
