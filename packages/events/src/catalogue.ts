@@ -11,13 +11,18 @@ import { citizenshipLoss } from './definitions/citizenship-loss.ts'
 import { citizenship } from './definitions/citizenship.ts'
 import { contactAddress, contactAddressCessation } from './definitions/contact-address.ts'
 import { death } from './definitions/death.ts'
+import { divorce } from './definitions/divorce.ts'
 import { euElectionAddressCessation } from './definitions/eu-election-address-cessation.ts'
 import { euElectionAddress } from './definitions/eu-election-address.ts'
+import { marriageAnnulment } from './definitions/marriage-annulment.ts'
 import { marriageEntry } from './definitions/marriage-entry.ts'
 import { move } from './definitions/move.ts'
 import { nameChange } from './definitions/name-change.ts'
 import { naming } from './definitions/naming.ts'
 import { taxPnr, atpPnr, administrativePnr } from './definitions/number-assignments.ts'
+import { partnershipAnnulment } from './definitions/partnership-annulment.ts'
+import { partnershipDissolution } from './definitions/partnership-dissolution.ts'
+import { partnershipEntry } from './definitions/partnership-entry.ts'
 import { paternity } from './definitions/paternity.ts'
 import { relocationOrderLifting } from './definitions/relocation-order-lifting.ts'
 import { relocationOrder } from './definitions/relocation-order.ts'
@@ -48,6 +53,11 @@ export const catalogue: readonly EventDefinition[] = [
   contactAddress,
   contactAddressCessation,
   marriageEntry,
+  marriageAnnulment,
+  partnershipEntry,
+  partnershipAnnulment,
+  partnershipDissolution,
+  divorce,
   nameChange,
   addressingName,
   death,

@@ -18,22 +18,8 @@ export const namesToCome: Readonly<Record<string, Text>> = {
   departure: { da: 'Udrejse', en: 'Departure (emigration)' },
   disappearance: { da: 'Forsvinding', en: 'Disappearance' },
   reappearance: { da: 'Genfinding', en: 'Reappearance' },
-  'marriage-annulment': { da: 'Vielse - omstødelse', en: 'Marriage - annulment' },
-  'partnership-entry': {
-    da: 'Registreret partnerskab - indgåelse',
-    en: 'Registered partnership - entry into',
-  },
-  'partnership-annulment': {
-    da: 'Registreret partnerskab - omstødelse',
-    en: 'Registered partnership - annulment',
-  },
-  'partnership-dissolution': {
-    da: 'Registreret partnerskab - ophævelse',
-    en: 'Registered partnership - dissolution',
-  },
   'separation-entry': { da: 'Separation - indgåelse', en: 'Separation - entry into' },
   'separation-cessation': { da: 'Separation - ophævelse', en: 'Separation - cessation' },
-  divorce: { da: 'Skilsmisse', en: 'Divorce' },
   'co-maternity': { da: 'Faderskab - medmoderskab', en: 'Co-maternity' },
   'parental-authority': { da: 'Forældremyndighed', en: 'Parental authority' },
   'parental-authority-cessation': {
