@@ -104,6 +104,12 @@ export const name = sized('name', 'name')
 export const text = sized('text', 'text')
 export const code = listed('code')
 
+/** Holders of parental authority: the relation of each, and a number where it names nobody by itself. */
+export function holderList(label: Text, options: FieldOptions = {}): FieldSpec {
+  const kind = { type: 'holderList', catalogueType: 'list(holder)', codeList: 'custody' } as const
+  return field(kind, label, options)
+}
+
 export function authority(label: Text, options: FieldOptions = {}): FieldSpec {
   return field(
     { type: 'authority', catalogueType: 'authority', codeList: 'authorities' },

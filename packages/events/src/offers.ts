@@ -68,7 +68,8 @@ function standing(
   const isFound = followOn.parties.every((party) => isFoundByLookup(offering.definition, party))
   if (followOn.whenTrue === 'instead' || (isFound && people.length === 0)) return 'notNeeded'
   if (followOn.decides !== 'worker' && !isSo(offering, followOn)) return 'notNeeded'
-  if (followOn.mode === 'derived') return 'derived'
+  // Nobody is foretold by name: the worker says who, if anybody.
+  if (followOn.mode === 'derived') return people.length === 0 ? 'offered' : 'derived'
   const isRequired = followOn.mode === 'required' || followOn.whenTrue === 'required'
   return isRequired ? 'due' : 'offered'
 }

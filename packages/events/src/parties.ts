@@ -1,4 +1,4 @@
-import { listOf, textOf } from './case-data.ts'
+import { holdersIn, listOf, textOf } from './case-data.ts'
 import type { CaseData } from './case-data.ts'
 import { ageOn } from './dates.ts'
 import type { EventDefinition, Facts, Parties } from './define-event.ts'
@@ -31,8 +31,7 @@ function peopleAs(search: Search, party: string): readonly string[] {
 
 function peopleFrom(search: Search, source: PartySource): readonly string[] {
   const { data, output } = search
-  if ('field' in source)
-    return [textOf(data, source.field), ...listOf(data, source.field)].filter(isPnr)
+  if ('field' in source) return numbersIn(data, source.field)
   if ('newborn' in source) return output?.['PNR'] === undefined ? [] : [output['PNR']]
   if ('namedByWorker' in source) return []
   if ('anyOf' in source)
@@ -40,6 +39,12 @@ function peopleFrom(search: Search, source: PartySource): readonly string[] {
       .flatMap((party) => peopleAs(search, party))
       .filter((pnr) => isUnder(search, pnr, source.under))
   return relativesFrom(search, source)
+}
+
+/** Numbers of a field: its own, those of its list, or those of its holders. */
+function numbersIn(data: CaseData, field: string): readonly string[] {
+  const holders = holdersIn(data, field).flatMap(({ personnummer }) => personnummer ?? [])
+  return [textOf(data, field), ...listOf(data, field), ...holders].filter(isPnr)
 }
 
 function relativesFrom(

@@ -1,4 +1,4 @@
-import { compareDates, isAfter, isBefore } from './dates.ts'
+import { compareDates, isAfter } from './dates.ts'
 import { rowKeys } from './entities.ts'
 import type { Entity, RegisterRow } from './entities.ts'
 import type { PersonView, RegisterView } from './register-view.ts'
@@ -11,13 +11,17 @@ export function validRows(person: PersonView, entity: Entity): readonly Register
   return person.rows.filter((row) => row.entity === entity && row.mark === null)
 }
 
-/** A row that is to end is current until that day. */
+/** Whether a row that has begun stands on a day: one that is to end stands until then. */
+export function isOpenOn({ end }: Pick<RegisterRow, 'end'>, day: string): boolean {
+  return end === null || isAfter(end, day)
+}
+
 export function isCurrent(
   row: Pick<RegisterRow, 'mark' | 'end'>,
   { asOf }: Pick<PersonView, 'asOf'>,
 ): boolean {
   if (row.mark !== null) return false
-  return row.end === null || (asOf !== undefined && isAfter(row.end, asOf))
+  return asOf === undefined ? row.end === null : isOpenOn(row, asOf)
 }
 
 export function currentRows(person: PersonView, entity: Entity): readonly RegisterRow[] {
@@ -49,7 +53,7 @@ export function columnOf(person: PersonView, entity: Entity, column: string): st
 /** Rows that stood on a day; a row that ended that day does not. */
 export function rowsOn(person: PersonView, entity: Entity, day: string): readonly RegisterRow[] {
   return validRows(person, entity).filter(
-    (row) => compareDates(row.start, day) <= 0 && (row.end === null || isBefore(day, row.end)),
+    (row) => compareDates(row.start, day) <= 0 && isOpenOn(row, day),
   )
 }
 

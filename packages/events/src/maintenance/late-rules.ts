@@ -1,9 +1,10 @@
 import { isGiven, textOf } from '../case-data.ts'
-import { isAfter, isBefore } from '../dates.ts'
+import { isBefore } from '../dates.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
 import type { Entity, RegisterRow } from '../entities.ts'
+import { isOpenOn } from '../person-facts.ts'
 import { say } from '../text.ts'
-import { isCurrent, rowsKept } from './row-meant.ts'
+import { rowsKept } from './row-meant.ts'
 
 /** Where a row that is reported late falls among those that stand. */
 interface Place {
@@ -22,14 +23,10 @@ function placeOf(facts: Facts, entity: Entity): Place {
   if (start === '' || end === '') return nowhere
   const rows = rowsKept(facts, [entity]).filter((row) => row.mark === null && row.end !== row.start)
   return {
-    head: rows.find((row) => isBefore(row.start, start) && endsAfter(row, start)),
-    tail: rows.find((row) => isBefore(row.start, end) && endsAfter(row, end)),
-    swallowed: rows.filter((row) => !isBefore(row.start, start) && !endsAfter(row, end)),
+    head: rows.find((row) => isBefore(row.start, start) && isOpenOn(row, start)),
+    tail: rows.find((row) => isBefore(row.start, end) && isOpenOn(row, end)),
+    swallowed: rows.filter((row) => !isBefore(row.start, start) && !isOpenOn(row, end)),
   }
-}
-
-function endsAfter({ end }: RegisterRow, day: string): boolean {
-  return end === null || isAfter(end, day)
 }
 
 function cutRows({ head, tail }: Place): readonly RegisterRow[] {
@@ -51,7 +48,7 @@ export function fitsBetween(entity: Entity): RuleSpec {
     isRaised: (facts) => {
       const place = placeOf(facts, entity)
       const isSplit = place.head !== undefined && place.head === place.tail
-      const cutsCurrent = cutRows(place).some((row) => isCurrent(row, facts))
+      const cutsCurrent = cutRows(place).some((row) => isOpenOn(row, facts.today))
       return isSplit || cutsCurrent || place.swallowed.length > 0
     },
   }

@@ -1,7 +1,7 @@
 import { textOf } from '../case-data.ts'
 import type { Facts } from '../define-event.ts'
-import { rowKeys } from '../entities.ts'
 import type { Entity, RegisterRow } from '../entities.ts'
+import { isOfOneKey } from '../person-facts.ts'
 import type { PersonView } from '../register-view.ts'
 import { personIn } from '../rules/subjects.ts'
 
@@ -16,11 +16,6 @@ export function rowsKept(facts: Facts, entities: readonly Entity[]): readonly Re
   return rows.filter(({ entity }) => entities.includes(entity))
 }
 
-/** A row whose end lies ahead, as that of a protection, still stands. */
-export function isCurrent({ end }: RegisterRow, { today }: Facts): boolean {
-  return end === null || end > today
-}
-
 export interface Neighbours {
   /** The row that ended where this one begins. */
   readonly before: RegisterRow | undefined
@@ -31,15 +26,14 @@ export interface Neighbours {
 /** The valid rows beside it in its chain. A marked row is proof and stands beside nothing. */
 export function neighboursOf(person: PersonView, row: RegisterRow): Neighbours {
   const others = person.rows.filter(
-    (other) => other !== row && other.mark === null && isSameChain(other, row),
+    (other) =>
+      other !== row &&
+      other.mark === null &&
+      other.entity === row.entity &&
+      isOfOneKey(row.entity, other.columns, row.columns),
   )
   return {
     before: others.find(({ end, start }) => end === row.start && start <= row.start),
     after: row.end === null ? undefined : others.find(({ start }) => start === row.end),
   }
-}
-
-function isSameChain(one: RegisterRow, other: RegisterRow): boolean {
-  const keys = rowKeys[one.entity] ?? []
-  return one.entity === other.entity && keys.every((key) => one.columns[key] === other.columns[key])
 }

@@ -2,10 +2,11 @@ import { isGiven, textOf } from '../case-data.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
 import { entities as columnsByEntity } from '../entities.ts'
 import type { Entity } from '../entities.ts'
+import { isOpenOn } from '../person-facts.ts'
 import { exists, fmtPnr } from '../rules/person-rules.ts'
 import { personIn } from '../rules/subjects.ts'
 import { say } from '../text.ts'
-import { isCurrent, rowMeant } from './row-meant.ts'
+import { rowMeant } from './row-meant.ts'
 
 const person = say('personen', 'the person')
 
@@ -94,7 +95,7 @@ function rowIsInPlace(entities: readonly Entity[], which: 'current' | 'former'):
     message: misplaced[which],
     isRaised: (facts) => {
       const row = rowMeant(facts, entities)
-      return row?.mark === null && isCurrent(row, facts) !== (which === 'current')
+      return row?.mark === null && isOpenOn(row, facts.today) !== (which === 'current')
     },
   }
 }

@@ -1,7 +1,7 @@
 import { textOf } from '../case-data.ts'
 import { ageOn, isAfter } from '../dates.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
-import { findPerson, holdersOf, kinOf, spouseOf } from '../person-facts.ts'
+import { findPerson, holdersOf, isCurrent, kinOf, spouseOf } from '../person-facts.ts'
 import type { PersonView } from '../register-view.ts'
 import { say } from '../text.ts'
 import { fmtDate, late, noFuture, notBeforeBirth } from './date-rules.ts'
@@ -26,8 +26,7 @@ const latestOfAny: RuleSpec<'deathDate'> = {
   isRaised: isAnyone(['personnummer'], (subject, { data }) => {
     const day = textOf(data, 'deathDate')
     return (
-      day !== '' &&
-      subject.rows.some((row) => row.mark === null && row.end === null && isAfter(row.start, day))
+      day !== '' && subject.rows.some((row) => isCurrent(row, subject) && isAfter(row.start, day))
     )
   }),
 }

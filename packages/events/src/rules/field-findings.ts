@@ -1,4 +1,5 @@
-import { isGiven, isTrue, listOf, textOf } from '../case-data.ts'
+import { holdersIn, isGiven, isTrue, listOf, textOf } from '../case-data.ts'
+import type { CaseData } from '../case-data.ts'
 import { authorityTypeOf } from '../code-lists/authorities.ts'
 import { isCodeOf } from '../code-lists/code-lists.ts'
 import type { EventDefinition, Facts, Finding } from '../define-event.ts'
@@ -42,12 +43,23 @@ const isText: Judge = ({ name, length }, { data }) => {
 }
 const isCode: Judge = ({ name, codeList = '' }, { data }) => isCodeOf(codeList, textOf(data, name))
 
+/** How many items a list has, of whatever kind. */
+function sizeOf(data: CaseData, field: string): number {
+  const value = data[field]
+  return typeof value === 'object' ? value.length : 0
+}
+
 /** Whether a value that is given can be of its type at all. */
 const judges: Readonly<Record<FieldType, Judge>> = {
   pnr: ({ name, unknownAllowed }, { data }) =>
     isPnr(textOf(data, name)) || (unknownAllowed && textOf(data, name) === unknownPnr),
   pnrList: ({ name }, { data }) => listOf(data, name).every(isPnr),
-  holderList: anything,
+  holderList: ({ name, codeList = '' }, { data }) =>
+    holdersIn(data, name).length === sizeOf(data, name) &&
+    holdersIn(data, name).every(
+      ({ relation, personnummer = '' }) =>
+        isCodeOf(codeList, relation) && (personnummer === '' || isPnr(personnummer)),
+    ),
   date: ({ name }, { data }) => isWrittenDate(textOf(data, name), isTrue(data, 'dateUncertain')),
   time: ({ name }, { data }) => /^([01]\d|2[0-3])[0-5]\d$/.test(textOf(data, name)),
   flag: anything,
@@ -70,7 +82,10 @@ const faults: Readonly<Record<FieldType, Text>> = {
     'har et nummer, der ikke er et personnummer',
     'has a number that is not a personnummer',
   ),
-  holderList: say('er ikke udfyldt rigtigt', 'is not filled in correctly'),
+  holderList: say(
+    'har en relation, der ikke kendes, eller et nummer, der ikke er et personnummer',
+    'has a relation that is not known or a number that is not a personnummer',
+  ),
   date: say('er ikke en dato skrevet ÅÅÅÅMMDD', 'is not a date written YYYYMMDD'),
   time: say('er ikke et klokkeslæt skrevet TTMM', 'is not a time written HHMM'),
   flag: say('er ikke ja eller nej', 'is neither yes nor no'),
