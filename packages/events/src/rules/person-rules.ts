@@ -10,6 +10,8 @@ import { isAnyone, numbersIn } from './subjects.ts'
 
 interface Subject<F extends string> {
   readonly field: F
+  /** Another field whose people the same is asked of; `who` then speaks of both. */
+  readonly alsoIn?: F
   /** In the definite form: `the mother`. */
   readonly who: Text
   /** Tells the rules of an event's second person from the first's: `-2`. */
@@ -20,6 +22,10 @@ interface Subject<F extends string> {
   readonly statusText?: Text
   /** A status of the list that does not do in this case. */
   readonly isWrongStatus?: (person: PersonView, facts: Facts) => boolean
+}
+
+function fieldsOf<F extends string>({ field, alsoIn }: Subject<F>): readonly F[] {
+  return alsoIn === undefined ? [field] : [field, alsoIn]
 }
 
 /** What holds for everybody whom an event names by number. */
@@ -34,20 +40,25 @@ export function personRules<F extends string>(subject: Subject<F>): readonly Rul
   return subject.statuses ? [...rules, status(subject, subject.statuses)] : rules
 }
 
-export function fmtPnr<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
+export function fmtPnr<F extends string>(subject: Subject<F>): RuleSpec<F> {
+  const { who, suffix = '' } = subject
+  const subjects = fieldsOf(subject)
   return {
     id: `fmt-pnr${suffix}`,
     layer: 'syntactic',
     severity: 'error',
     basis: 'sourced',
-    fields: [field],
+    fields: fieldsOf(subject),
     message: say(
       `Personnummeret på ${who.da} skal være ti cifre, hvor de seks første er en rigtig dato (et erstatningspersonnummer kan ikke bruges)`,
       `The personnummer of ${who.en} must be ten digits whose first six are a real date (a replacement number cannot be used)`,
     ),
     isRaised: ({ data }, fields) =>
-      [textOf(data, field), ...listOf(data, field)].some(
-        (pnr) => pnr !== '' && !isPnr(pnr) && !(pnr === unknownPnr && takesUnknown(fields, field)),
+      subjects.some((field) =>
+        [textOf(data, field), ...listOf(data, field)].some(
+          (pnr) =>
+            pnr !== '' && !isPnr(pnr) && !(pnr === unknownPnr && takesUnknown(fields, field)),
+        ),
       ),
   }
 }
@@ -56,66 +67,73 @@ function takesUnknown(fields: readonly Field[], name: string): boolean {
   return fields.some((field) => field.name === name && field.unknownAllowed)
 }
 
-export function exists<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
+export function exists<F extends string>(subject: Subject<F>): RuleSpec<F> {
+  const { who, suffix = '' } = subject
   return {
     id: `exists${suffix}`,
     layer: 'register',
     severity: 'error',
     basis: 'sourced',
-    fields: [field],
+    fields: fieldsOf(subject),
     message: sentence(say(`${who.da} findes ikke i CPR`, `${who.en} is not found in CPR`)),
-    isRaised: (facts) => numbersIn(facts, field).some((pnr) => facts.view.people[pnr] === null),
+    isRaised: (facts) =>
+      fieldsOf(subject)
+        .flatMap((field) => numbersIn(facts, field))
+        .some((pnr) => facts.view.people[pnr] === null),
   }
 }
 
-export function validPnr<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
+export function validPnr<F extends string>(subject: Subject<F>): RuleSpec<F> {
+  const { who, suffix = '' } = subject
   return {
     id: `valid-pnr${suffix}`,
     layer: 'register',
     severity: 'error',
     basis: 'modelled',
-    fields: [field],
+    fields: fieldsOf(subject),
     message: say(
       `Personnummeret på ${who.da} gælder ikke længere: brug det gældende`,
       `The personnummer of ${who.en} is no longer valid: use the valid one`,
     ),
-    isRaised: isAnyone([field], (person) => deadNumbers.includes(person.status)),
+    isRaised: isAnyone(fieldsOf(subject), (person) => deadNumbers.includes(person.status)),
   }
 }
 
-function pending<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
+function pending<F extends string>(subject: Subject<F>): RuleSpec<F> {
+  const { who, suffix = '' } = subject
   return {
     id: `pending${suffix}`,
     layer: 'register',
     severity: 'warning',
     basis: 'sourced',
-    fields: [field],
+    fields: fieldsOf(subject),
     message: sentence(
       say(`${who.da} har allerede data i vent`, `${who.en} already has waiting data`),
     ),
-    isRaised: isAnyone([field], (person) => person.waiting),
+    isRaised: isAnyone(fieldsOf(subject), (person) => person.waiting),
   }
 }
 
-function protect<F extends string>({ field, who, suffix = '' }: Subject<F>): RuleSpec<F> {
+function protect<F extends string>(subject: Subject<F>): RuleSpec<F> {
+  const { who, suffix = '' } = subject
   return {
     id: `protect${suffix}`,
     layer: 'register',
     severity: 'warning',
     basis: 'modelled',
-    fields: [field],
+    fields: fieldsOf(subject),
     message: sentence(
       say(
         `${who.da} har navne- og adressebeskyttelse; adressen må ikke stå i breve`,
         `${who.en} has name and address protection; letters leave the address out`,
       ),
     ),
-    isRaised: isAnyone([field], (person) => person.protected),
+    isRaised: isAnyone(fieldsOf(subject), (person) => person.protected),
   }
 }
 
 function status<F extends string>(subject: Subject<F>, codes: readonly string[]): RuleSpec<F> {
-  const { field, who, suffix = '', statusText, isWrongStatus } = subject
+  const { who, suffix = '', statusText, isWrongStatus } = subject
   const plain = say(
     `${who.da} skal have personstatus ${list(codes, 'eller')}`,
     `${who.en} must have person status ${list(codes, 'or')}`,
@@ -125,10 +143,10 @@ function status<F extends string>(subject: Subject<F>, codes: readonly string[])
     layer: 'register',
     severity: 'error',
     basis: 'modelled',
-    fields: [field],
+    fields: fieldsOf(subject),
     message: sentence(statusText ?? plain),
     isRaised: isAnyone(
-      [field],
+      fieldsOf(subject),
       (person, facts) =>
         !codes.includes(person.status) || (isWrongStatus?.(person, facts) ?? false),
     ),
