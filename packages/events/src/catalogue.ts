@@ -24,6 +24,8 @@ import { partnershipAnnulment } from './definitions/partnership-annulment.ts'
 import { partnershipDissolution } from './definitions/partnership-dissolution.ts'
 import { partnershipEntry } from './definitions/partnership-entry.ts'
 import { paternity } from './definitions/paternity.ts'
+import { protection } from './definitions/protection.ts'
+import { protectionCessation } from './definitions/protection-cessation.ts'
 import { relocationOrderLifting } from './definitions/relocation-order-lifting.ts'
 import { relocationOrder } from './definitions/relocation-order.ts'
 import {
@@ -72,6 +74,8 @@ export const catalogue: readonly EventDefinition[] = [
   euElectionAddress,
   euElectionAddressCessation,
   alienNumber,
+  protection,
+  protectionCessation,
 ]
 
 const byId: ReadonlyMap<string, EventDefinition> = new Map(

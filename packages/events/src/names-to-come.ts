@@ -27,8 +27,6 @@ export const namesToCome: Readonly<Record<string, Text>> = {
     en: 'Parental authority - cessation',
   },
   adoption: { da: 'Adoption', en: 'Adoption' },
-  protection: { da: 'Beskyttelse - registrering', en: 'Protection - registration' },
-  'protection-cessation': { da: 'Beskyttelse - ophør', en: 'Protection - cessation' },
   occupation: { da: 'Stilling', en: 'Occupation' },
   'municipal-conditions': { da: 'Kommunale forhold', en: 'Municipal conditions' },
   'municipal-notes': { da: 'Kommunale notater', en: 'Municipal notes' },
