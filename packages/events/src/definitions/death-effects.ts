@@ -1,16 +1,10 @@
 import type { EventEffect, Value } from '../effects.ts'
-import type { Entity } from '../entities.ts'
 import { say } from '../text.ts'
-import type { Text } from '../text.ts'
 import { afterPartnership } from './after-partnership.ts'
+import { endsIfThere } from './ends-if-there.ts'
 
 function ofOwnRow(column: string): Value {
   return { current: 'civilStatus', of: 'person', column }
-}
-
-/** What the deceased had of a kind, if anything, ends with them. */
-function ends(entity: Entity, text: Text, operation: 'endRow' | 'endRows' = 'endRow'): EventEffect {
-  return { party: 'person', entity, operation, when: { party: 'person', has: entity }, text }
 }
 
 /** The widest reach of all events: it ends what the deceased had and changes everyone who leant on it. */
@@ -34,7 +28,8 @@ export const deathEffects: readonly EventEffect[] = [
     },
     text: say('civilstand D; ægtefællen står fortsat', 'D, keeping the reference to the spouse'),
   },
-  ends(
+  endsIfThere(
+    'person',
     'address',
     say(
       'adressen ophører på dødsdatoen og beholdes til brug for boet',
@@ -74,12 +69,21 @@ export const deathEffects: readonly EventEffect[] = [
     row: { guardianPersonnummer: { pnrOf: 'person' } },
     text: say('afdødes værgemål ophører', 'guardianship by the deceased ends'),
   },
-  ends('protection', say('beskyttelser ophører', 'protections end'), 'endRows'),
-  ends('relocationOrder', say('flyttepåbud ophører', 'a relocation order ends')),
-  ends('sharedResidence', say('delt bopæl ophører', 'shared residence ends')),
-  ends('guardianship', say('værgemål ophører', 'guardianship ends')),
-  ends('supplementaryAddress', say('supplerende adresse ophører', 'a supplementary address ends')),
-  ends('election', say('valgoplysninger ophører', 'election data end')),
+  endsIfThere('person', 'protection', say('beskyttelser ophører', 'protections end'), 'endRows'),
+  endsIfThere('person', 'relocationOrder', say('flyttepåbud ophører', 'a relocation order ends')),
+  endsIfThere('person', 'sharedResidence', say('delt bopæl ophører', 'shared residence ends')),
+  endsIfThere(
+    'children',
+    'sharedResidence',
+    say('børnenes delte bopæl ophører', 'the shared residence of the children ends'),
+  ),
+  endsIfThere('person', 'guardianship', say('værgemål ophører', 'guardianship ends')),
+  endsIfThere(
+    'person',
+    'supplementaryAddress',
+    say('supplerende adresse ophører', 'a supplementary address ends'),
+  ),
+  endsIfThere('person', 'election', say('valgoplysninger ophører', 'election data end')),
   {
     party: 'person',
     entity: 'disappearance',

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 
-import { offersOf, prefillOf } from '../catalogue.ts'
+import { prefillOf } from '../catalogue.ts'
 import type { Facts } from '../define-event.ts'
 import { differences } from '../differences.ts'
+import { offersIn } from '../offers.ts'
 import { personsOf } from '../parties.ts'
 import { predict } from '../predict.ts'
+import { prefillFrom } from '../prefill.ts'
 import { aPerson, civil, holds, home, kin, row, viewOf } from '../testing/people.ts'
 import { personTrials, ruleNames, rulesRaised, tried, verdicts } from '../testing/trial.ts'
 import type { Trial } from '../testing/trial.ts'
@@ -142,7 +144,7 @@ test('the widowhood it derives reads as the same rows', () => {
 
 test('the widow needs nothing, the orphan a guardian of the law', () => {
   const view = { ...sound.view, people: { ...sound.view.people, [child]: leftAlone } }
-  const offers = offersOf(death, { ...sound, view })
+  const offers = offersIn(death, { ...sound, view }, () => true)
   const told = Object.fromEntries(
     offers.map(({ key, as, required, people }) => [
       key,
@@ -152,13 +154,61 @@ test('the widow needs nothing, the orphan a guardian of the law', () => {
   expect(told).toEqual({
     'widowhood@spouse-or-partner': ['derived', wife],
     'shared-residence-cessation@children-or-the-child-who-died': ['notNeeded'],
-    'parental-authority@children-under-18': ['unavailable!', child],
-    'guardian@wards-of-the-deceased': ['unavailable'],
-    'guardian-discharge@wards-of-the-deceased': ['unavailable'],
-    'contact-address@the-deceased': ['unavailable', man],
+    'parental-authority@children-under-18': ['due!', child],
+    'guardian@wards-of-the-deceased': ['due!'],
+    'guardian-discharge@wards-of-the-deceased': ['offered'],
+    'contact-address@the-deceased': ['offered', man],
     'move@children-under-18': ['due!', child],
     'name-change@spouse': ['offered', wife],
-    'municipal-notes@the-deceased': ['unavailable', man],
+    'municipal-notes@the-deceased': ['offered', man],
+  })
+})
+
+test('a death ends what the parents agreed on', () => {
+  const shared = row('sharedResidence', { otherParentPersonnummer: wife, agreementKind: 'PLAIN' })
+  const between = aPerson(child, { rows: [...boy.rows, shared] })
+  const facts = tried(sound, { rule: '', person: between })
+  const ended = predict(death, facts.data, facts.view).filter(
+    ({ entity }) => entity === 'sharedResidence',
+  )
+  expect(ended.map(({ party, change, end }) => [party, change, end])).toEqual([
+    ['children', 'end', '20261120'],
+  ])
+  const followOn = 'shared-residence-cessation@children-or-the-child-who-died'
+  const offer = offersIn(death, facts, () => true).find(({ key }) => key === followOn)
+  expect([offer?.as, offer?.people]).toEqual(['derived', [child]])
+  expect(prefillFrom(death, { followOn, person: child }, facts.data, facts.view)).toEqual({
+    personnummer: child,
+    otherParentPersonnummer: wife,
+    startDate: '20000101',
+    endDate: '20261120',
+    agreementKind: 'PLAIN',
+    reason: 'DEATH',
+    authority: '7001',
+  })
+})
+
+test('post for the estate goes where its form said', () => {
+  const data = { ...sound.data, executorAddress: ['Bobestyrer', 'Torvet 1'] }
+  const opened = { followOn: 'contact-address@the-deceased', person: man }
+  expect(prefillFrom(death, opened, data, sound.view)).toEqual({
+    personnummer: man,
+    startDate: '20261120',
+    lines: ['Bobestyrer', 'Torvet 1'],
+    authority: '7001',
+  })
+})
+
+test('a child who dies is meant as well', () => {
+  const shared = row('sharedResidence', { otherParentPersonnummer: man })
+  const between = aPerson(child, { rows: [...boy.rows, shared] })
+  const facts = tried(sound, { rule: '', person: between, data: { personnummer: child } })
+  const followOn = 'shared-residence-cessation@children-or-the-child-who-died'
+  const offer = offersIn(death, facts, () => true).find(({ key }) => key === followOn)
+  expect(offer?.people).toEqual([child])
+  expect(prefillFrom(death, { followOn, person: child }, facts.data, facts.view)).toMatchObject({
+    personnummer: child,
+    otherParentPersonnummer: man,
   })
 })
 

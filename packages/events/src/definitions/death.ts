@@ -10,6 +10,7 @@ import { deathRules, isLeftAlone } from '../rules/death-rules.ts'
 import { say } from '../text.ts'
 import { deathEffects } from './death-effects.ts'
 import { reportingAuthority } from './event-fields.ts'
+import { sharedResidenceEnded } from './shared-residence-ended.ts'
 
 const deceased = say('den afdøde', 'the deceased')
 const children = say('børn under 18', 'children under 18')
@@ -103,6 +104,7 @@ export const death = defineEvent({
         when: say('delt bopæl er registreret', 'shared residence is registered'),
         isFor: hasSharedResidence,
         onPrimaryUndo: 'undo',
+        prefill: sharedResidenceEnded('children', { dateField: 'deathDate', reason: 'DEATH' }),
       },
     ),
     followOn('parental-authority', children, {
@@ -133,11 +135,22 @@ export const death = defineEvent({
       mode: 'derived',
       when: say('den afdøde var værge', 'the deceased was guardian'),
       onPrimaryUndo: 'undo',
+      prefill: {
+        guardianRow: {
+          detail: 'timestamp',
+          ofRow: 'guardian',
+          of: 'wards',
+          row: { guardianPersonnummer: { pnrOf: 'person' } },
+        },
+        endDate: { field: 'deathDate' },
+        reason: 'DEATH',
+      },
     }),
     optional('contact-address', deceased, {
       parties: ['person'],
       when: say('adresse på boet eller bobestyreren', 'address of the estate or executor'),
       onPrimaryUndo: 'undo',
+      prefill: { startDate: { field: 'deathDate' }, lines: { field: 'executorAddress' } },
     }),
     followOn('move', children, {
       parties: ['children'],
@@ -156,7 +169,10 @@ export const death = defineEvent({
       after: ['widowhood'],
       prefill: { nameDate: { field: 'deathDate' } },
     }),
-    optional('municipal-notes', deceased, { parties: ['person'] }),
+    optional('municipal-notes', deceased, {
+      parties: ['person'],
+      prefill: { municipality: { field: 'authority' } },
+    }),
   ],
   timers: [
     {
