@@ -11,6 +11,7 @@ import { citizenshipLoss } from './definitions/citizenship-loss.ts'
 import { citizenship } from './definitions/citizenship.ts'
 import { contactAddress, contactAddressCessation } from './definitions/contact-address.ts'
 import { death } from './definitions/death.ts'
+import { disappearance } from './definitions/disappearance.ts'
 import { divorce } from './definitions/divorce.ts'
 import { euElectionAddressCessation } from './definitions/eu-election-address-cessation.ts'
 import { euElectionAddress } from './definitions/eu-election-address.ts'
@@ -54,6 +55,7 @@ export const catalogue: readonly EventDefinition[] = [
   supplementaryAddressCessation,
   contactAddress,
   contactAddressCessation,
+  disappearance,
   marriageEntry,
   marriageAnnulment,
   partnershipEntry,

@@ -16,7 +16,6 @@ export const namesToCome: Readonly<Record<string, Text>> = {
   },
   're-entry': { da: 'Genindrejse', en: 'Re-entry (a former resident comes back)' },
   departure: { da: 'Udrejse', en: 'Departure (emigration)' },
-  disappearance: { da: 'Forsvinding', en: 'Disappearance' },
   reappearance: { da: 'Genfinding', en: 'Reappearance' },
   'separation-entry': { da: 'Separation - indgåelse', en: 'Separation - entry into' },
   'separation-cessation': { da: 'Separation - ophævelse', en: 'Separation - cessation' },
