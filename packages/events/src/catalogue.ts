@@ -27,6 +27,7 @@ import { partnershipEntry } from './definitions/partnership-entry.ts'
 import { paternity } from './definitions/paternity.ts'
 import { protection } from './definitions/protection.ts'
 import { protectionCessation } from './definitions/protection-cessation.ts'
+import { reappearance } from './definitions/reappearance.ts'
 import { relocationOrderLifting } from './definitions/relocation-order-lifting.ts'
 import { relocationOrder } from './definitions/relocation-order.ts'
 import {
@@ -56,6 +57,7 @@ export const catalogue: readonly EventDefinition[] = [
   contactAddress,
   contactAddressCessation,
   disappearance,
+  reappearance,
   marriageEntry,
   marriageAnnulment,
   partnershipEntry,

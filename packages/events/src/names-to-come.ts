@@ -16,7 +16,6 @@ export const namesToCome: Readonly<Record<string, Text>> = {
   },
   're-entry': { da: 'Genindrejse', en: 'Re-entry (a former resident comes back)' },
   departure: { da: 'Udrejse', en: 'Departure (emigration)' },
-  reappearance: { da: 'Genfinding', en: 'Reappearance' },
   'separation-entry': { da: 'Separation - indgåelse', en: 'Separation - entry into' },
   'separation-cessation': { da: 'Separation - ophævelse', en: 'Separation - cessation' },
   'co-maternity': { da: 'Faderskab - medmoderskab', en: 'Co-maternity' },
