@@ -3,6 +3,7 @@ import type { Fields } from '@sagsgang/gctp'
 import type { EventDefinition } from '../define-event.ts'
 import { searchKey } from '../register-view.ts'
 import type { PersonSearch, Reads } from '../register-view.ts'
+import { lookedAt } from './looked-at.ts'
 import { lookupServices } from './lookup-services.ts'
 import { servicesShowing, wireTables, wireTablesOf } from './wire-tables.ts'
 
@@ -26,7 +27,10 @@ export function servicesFor(definition: EventDefinition): readonly string[] {
   const written = definition.effects.flatMap(({ entity, set = {} }) =>
     servicesShowing(entity, Object.keys(set)),
   )
-  const services = ['STAM', ...named, ...written, 'BESKYT1']
+  const seen = lookedAt(definition).flatMap(({ entity, columns }) =>
+    servicesShowing(entity, columns),
+  )
+  const services = ['STAM', ...named, ...written, ...seen, 'BESKYT1']
   return [...new Set(services.filter((service) => byPerson.has(service)))]
 }
 
