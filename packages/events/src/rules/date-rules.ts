@@ -2,9 +2,9 @@ import { isGiven, isTrue, textOf } from '../case-data.ts'
 import { addDays, isAfter, isBefore, isPartialDate, isRealDate, lastDayOf } from '../dates.ts'
 import { dateOfDeadline, deadlines } from '../deadlines.ts'
 import type { DeadlineId } from '../deadlines.ts'
-import type { RuleSpec } from '../define-event.ts'
-import type { Entity } from '../entities.ts'
-import { currentRow } from '../person-facts.ts'
+import type { Facts, RuleSpec } from '../define-event.ts'
+import type { Entity, RegisterRow } from '../entities.ts'
+import { currentRow, currentRows } from '../person-facts.ts'
 import { say, sentence } from '../text.ts'
 import type { Text } from '../text.ts'
 import { isAnyone } from './subjects.ts'
@@ -189,6 +189,39 @@ export function latest<F extends string>(
         row !== undefined &&
         isBefore(lastDayOf(textOf(data, field)), row.start)
       )
+    }),
+  }
+}
+
+/** What ends cannot end before it began. */
+export function notBeforeRow<F extends string>(
+  { field, what }: DateSubject<F>,
+  of: {
+    readonly id: string
+    readonly person: F
+    readonly entity: Entity
+    /** In the definite form: `the separation`. */
+    readonly row: Text
+    readonly isMeant?: (row: RegisterRow, facts: Facts) => boolean
+  },
+): RuleSpec<F> {
+  const { id, person, entity, row: meant, isMeant = () => true } = of
+  return {
+    id,
+    layer: 'date',
+    severity: 'error',
+    basis: 'modelled',
+    fields: [field],
+    message: sentence(
+      say(
+        `${what.da} må ikke ligge før ${meant.da} begynder`,
+        `${what.en} must not lie before ${meant.en} begins`,
+      ),
+    ),
+    isRaised: isAnyone([person], (subject, facts) => {
+      const day = textOf(facts.data, field)
+      const rows = currentRows(subject, entity).filter((row) => isMeant(row, facts))
+      return day !== '' && rows.some((row) => isBefore(lastDayOf(day), row.start))
     }),
   }
 }

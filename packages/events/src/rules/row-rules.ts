@@ -6,7 +6,8 @@ import type { Text } from '../text.ts'
 import { isAnyone } from './subjects.ts'
 
 interface Rows<F extends string> {
-  readonly field: F
+  /** Several where it is about each of a couple. */
+  readonly field: F | readonly F[]
   /** In the definite form: `the person`. */
   readonly who: Text
   readonly entity: Entity
@@ -18,20 +19,24 @@ interface Rows<F extends string> {
 
 const any = (): boolean => true
 
+function fieldsOf<F extends string>({ field }: Rows<F>): readonly F[] {
+  return typeof field === 'string' ? [field] : field
+}
+
 /** What is to end must be there. */
 export function activeRow<F extends string>(rows: Rows<F>): RuleSpec<F> {
-  const { field, who, entity, row: what, isMeant = any } = rows
+  const { who, entity, row: what, isMeant = any } = rows
   return {
     id: 'active-row',
     layer: 'register',
     severity: 'error',
     basis: 'modelled',
-    fields: [field],
+    fields: fieldsOf(rows),
     message: sentence(
       say(`${who.da} har ingen gældende ${what.da}`, `${who.en} has no current ${what.en}`),
     ),
     isRaised: isAnyone(
-      [field],
+      fieldsOf(rows),
       (person, facts) => !currentRows(person, entity).some((row) => isMeant(row, facts)),
     ),
   }
@@ -39,20 +44,20 @@ export function activeRow<F extends string>(rows: Rows<F>): RuleSpec<F> {
 
 /** What is to begin must not be there yet. */
 export function noActiveRow<F extends string>(rows: Rows<F>): RuleSpec<F> {
-  const { field, who, entity, row: what, isMeant = any } = rows
+  const { who, entity, row: what, isMeant = any } = rows
   return {
     id: 'no-active-row',
     layer: 'register',
     severity: 'error',
     basis: 'modelled',
-    fields: [field],
+    fields: fieldsOf(rows),
     message: sentence(
       say(
         `${who.da} har allerede en gældende ${what.da}`,
         `${who.en} already has a current ${what.en}`,
       ),
     ),
-    isRaised: isAnyone([field], (person, facts) =>
+    isRaised: isAnyone(fieldsOf(rows), (person, facts) =>
       currentRows(person, entity).some((row) => isMeant(row, facts)),
     ),
   }
