@@ -13,6 +13,8 @@ import { contactAddress, contactAddressCessation } from './definitions/contact-a
 import { death } from './definitions/death.ts'
 import { disappearance } from './definitions/disappearance.ts'
 import { divorce } from './definitions/divorce.ts'
+import { entryWithPnr } from './definitions/entry-with-pnr.ts'
+import { entryWithoutPnr } from './definitions/entry-without-pnr.ts'
 import { euElectionAddressCessation } from './definitions/eu-election-address-cessation.ts'
 import { euElectionAddress } from './definitions/eu-election-address.ts'
 import { marriageAnnulment } from './definitions/marriage-annulment.ts'
@@ -25,8 +27,9 @@ import { partnershipAnnulment } from './definitions/partnership-annulment.ts'
 import { partnershipDissolution } from './definitions/partnership-dissolution.ts'
 import { partnershipEntry } from './definitions/partnership-entry.ts'
 import { paternity } from './definitions/paternity.ts'
-import { protection } from './definitions/protection.ts'
 import { protectionCessation } from './definitions/protection-cessation.ts'
+import { protection } from './definitions/protection.ts'
+import { reEntry } from './definitions/re-entry.ts'
 import { reappearance } from './definitions/reappearance.ts'
 import { relocationOrderLifting } from './definitions/relocation-order-lifting.ts'
 import { relocationOrder } from './definitions/relocation-order.ts'
@@ -80,6 +83,9 @@ export const catalogue: readonly EventDefinition[] = [
   alienNumber,
   protection,
   protectionCessation,
+  entryWithoutPnr,
+  entryWithPnr,
+  reEntry,
 ]
 
 const byId: ReadonlyMap<string, EventDefinition> = new Map(

@@ -6,15 +6,6 @@ export const namesToCome: Readonly<Record<string, Text>> = {
     da: 'Genaktivering af annullerede PNR',
     en: 'Reactivation of an annulled personnummer',
   },
-  'entry-without-pnr': {
-    da: 'Indrejse uden personnummer',
-    en: 'Entry without personnummer (first entry)',
-  },
-  'entry-with-pnr': {
-    da: 'Indrejse med personnummer',
-    en: 'Entry with personnummer (a number without former residence)',
-  },
-  're-entry': { da: 'Genindrejse', en: 'Re-entry (a former resident comes back)' },
   departure: { da: 'Udrejse', en: 'Departure (emigration)' },
   'separation-entry': { da: 'Separation - indgåelse', en: 'Separation - entry into' },
   'separation-cessation': { da: 'Separation - ophævelse', en: 'Separation - cessation' },
