@@ -8,6 +8,7 @@ export interface Report {
   readonly service: string
   readonly keys: Fields
   readonly data: Fields
+  readonly tables?: Readonly<Record<string, readonly Fields[]>>
 }
 
 /** Judged and written as a save does it, without the wire; null when the register objects. */

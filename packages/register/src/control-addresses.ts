@@ -34,6 +34,7 @@ const applied: Handler = ({ register, query }) => {
 }
 
 const people: Handler = ({ register, query }) => {
+  register.runDue()
   const listed = listPeople(register.store(), query)
   return listed === null ? problem('badQuery') : json(listed)
 }
@@ -84,6 +85,7 @@ const handlers: Readonly<Record<string, Handler>> = {
 const personPath = /^\/control\/person\/([^/]*)$/
 
 function person(register: Register, pnr: string): HttpAnswer {
+  register.runDue()
   const shown = findShown(register.store(), pnr)
   if (shown === 'malformed') return problem('badPnr')
   return shown === null ? problem('noSuchPerson', 404) : json(shown)

@@ -8,6 +8,8 @@ export interface Author {
   readonly save: number
   readonly code: string | null
   readonly authority: string
+  /** The day of the save, YYYYMMDD: an end after it lies ahead. */
+  readonly today: string
 }
 
 export interface NewRow {
@@ -27,6 +29,13 @@ export interface RowChange {
   readonly after: StoredRow
 }
 
+export type Pointed = Pick<Person, 'pnr' | 'validPnr'>
+
+export interface Told {
+  readonly pnr: string
+  readonly derivedMark: string | null
+}
+
 /** A set of changes that are stored together or not at all. */
 export interface Draft extends People {
   /** The number of the save that it becomes. */
@@ -40,12 +49,17 @@ export interface Draft extends People {
   rewrite(
     pnr: string,
     row: StoredRow,
-    to: Pick<StoredRow, 'columns' | 'start' | 'derivedMark'>,
+    to: Pick<StoredRow, 'columns' | 'start' | 'end' | 'derivedMark'>,
   ): StoredRow
   /** Puts a row back exactly as it was: not even that it was touched is left. */
   restore(pnr: string, row: StoredRow): void
   redirect(pnr: string, validPnr: string): void
+  /** Leaves a line in the stream of updates of somebody whose rows stay as they are. */
+  tell(pnr: string, derivedMark: string | null): void
   changes(): readonly RowChange[]
+  /** What the redirected numbers pointed at before. */
+  pointed(): readonly Pointed[]
+  told(): readonly Told[]
   people(): readonly Person[]
 }
 
@@ -61,6 +75,7 @@ const newRow = (row: NewRow, author: Author, numbering: Numbering): StoredRow =>
   start: row.start,
   startUncertain: row.startUncertain ?? false,
   end: row.end ?? null,
+  endsAhead: false,
   mark: row.mark ?? null,
   timestamp: numbering.stamp(),
   save: author.save,
@@ -70,8 +85,22 @@ const newRow = (row: NewRow, author: Author, numbering: Numbering): StoredRow =>
   authority: author.authority,
 })
 
+/** Whatever is written says for itself whether its end is still to come. */
+const asOf = (today: string, row: StoredRow): StoredRow => ({
+  ...row,
+  endsAhead: row.mark === null && row.end !== null && row.end > today,
+})
+
+/** A row whose place is taken ends that day, unless it was to end before. */
+export const endBy = (row: StoredRow, day: string): string => {
+  const end = day < row.start ? row.start : day
+  return row.end !== null && row.end < end ? row.end : end
+}
+
 /** The people a draft writes on, and what each row was before. */
-function createSheet(base: People) {
+function createSheet(base: People, today: string) {
+  const pointed = new Map<string, Pointed>()
+  const told: Told[] = []
   const touched = new Map<string, Person>()
   const before = new Map<number, StoredRow | null>()
   const find = (pnr: string): Person | undefined => touched.get(pnr) ?? base.find(pnr)
@@ -87,15 +116,22 @@ function createSheet(base: People) {
   const restore = (pnr: string, row: StoredRow): void => {
     const person = get(pnr)
     note(row.id, person.rows.find(({ id }) => id === row.id) ?? null)
-    put({ ...person, rows: person.rows.map((one) => (one.id === row.id ? row : one)) })
+    const after = asOf(today, row)
+    put({ ...person, rows: person.rows.map((one) => (one.id === row.id ? after : one)) })
   }
   const add = (pnr: string, row: StoredRow): void => {
     const person = get(pnr)
     note(row.id, null)
-    put({ ...person, rows: [...person.rows, row] })
+    put({ ...person, rows: [...person.rows, asOf(today, row)] })
   }
   const create = (pnr: string): void => put({ pnr, validPnr: pnr, rows: [] })
-  const redirect = (pnr: string, validPnr: string): void => put({ ...get(pnr), validPnr })
+  const redirect = (pnr: string, validPnr: string): void => {
+    const person = get(pnr)
+    if (!pointed.has(pnr)) pointed.set(pnr, { pnr, validPnr: person.validPnr })
+    put({ ...person, validPnr })
+  }
+  const tell = (pnr: string, derivedMark: string | null): void =>
+    void told.push({ pnr, derivedMark })
   const changesOf = ({ pnr, rows }: Person): readonly RowChange[] =>
     rows.flatMap((after) => {
       const was = before.get(after.id)
@@ -103,11 +139,23 @@ function createSheet(base: People) {
     })
   const people = (): readonly Person[] => [...touched.values()]
   const changes = (): readonly RowChange[] => people().flatMap(changesOf)
-  return { find, get, add, restore, create, redirect, people, changes }
+  return {
+    find,
+    get,
+    add,
+    restore,
+    create,
+    redirect,
+    tell,
+    people,
+    changes,
+    pointed: () => [...pointed.values()],
+    told: () => told,
+  }
 }
 
 export function createDraft(base: People, author: Author, numbering: Numbering): Draft {
-  const { get, add, ...sheet } = createSheet(base)
+  const { get, add, ...sheet } = createSheet(base, author.today)
   const change = (pnr: string, row: StoredRow, to: Partial<StoredRow>): StoredRow => {
     const after = { ...row, ...to, id: row.id, touched: author.save }
     sheet.restore(pnr, after)
@@ -122,13 +170,13 @@ export function createDraft(base: People, author: Author, numbering: Numbering):
     const chain = chainOf(row.entity, row.columns)
     for (const former of get(pnr).rows)
       if (isCurrent(former) && chainOf(former.entity, former.columns) === chain)
-        change(pnr, former, { end: row.start < former.start ? former.start : row.start })
+        change(pnr, former, { end: endBy(former, row.start) })
     return append(pnr, row)
   }
   const rewrite = (
     pnr: string,
     row: StoredRow,
-    to: Pick<StoredRow, 'columns' | 'start' | 'derivedMark'>,
+    to: Pick<StoredRow, 'columns' | 'start' | 'end' | 'derivedMark'>,
   ): StoredRow => {
     const { save, code, authority } = author
     const timestamp = numbering.stamp()

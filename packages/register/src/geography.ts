@@ -95,6 +95,11 @@ export const isSpecialRoad = (streetCode: string): boolean => streetCode >= '990
 const isGreenland = (municipalityCode: string): boolean =>
   municipalityCode >= '0955' && municipalityCode <= '0999'
 
+const fictive: readonly string[] = ['0010', '0011', '0012', '0019']
+
+/** Stands for those who gave a number to somebody without a home here. */
+export const isFictive = (municipalityCode: string): boolean => fictive.includes(municipalityCode)
+
 /** 01, 03, 05 or 07: the status that somebody living at the address has. */
 export function residenceStatus(municipalityCode: string, streetCode: string): string {
   if (isSpecialRoad(streetCode)) return isGreenland(municipalityCode) ? '07' : '03'

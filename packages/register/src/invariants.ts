@@ -1,6 +1,7 @@
 import type { Entity } from '@sagsgang/events'
 
-import { chainOf, column, currentRow, currentRows, isValid, statusOf } from './rows.ts'
+import { isFictive } from './geography.ts'
+import { chainOf, column, currentRow, currentRows, isCurrent, isValid, statusOf } from './rows.ts'
 import type { People, Person, StoredRow } from './rows.ts'
 
 /** What must hold of everybody, after every update. */
@@ -44,7 +45,7 @@ const oneCurrent: Check = (person) => {
   const chains = currentRows(person, 'person').length === 1 ? [] : ['not one current person row']
   const seen = new Set<string>()
   for (const row of person.rows)
-    if (isValid(row) && row.end === null) {
+    if (isCurrent(row)) {
       const chain = chainOf(row.entity, row.columns)
       if (seen.has(chain)) chains.push(`two current rows of one ${row.entity} chain`)
       seen.add(chain)
@@ -59,24 +60,59 @@ const always: Check = (person) =>
         currentRows(person, entity).length === 1 ? [] : [`not one current ${entity} row`],
       )
 
+const resident: readonly string[] = ['01', '03', '05', '07']
+
 const addressByStatus: Check = (person) => {
-  const count = currentRows(person, 'address').length
+  const [address, ...others] = currentRows(person, 'address')
   const status = statusOf(person)
-  if (['01', '03', '05', '07'].includes(status)) return count === 1 ? [] : ['no current address']
-  return count === 0 || status === '20' ? [] : [`an address with status ${status}`]
+  const isHome = address !== undefined && !isFictive(address.columns['municipalityCode'] ?? '')
+  if (resident.includes(status))
+    return isHome && others.length === 0 ? [] : [`not one home with status ${status}`]
+  if (address === undefined) return []
+  // A number given without residence stands under a municipality that is none.
+  return status === '20' && !isHome ? [] : [`an address with status ${status}`]
 }
 
+/** A kind of row that is open exactly with one status, and may stay so with others. */
 const openByStatus =
-  (entity: Entity, status: string): Check =>
+  (entity: Entity, status: string, staysWith: readonly string[]): Check =>
   (person) => {
     const open = currentRows(person, entity).length > 0
     const is = statusOf(person)
-    // A departure stays open when the person dies abroad.
     if (is === status) return open ? [] : [`status ${status} without open ${entity}`]
-    return open && !['90', '30', '50', '60'].includes(is)
-      ? [`open ${entity} with status ${is}`]
-      : []
+    return open && !staysWith.includes(is) ? [`open ${entity} with status ${is}`] : []
   }
+
+/** Side by side stand only those that the model knows of; a child has one mother and one second parent. */
+const oneOfEachParent: Check = (person) =>
+  (['mother', 'father'] as const).flatMap((relation) =>
+    currentRows(person, 'kinship').filter(({ columns }) => columns['relation'] === relation)
+      .length > 1
+      ? [`two current rows of a ${relation}`]
+      : [],
+  )
+
+/** Who dies separated stays so in the row, as the spouse does in the civil status. */
+const separatedIsCouple: Check = (person) =>
+  currentRows(person, 'separation').length === 0 ||
+  ['G', 'P', 'D'].includes(column(person, 'civilStatus', 'civilStatus') ?? '')
+    ? []
+    : ['a separation without a couple']
+
+const closedPointsAway: Check = (person, people) => {
+  const isSelf = person.validPnr === person.pnr
+  if (!['50', '60'].includes(statusOf(person)))
+    return isSelf || isDead(person) ? [] : ['a valid number that points at another']
+  const valid = people.find(person.validPnr)
+  return isSelf || valid === undefined || isDead(valid)
+    ? ['a closed number that points nowhere']
+    : []
+}
+
+const planned: Check = (person) =>
+  person.rows.every(({ end, endsAhead, mark }) => !endsAhead || (end !== null && mark === null))
+    ? []
+    : ['an end ahead that is no end']
 
 const deadIsD: Check = (person) => {
   const isD = column(person, 'civilStatus', 'civilStatus') === 'D'
@@ -126,8 +162,13 @@ const checks: readonly Check[] = [
   oneCurrent,
   always,
   addressByStatus,
-  openByStatus('disappearance', '70'),
-  openByStatus('migration', '80'),
+  openByStatus('disappearance', '70', []),
+  // A departure stays open when the person dies abroad, and with a number that is closed.
+  openByStatus('migration', '80', ['90', '30', '50', '60']),
+  oneOfEachParent,
+  separatedIsCouple,
+  closedPointsAway,
+  planned,
   deadIsD,
   spousesMirror,
   kinPointsAtValid,

@@ -11,6 +11,7 @@ import { createStore } from './store.ts'
 import type { Image, Store } from './store.ts'
 import { createConversations } from './updates/conversation.ts'
 import type { Room } from './updates/dialogue.ts'
+import { endWhatIsDue } from './updates/planned-ends.ts'
 import { releaseWaiting } from './updates/saving.ts'
 import type { FindService } from './updates/update-service.ts'
 
@@ -101,6 +102,7 @@ export function createRegisterCore(parts: RegisterParts): Register {
     },
     runDue: () => {
       agenda.runDue()
+      endWhatIsDue(store())
       releaseWaiting(store(), services)
     },
     later: agenda.add,

@@ -12,6 +12,8 @@ export interface StoredRow {
   readonly start: string
   readonly startUncertain: boolean
   readonly end: string | null
+  /** The end lies ahead: the row is current until that day, when the register clears this by itself. */
+  readonly endsAhead: boolean
   readonly mark: Mark | null
   /** Twenty digits: the row's own key in maintenance. */
   readonly timestamp: string
@@ -37,7 +39,8 @@ export interface People {
 }
 
 export const isValid = (row: StoredRow): boolean => row.mark === null
-export const isCurrent = (row: StoredRow): boolean => row.mark === null && row.end === null
+export const isCurrent = (row: StoredRow): boolean =>
+  row.mark === null && (row.end === null || row.endsAhead)
 
 export const rowsOf = (person: Person, entity: Entity): readonly StoredRow[] =>
   person.rows.filter((row) => row.entity === entity)
@@ -52,6 +55,21 @@ export const column = (person: Person, entity: Entity, name: string): string | n
   currentRow(person, entity)?.columns[name] ?? null
 
 export const statusOf = (person: Person): string => column(person, 'person', 'status') ?? ''
+
+/** The row that stood before this one in its chain. */
+export function rowReplacedBy(person: Person, row: StoredRow): StoredRow | undefined {
+  const chain = chainOf(row.entity, row.columns)
+  return person.rows
+    .filter((one) => isValid(one) && one.id !== row.id && one.start <= row.start)
+    .filter((one) => one.entity === row.entity && chainOf(one.entity, one.columns) === chain)
+    .toSorted(
+      (one, other) =>
+        one.start.localeCompare(other.start) ||
+        (one.end ?? '').localeCompare(other.end ?? '') ||
+        one.id - other.id,
+    )
+    .at(-1)
+}
 
 /** Rows that share this belong to one chain; the rest stand side by side. */
 export function chainOf(entity: Entity, columns: Columns): string {

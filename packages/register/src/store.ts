@@ -3,7 +3,8 @@ import type { Entity } from '@sagsgang/events'
 import { createClock, freshClock } from './clock.ts'
 import type { Clock, ClockState } from './clock.ts'
 import { createDraft } from './draft.ts'
-import type { Draft, RowChange } from './draft.ts'
+import type { Draft, Pointed, RowChange } from './draft.ts'
+import { endsNext } from './ends-next.ts'
 import type { People, Person, StoredRow } from './rows.ts'
 
 /** One update as it was stored: what it stands for, and what each touched row was before. */
@@ -18,6 +19,8 @@ export interface Save {
   readonly created: readonly string[]
   readonly touched: readonly { readonly pnr: string; readonly row: number }[]
   readonly before: readonly { readonly pnr: string; readonly row: StoredRow }[]
+  /** What the numbers that it made valid again pointed at. */
+  readonly pointed?: readonly Pointed[]
   /** Set once the save has been taken back. */
   readonly undone?: true
 }
@@ -63,6 +66,7 @@ interface Waiting {
   readonly service: string
   readonly keys: Readonly<Record<string, string>>
   readonly data: Readonly<Record<string, string>>
+  readonly tables: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>
   readonly authority: string
   readonly user: string
   readonly dialogue: string
@@ -89,6 +93,10 @@ export interface Store extends People {
   readonly clock: Clock
   all(): IterableIterator<Person>
   findSave(id: number): Save | undefined
+  /** The newest save of a service that touched a row and was not taken back. */
+  lastSaveOn(row: number, services: readonly string[]): Save | undefined
+  /** People of whom something ends by itself on that day or before. */
+  endingBy(day: string): readonly Person[]
   updatesOf(pnr: string): readonly LoggedUpdate[]
   readonly applied: () => readonly Applied[]
   readonly waiting: () => readonly Waiting[]
@@ -139,10 +147,20 @@ function createMemory(image: Image) {
   const people = new Map(image.people.map((person) => [person.pnr, person]))
   const saves = new Map(image.saves.map((save) => [save.id, save]))
   const log = createUpdateLog(image.log)
+  const ends = new Map<string, string>()
+  const noteEnd = (person: Person): void => {
+    const day = endsNext(person)
+    if (day === null) ends.delete(person.pnr)
+    else ends.set(person.pnr, day)
+  }
+  image.people.forEach(noteEnd)
   const applied = [...image.applied]
   let { waiting, account } = image
   const remember = (change: Change): void => {
-    change.people?.forEach((person) => people.set(person.pnr, person))
+    change.people?.forEach((person) => {
+      people.set(person.pnr, person)
+      noteEnd(person)
+    })
     change.saves?.forEach((save) => saves.set(save.id, save))
     change.log?.forEach(log.add)
     if (change.applied !== undefined) applied.push(change.applied)
@@ -163,6 +181,15 @@ function createMemory(image: Image) {
     find: (pnr: string) => people.get(pnr),
     all: () => people.values(),
     findSave: (id: number) => saves.get(id),
+    lastSaveOn: (row: number, services: readonly string[]) =>
+      [...saves.values()].findLast(
+        ({ service, undone, touched }) =>
+          undone === undefined &&
+          services.includes(service) &&
+          touched.some((one) => one.row === row),
+      ),
+    endingBy: (day: string) =>
+      [...ends].flatMap(([pnr, end]) => (end <= day ? (people.get(pnr) ?? []) : [])),
     updatesOf: log.of,
     applied: () => applied,
     waiting: () => waiting,
@@ -185,7 +212,11 @@ export function createStore(
     draft: (author) => {
       const save = nextSave++
       const numbering = { nextRow: () => nextRow++, stamp: () => clock.stamp() }
-      return createDraft({ find: memory.find }, { ...author, save }, numbering)
+      return createDraft(
+        { find: memory.find },
+        { ...author, save, today: clock.today() },
+        numbering,
+      )
     },
     keep: (change) => {
       write({ ...change, ...counters() })
@@ -211,9 +242,11 @@ export function saveOf(
   facts: Pick<Save, 'service' | 'code' | 'standsFor' | 'authority' | 'created'>,
 ): Save {
   const changes: readonly RowChange[] = draft.changes()
+  const pointed = draft.pointed()
   return {
     id: draft.save,
     ...facts,
+    ...(pointed.length > 0 && { pointed }),
     touched: changes.map(({ pnr, after }) => ({ pnr, row: after.id })),
     before: changes.flatMap(({ pnr, before }) => (before === null ? [] : [{ pnr, row: before }])),
   }

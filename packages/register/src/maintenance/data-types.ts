@@ -80,7 +80,7 @@ export const dataTypes: readonly DataType[] = [
   {
     prefix: 'PERS',
     id: 'person-other',
-    entities: ['protection', 'guardianship', 'guardian', 'election', 'alienNumber'],
+    entities: ['protection', 'guardianship', 'guardian', 'election', 'alienNumber', 'person'],
     columns: {},
     whole: [],
   },

@@ -3,12 +3,12 @@ import type { Fields } from '@sagsgang/gctp'
 
 import { findAuthority } from '../authorities.ts'
 import type { Draft } from '../draft.ts'
-import { breachesOf } from '../invariants.ts'
 import { objection } from '../receipts.ts'
 import type { Objection } from '../receipts.ts'
 import { isCurrent } from '../rows.ts'
-import type { People, Person, StoredRow } from '../rows.ts'
+import type { StoredRow } from '../rows.ts'
 import type { Save } from '../store.ts'
+import { breaksRows } from '../updates/breaks-rows.ts'
 import { fullAccess, mayMaintain } from '../updates/grants.ts'
 import { keep } from '../updates/keep.ts'
 import type { Call, UpdateService, Written } from '../updates/update-service.ts'
@@ -18,6 +18,7 @@ import type { DataType, Operation } from './data-types.ts'
 import { deathDayFollows } from './death-day.ts'
 import { reportFaults, reportFormer } from './report-former.ts'
 import { findRow, rowFaults } from './row-meant.ts'
+import { saveBehind } from './save-behind.ts'
 import { undo, undoFaults } from './undo.ts'
 
 /** The update services that correct (-R), undo (-F) and report late (-T). */
@@ -51,10 +52,10 @@ const kinds: readonly Kind[] = [
     suffix: 'F',
     operation: 'undo',
     required: [],
-    judge: (type, call) => judgeRow(type, call, (meant) => undoFaults(call.store, meant)),
+    judge: (type, call) => judgeRow(type, call, (meant) => undoFaults(call.store, type, meant)),
     carryOut: (type, call, draft) => {
       const meant = findRow(type, call)
-      return meant && { row: meant.row, undone: undo(call.store, draft, meant) }
+      return meant && { row: meant.row, undone: undo(call.store, draft, { type, meant }) }
     },
   },
   {
@@ -83,10 +84,12 @@ const kinds: readonly Kind[] = [
   },
 ]
 
-/** Whether the call is about a row of the past: late reports always are. */
-function isFormer(type: DataType, call: Call): boolean {
+/** Whether the call is about a row of the past: late reports always are; one that an event ended is its own. */
+function isFormer(type: DataType, { operation }: Kind, call: Call): boolean {
   const meant = findRow(type, call)
-  return meant === undefined || !isCurrent(meant.row)
+  if (meant === undefined) return true
+  const isEnding = operation === 'undo' && saveBehind(call.store, type, meant) !== undefined
+  return !isCurrent(meant.row) && !isEnding
 }
 
 /** Tried on paper first: what would leave the rows of anybody in disorder is refused. */
@@ -94,20 +97,15 @@ function wholeFaults(type: DataType, kind: Kind, call: Call): readonly Objection
   const { store, authority } = call
   const draft = store.draft({ code: null, authority })
   kind.carryOut(type, call, draft)
-  const before = new Set(draft.people().flatMap(({ pnr }) => saysOf(store.find(pnr), store)))
-  const after = draft.people().flatMap((person) => saysOf(person, draft))
-  const isBroken = after.some((says) => !before.has(says))
+  const isBroken = breaksRows(store, draft)
   return isBroken ? [objection('breaksRows', kind.suffix === 'F' ? 'TIMSTP' : 'STARTDATO')] : []
 }
-
-const saysOf = (person: Person | undefined, people: People): readonly string[] =>
-  person === undefined ? [] : breachesOf(person, people).map(({ pnr, says }) => `${pnr} ${says}`)
 
 const isUndone: Readonly<Record<Operation, string>> = { undo: 'A', correct: '', report: '' }
 
 function write(type: DataType, kind: Kind, call: Call): Written {
   const { store, authority, keys } = call
-  const code = codeFor(type, kind.operation, isFormer(type, call))
+  const code = codeFor(type, kind.operation, isFormer(type, kind, call))
   const documentedBy = call.data['MYNKOD'] ?? authority
   const draft = store.draft({ code, authority: documentedBy })
   const done = kind.carryOut(type, call, draft)
@@ -128,10 +126,11 @@ const takenBack = (done: Done | undefined): readonly Save[] =>
   done?.undone === undefined ? [] : [{ ...done.undone, undone: true }]
 
 /** Numbers are the CPR office's, save that the type that gave a number may take it back. */
-function mayTakeNumber(type: DataType, authorityType: string, call: Call): boolean {
+function mayTakeNumber(type: DataType, call: Call): boolean {
+  const { authorityType, store } = call
   if (authorityType === fullAccess) return true
   const meant = findRow(type, call)
-  const giver = meant && call.store.findSave(meant.row.save)?.authority
+  const giver = meant && saveBehind(store, type, meant)?.authority
   const isGiver = giver !== undefined && findAuthority(giver)?.type === authorityType
   return meant === undefined || isGiver
 }
@@ -161,12 +160,13 @@ function maintenanceService(type: DataType, kind: Kind): readonly UpdateService[
       id,
       keys,
       input,
-      event: (call) => operationId(type, kind.operation, isFormer(type, call)),
-      required: kind.required,
-      mayUse: (authorityType, call) =>
+      event: (call) => operationId(type, kind.operation, isFormer(type, kind, call)),
+      tables: {},
+      required: () => kind.required,
+      mayUse: (call) =>
         type.prefix === 'PNR'
-          ? mayTakeNumber(type, authorityType, call)
-          : mayMaintain(authorityType, type.entities),
+          ? mayTakeNumber(type, call)
+          : mayMaintain(call.authorityType, type.entities),
       current: (call) => current(type, call),
       judge: (call) => {
         const faults = kind.judge(type, call)

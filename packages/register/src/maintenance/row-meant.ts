@@ -5,6 +5,7 @@ import type { Person, StoredRow } from '../rows.ts'
 import { fullAccess } from '../updates/grants.ts'
 import type { Call } from '../updates/update-service.ts'
 import type { DataType } from './data-types.ts'
+import { saveBehind } from './save-behind.ts'
 
 export interface RowMeant {
   readonly person: Person
@@ -21,9 +22,16 @@ export function findRow(type: DataType, { store, keys }: Call): RowMeant | undef
 }
 
 /** Only who documents a row, or reported it, may change it; the CPR office may change any. */
-function isTheirs({ store, authority, authorityType }: Call, row: StoredRow): boolean {
-  const reportedBy = store.findSave(row.save)?.authority
-  return authorityType === fullAccess || row.authority === authority || reportedBy === authority
+function isTheirs(
+  type: DataType,
+  { store, authority, authorityType }: Call,
+  meant: RowMeant,
+): boolean {
+  const { row } = meant
+  // Who reported the end of a row may take that back.
+  const reports = [store.findSave(row.save), saveBehind(store, type, meant)]
+  const isReporter = reports.some((save) => save?.authority === authority)
+  return authorityType === fullAccess || row.authority === authority || isReporter
 }
 
 /** What speaks against touching the row at all. */
@@ -31,5 +39,5 @@ export function rowFaults(type: DataType, call: Call): readonly Objection[] {
   const found = findRow(type, call)
   if (found === undefined) return [objection('rowUnknown', 'TIMSTP')]
   if (!isValid(found.row)) return [objection('alreadyMarked', 'TIMSTP')]
-  return isTheirs(call, found.row) ? [] : [objection('notYours', 'TIMSTP')]
+  return isTheirs(type, call, found) ? [] : [objection('notYours', 'TIMSTP')]
 }

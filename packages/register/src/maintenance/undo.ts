@@ -7,16 +7,12 @@ import { isCurrent, isValid } from '../rows.ts'
 import type { StoredRow } from '../rows.ts'
 import type { Save, Store } from '../store.ts'
 import { rowAfter, rowBefore, twinOf } from './chain.ts'
+import type { DataType } from './data-types.ts'
 import { statusFollowsHome } from './follow-up.ts'
 import type { RowMeant } from './row-meant.ts'
+import { saveBehind } from './save-behind.ts'
 
 /** Taking back: a row that stands for an event takes back all that its save wrote; any other row goes alone. */
-
-const wholeSaveOf = (store: Store, { row }: RowMeant): Save | undefined => {
-  const save = store.findSave(row.save)
-  const stands = save?.standsFor === row.entity && isCurrent(row) && save.undone === undefined
-  return stands ? save : undefined
-}
 
 // The survivor's row stems from a death: that is undone where it was reported.
 const isDerivedFromDeath = (save: Save, { row }: RowMeant): boolean =>
@@ -32,14 +28,24 @@ const isFreed = (store: Store, save: Save, pnr: string): boolean =>
 const stillTouched = (store: Store, save: Save): Save['touched'] =>
   save.touched.filter(({ pnr }) => !isFreed(store, save, pnr))
 
+/** Nothing else ever rests on the occupation, nor does it rest on anything. */
+const isOccupation = ({ standsFor, created, pointed }: Save): boolean =>
+  standsFor === 'person' && created.length === 0 && pointed === undefined
+
 /** A later save has built on what this one wrote. */
 function isBuiltOn(store: Store, save: Save): boolean {
+  if (isOccupation(save)) return false
+  if (save.pointed?.some(({ pnr }) => hasLaterRows(store, save, pnr))) return true
   const touchedLater = stillTouched(store, save).some(({ pnr, row }) => {
     const now = rowOf(store, pnr, row)
     return now !== undefined && now.entity !== 'addressingName' && now.touched !== save.id
   })
   return touchedLater || save.created.some((pnr) => hasLifeOfItsOwn(store, save, pnr))
 }
+
+/** A number that was made valid again has been used since. */
+const hasLaterRows = (store: Store, save: Save, pnr: string): boolean =>
+  (store.find(pnr)?.rows ?? []).some((row) => isValid(row) && row.save > save.id)
 
 /** Kinds of rows that keep a number from being annulled while they stand. */
 const weighty: readonly Entity[] = [
@@ -66,16 +72,20 @@ const neverNone: readonly Entity[] = ['civilStatus', 'citizenship', 'church', 'a
 const leavesNone = ({ person, row }: RowMeant): boolean =>
   isCurrent(row) && neverNone.includes(row.entity) && rowBefore(person, row) === undefined
 
-export function undoFaults(store: Store, meant: RowMeant): readonly Objection[] {
-  const save = wholeSaveOf(store, meant)
+export function undoFaults(store: Store, type: DataType, meant: RowMeant): readonly Objection[] {
+  const save = saveBehind(store, type, meant)
   if (save === undefined) return leavesNone(meant) ? [objection('noFormer', 'TIMSTP')] : []
   if (isDerivedFromDeath(save, meant)) return [objection('derivedRow', 'TIMSTP')]
   return isBuiltOn(store, save) ? [objection('newerRow', 'TIMSTP')] : []
 }
 
 /** Carries an undo out; the answer is the save that is wholly taken back, if one is. */
-export function undo(store: Store, draft: Draft, meant: RowMeant): Save | undefined {
-  const save = wholeSaveOf(store, meant)
+export function undo(
+  store: Store,
+  draft: Draft,
+  { type, meant }: { readonly type: DataType; readonly meant: RowMeant },
+): Save | undefined {
+  const save = saveBehind(store, type, meant)
   if (save === undefined) undoRows(draft, meant)
   else undoWhole(store, draft, { save, meant })
   if (meant.row.entity === 'address') statusFollowsHome(draft, meant.person.pnr)
@@ -104,10 +114,20 @@ function undoSave(store: Store, draft: Draft, save: Save): void {
     const row = rowOf(store, pnr, id)
     const was = before.get(id)
     if (row === undefined) continue
-    if (was !== undefined) draft.restore(pnr, was)
+    if (was !== undefined) draft.restore(pnr, asBefore(save, row, was))
     else if (row.entity === 'person') annul(store, draft, pnr, row)
     else draft.change(pnr, row, markedUndone(row))
   }
+  for (const { pnr, validPnr } of save.pointed ?? []) draft.redirect(pnr, validPnr)
+}
+
+/** The occupation stands on the number's own row and has events of its own: one does not take the other along. */
+function asBefore(save: Save, row: StoredRow, was: StoredRow): StoredRow {
+  if (row.entity !== 'person') return was
+  const [occupation = null, kept = null] = [was.columns['occupation'], row.columns['occupation']]
+  return isOccupation(save)
+    ? { ...row, columns: { ...row.columns, occupation } }
+    : { ...was, columns: { ...was.columns, occupation: kept } }
 }
 
 /** A number is never given out again: it stays, and is nobody's. */

@@ -51,7 +51,7 @@ const towns: readonly [string, ...string[]] = [
 
 /** Everybody there is: the demo persons, every kind of household in Aalborg and København, and more by chance. */
 export function createPopulation(size: PopulationSize, today: string, account: Account): Image {
-  const scribe = createScribe(demoNumbers)
+  const scribe = createScribe(demoNumbers, today)
   const random = createRandom(size.seed)
   const settle = (municipality: string): Settler => ({ scribe, random, today, municipality })
   seedDemo(scribe)

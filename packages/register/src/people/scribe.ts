@@ -57,7 +57,7 @@ function linesOf({ code, authority }: Act, draft: Draft): readonly LoggedUpdate[
 // Before this day every number that was given passes the check.
 const checkEnded = '20071001'
 
-export function createScribe(taken: ReadonlySet<string>): Scribe {
+export function createScribe(taken: ReadonlySet<string>, today: string): Scribe {
   const people = new Map<string, Person>()
   const saves: Save[] = []
   const log: LoggedUpdate[] = []
@@ -72,7 +72,7 @@ export function createScribe(taken: ReadonlySet<string>): Scribe {
     const { code, authority } = act
     const save = saves.length + 1
     const numbering = { nextRow: () => (rows += 1), stamp }
-    const draft = createDraft({ find }, { save, code, authority }, numbering)
+    const draft = createDraft({ find }, { save, code, authority, today }, numbering)
     change(draft)
     for (const person of draft.people()) people.set(person.pnr, person)
     saves.push(pastSave(save, act, draft))

@@ -16,13 +16,18 @@ const filled = (fields: Fields): Fields =>
     ),
   )
 
+const filledRows = (tables: Call['tables']): Call['tables'] =>
+  Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.map(filled)]))
+
 export const callOf = (
   store: Store,
-  request: Pick<UpdateRequest, 'keys' | 'data' | 'authority'>,
+  request: Pick<UpdateRequest, 'keys' | 'data' | 'authority' | 'tables' | 'primaryDialogue'>,
 ): Call => ({
   store,
   keys: filled(request.keys),
   data: filled(request.data),
+  tables: filledRows(request.tables ?? {}),
+  followsOn: request.primaryDialogue !== undefined,
   authority: request.authority,
   authorityType: findAuthority(request.authority)?.type ?? '',
 })
@@ -44,16 +49,25 @@ export function initiationFaults(
   request: UpdateRequest,
 ): readonly Objection[] {
   if (findAuthority(call.authority) === undefined) return [objection('unknownAuthority', '')]
-  if (!service.mayUse(call.authorityType, call)) return [objection('noAccess', '')]
+  if (!service.mayUse(call)) return [objection('noAccess', '')]
   if (request.onBehalfOf !== undefined) return [objection('landAtInitiation', '')]
   return keyFaults(service, call)
 }
 
+/** To drop a table that nobody asked for would save less than was sent. */
+const tableFaults = (service: UpdateService, { tables }: Call): readonly Objection[] =>
+  Object.entries(tables).flatMap(([name, rows]) => {
+    const known = service.tables[name]
+    if (known === undefined) return [objection('unknownField', name)]
+    return rows.flatMap((row) => formFaults(row, known, []))
+  })
+
 /** Layer by layer: what is wrong with the form hides what is wrong with the people. */
 export function judged(service: UpdateService, call: Call): readonly Objection[] {
   const form = [
-    ...formFaults(call.data, service.input, service.required),
+    ...formFaults(call.data, service.input, service.required(call)),
     ...establishingFaults(call.data),
+    ...tableFaults(service, call),
   ]
   return form.length > 0 ? form : service.judge(call)
 }

@@ -87,7 +87,6 @@ function go(
   return (
     planted(request, circumstances) ??
     overtaken(room, request, conversation) ??
-    unasked(request) ??
     stopped(room, service, asOfItsDay(call, request), conversation) ??
     carriedOut(room, { request, service, call, conversation, circumstances })
   )
@@ -112,13 +111,6 @@ function overtaken({ store }: Room, request: UpdateRequest, { keys, seen }: Conv
   const versions = Object.entries(versionsOf(store, keys))
   const isAsSeen = versions.every(([pnr, count]) => seen[pnr] === count)
   return isAsSeen ? null : refused([objection('changedMeanwhile', '')])
-}
-
-/** No service takes rows; to drop them would save less than was asked. */
-function unasked({ tables = {} }: UpdateRequest): Said | null {
-  const names = Object.keys(tables)
-  const objections = names.map((name) => objection('unknownField', name))
-  return names.length === 0 ? null : refused(objections, 'faulty')
 }
 
 /** Errors, and warnings that this conversation has not shown yet; null when the action may go on. */

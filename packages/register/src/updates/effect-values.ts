@@ -3,9 +3,10 @@ import type { Choice, Condition, Derivation, Entity, Value } from '@sagsgang/eve
 import { addressingNameFrom } from '../addressing-name.ts'
 import { residenceStatus } from '../geography.ts'
 import { birthDateOf, sexOf } from '../personnummer.ts'
-import { column, currentRow, currentRows, rowsOf, statusOf } from '../rows.ts'
+import { column, currentRow, currentRows, rowReplacedBy, rowsOf, statusOf } from '../rows.ts'
 import type { People, Person, StoredRow } from '../rows.ts'
-import { isUnder, kinOf, peopleOf } from './parties.ts'
+import { areParentsTogether } from './parents-together.ts'
+import { isUnder, peopleOf } from './parties.ts'
 import type { Report } from './parties.ts'
 
 const firstOf = (report: Report, party: string, in_: People): Person | undefined => {
@@ -15,12 +16,62 @@ const firstOf = (report: Report, party: string, in_: People): Person | undefined
 
 export function valueOf(report: Report, value: Value): string | null {
   if (value === null || typeof value === 'string') return value
-  if ('field' in value) return report.data[value.field] ?? null
+  return workedOut(report, value)
+}
+
+function workedOut(report: Report, value: Exclude<Value, string | null>): string | null {
+  if ('field' in value) return fieldValue(report, value)
+  if ('item' in value) return report.item?.[value.item] ?? null
   if ('pnrOf' in value) return peopleOf(report, value.pnrOf)[0] ?? null
-  if ('current' in value) return currentColumn(report, value)
   if ('choose' in value) return chosen(report, value.choose, value.otherwise)
   if ('first' in value) return firstFilled(report, value.first)
-  return derived(report, value.derive, value.of)
+  if ('derive' in value) return derived(report, value.derive, value.of)
+  return rowValue(report, value)
+}
+
+type FieldValue = Extract<Value, { readonly field: string }>
+
+function fieldValue({ data }: Report, value: FieldValue): string | null {
+  const whole = data[value.field] ?? null
+  if (!('line' in value) || whole === null) return whole
+  const line = whole.split('\n')[value.line - 1] ?? ''
+  return line === '' ? null : line
+}
+
+type RowValue = Extract<Value, { readonly current: Entity } | { readonly of: string }>
+
+/** What one of the party's rows says, or when it stands. */
+function rowValue(
+  report: Report,
+  value: Exclude<RowValue, { readonly derive: Derivation }>,
+): string | null {
+  if ('current' in value) return currentColumn(report, value)
+  if ('previous' in value) return previousColumn(report, value)
+  const person = firstOf(report, value.of, report.before)
+  const rows = person === undefined ? [] : currentRows(person, value.ofRow)
+  return fitting(report, rows, value.row)[0]?.[value.detail] ?? null
+}
+
+/** Rows whose columns hold what is wanted. */
+export function fitting(
+  report: Report,
+  rows: readonly StoredRow[],
+  wanted: Readonly<Record<string, Value>> = {},
+): readonly StoredRow[] {
+  const values = Object.entries(wanted).map(
+    ([name, value]) => [name, valueOf(report, value)] as const,
+  )
+  return rows.filter(({ columns }) =>
+    values.every(([name, value]) => (columns[name] ?? null) === value),
+  )
+}
+
+type PreviousValue = Extract<Value, { readonly previous: Entity }>
+
+function previousColumn(report: Report, value: PreviousValue): string | null {
+  const person = firstOf(report, value.of, report.before)
+  const row = person && currentRow(person, value.previous)
+  return (row && rowReplacedBy(person, row)?.columns[value.column]) ?? null
 }
 
 type CurrentValue = Extract<Value, { readonly current: string }>
@@ -70,6 +121,10 @@ const derivations: Readonly<Record<Derivation, (person: Person) => string | null
   },
   birthDate: ({ pnr }) => birthDateOf(pnr),
   sex: ({ pnr }) => sexOf(pnr),
+  civilStatusReference: (person) => {
+    const row = currentRow(person, 'civilStatus')
+    return row === undefined ? null : `${row.start}0000`
+  },
 }
 
 function derived(report: Report, derivation: Derivation, party: string): string | null {
@@ -87,7 +142,13 @@ export function holds(report: Report, condition: Condition): boolean {
   if ('addressingNameDerived' in condition)
     return isAddressingNameDerived(report, condition.addressingNameDerived)
   if ('parentsTogether' in condition) return areParentsTogether(report, condition.parentsTogether)
+  if ('item' in condition) return itemHolds(report, condition)
   return partyHolds(report, condition)
+}
+
+function itemHolds({ item }: Report, condition: Extract<Condition, { item: string }>): boolean {
+  const value = item?.[condition.item] ?? ''
+  return 'in' in condition ? condition.in.includes(value) : (value !== '') === condition.given
 }
 
 function fieldHolds(report: Report, condition: Extract<Condition, { field: string }>): boolean {
@@ -109,6 +170,7 @@ type PartyCondition = Extract<Condition, { party: string }>
 
 function partyHolds(report: Report, condition: PartyCondition): boolean {
   const people = peopleOf(report, condition.party).flatMap((pnr) => report.before.find(pnr) ?? [])
+  if ('sex' in condition) return people.some(({ pnr }) => sexOf(pnr) === condition.sex)
   if ('known' in condition) return peopleOf(report, condition.party).length > 0 === condition.known
   if ('status' in condition)
     return people.some((person) => condition.status.includes(statusOf(person)))
@@ -126,21 +188,4 @@ function hasRow(
   if (name === undefined || values === undefined) return rows.length > 0
   const wanted = values.map((value) => valueOf(report, value))
   return rows.some(({ columns }) => wanted.includes(columns[name] ?? null))
-}
-
-const homeOf = (people: People, pnr: string): string | null => {
-  const person = people.find(pnr)
-  const address = person && currentRow(person, 'address')
-  if (address === undefined) return null
-  return ['municipalityCode', 'streetCode', 'houseNumber', 'floor', 'door', 'buildingNumber']
-    .map((name) => address.columns[name] ?? '')
-    .join('-')
-}
-
-function areParentsTogether(report: Report, party: string): boolean {
-  return peopleOf(report, party).some((pnr) => {
-    const parents = ['mother', 'father'].flatMap((relation) => kinOf(report.before, pnr, relation))
-    const homes = parents.map((parent) => homeOf(report.after, parent))
-    return homes.length === 2 && homes[0] !== null && homes[0] === homes[1]
-  })
 }

@@ -1,6 +1,6 @@
 import type { Entity, EventDefinition, Value } from '@sagsgang/events'
-import { findService, formats } from '@sagsgang/gctp'
-import type { Fields, ServiceField } from '@sagsgang/gctp'
+import { findService } from '@sagsgang/gctp'
+import type { Fields } from '@sagsgang/gctp'
 
 import type { Draft } from '../draft.ts'
 import { numbersFor } from '../personnummer.ts'
@@ -9,51 +9,18 @@ import { objection } from '../receipts.ts'
 import type { Objection } from '../receipts.ts'
 import { currentRow } from '../rows.ts'
 import { applyEffects, givesNumber } from './apply-effects.ts'
+import { breaksRows } from './breaks-rows.ts'
 import { eventChecks } from './event-checks.ts'
+import { codeOf } from './event-codes.ts'
+import { eventTold } from './event-told.ts'
+import type { Shared } from './event-told.ts'
 import { mayReport } from './grants.ts'
 import { keep } from './keep.ts'
-import type { Report } from './parties.ts'
+import { holdersIn, holderTable, reportInto, reportOf } from './reports.ts'
+import type { Described } from './reports.ts'
 import type { Call, UpdateService, Written } from './update-service.ts'
 
-/** An update service made of an event's definition and the catalogue of services. */
-
-interface Wired {
-  readonly name: string
-  readonly codes: readonly string[]
-}
-
-const wiredFields = (definition: EventDefinition): readonly Wired[] =>
-  definition.fields
-    .filter(({ wire }) => wire.length > 0)
-    .map(({ name, wire }) => ({ name, codes: wire }))
-
-/** A wire text as the register keeps it: flags as `true`, house numbers and doors without padding. */
-function canonical(fields: readonly ServiceField[], code: string, value: string): string {
-  const format = fields.find((field) => field.code === code)?.format
-  const read = format === undefined ? value : formats[format].fromWire(value)
-  if (typeof read === 'string') return read.trim()
-  return read === true ? 'true' : ''
-}
-
-function dataOf(service: Described, call: Call): Readonly<Record<string, string>> {
-  const wire: Fields = { ...call.data, ...call.keys }
-  const known = [...service.keys, ...service.input]
-  const values = wiredFields(service.definition).map(({ name, codes }) => {
-    const code = codes.find((one) => (wire[one] ?? '') !== '')
-    return [name, code === undefined ? '' : canonical(known, code, wire[code] ?? '')] as const
-  })
-  return Object.fromEntries(values.filter(([, value]) => value !== ''))
-}
-
-/** The event's own date, as it came or as of today. */
-const dateOf = ({ definition }: Described, data: Readonly<Record<string, string>>, today: string) =>
-  data[definition.dateField] ?? today
-
-interface Described {
-  readonly definition: EventDefinition
-  readonly keys: UpdateService['keys']
-  readonly input: readonly ServiceField[]
-}
+/** An update service made of the definitions of its events and the catalogue of services. */
 
 const sexOfCode = (code: string): Sex => (code === 'M' ? 'M' : 'K')
 
@@ -65,43 +32,54 @@ function freeNumber(call: Call): string | null {
   return null
 }
 
-function judge(service: Described, call: Call): readonly Objection[] {
-  const data = dataOf(service, call)
-  const today = call.store.clock.today()
-  const fields = { ...call.data, ...call.keys }
-  const date = dateOf(service, data, today)
-  for (const layer of eventChecks[service.definition.service] ?? []) {
-    const objections = layer.flatMap((check) => check({ fields, date, today, people: call.store }))
+function checkFaults({ definition, ...service }: Described, call: Call): readonly Objection[] {
+  const { store } = call
+  const { date } = reportOf({ ...service, definition }, call)
+  const judged = {
+    fields: { ...call.data, ...call.keys },
+    holders: holdersIn(call),
+    date,
+    today: store.clock.today(),
+    authority: call.authority,
+    people: store,
+  }
+  for (const layer of eventChecks[definition.id] ?? []) {
+    const objections = layer.flatMap((check) => check(judged))
     if (objections.length > 0) return objections
   }
-  const isFull = givesNumber(service) && freeNumber(call) === null
+  const isFull = givesNumber(definition) && freeNumber(call) === null
   return isFull ? [objection('noNumberLeft', 'FODT')] : []
 }
 
-/** A birth has one code when both parents are given and another for the mother alone. */
-function codeOf({ eventCodes, parties }: EventDefinition, report: Pick<Report, 'data'>): string {
-  const [usual = 'Z00', alone] = eventCodes
-  const father = parties['father']
-  const isAlone =
-    father !== undefined && 'field' in father && report.data[father.field] === undefined
-  return isAlone && alone !== undefined ? alone : usual
+function judge(service: Described, call: Call): readonly Objection[] {
+  if (!mayReport(call, service.definition)) return [objection('noAccessToEvent', '')]
+  const faults = checkFaults(service, call)
+  if (faults.length > 0) return faults
+  // Tried on paper first: whatever the checks overlook, nobody's rows are left in disorder.
+  const { draft } = written(service, call)
+  return breaksRows(call.store, draft) ? [objection('breaksRows', '')] : []
 }
 
 /** The kind of row that the event stands for: what its own undo takes away. */
 const standsFor = (definition: EventDefinition): Entity | null =>
   definition.undo.steps.find(({ followOn }) => followOn === null)?.entity ?? null
 
+/** All that the report writes, in a draft. */
+function written(service: Described, call: Call) {
+  const report = reportOf(service, call)
+  const newborn = givesNumber(service.definition) ? freeNumber(call) : null
+  const code = codeOf(service.definition, report, call)
+  const documentedBy = report.data['authority'] ?? call.data['MYNKOD'] ?? call.authority
+  const draft = call.store.draft({ code, authority: documentedBy })
+  if (newborn !== null) draft.create(newborn)
+  applyEffects(reportInto(report, draft, newborn), draft)
+  return { draft, code, documentedBy, newborn }
+}
+
 function write(service: Described, call: Call): Written {
   const { definition } = service
   const { store, authority } = call
-  const data = dataOf(service, call)
-  const newborn = givesNumber(service) ? freeNumber(call) : null
-  const code = codeOf(definition, { data })
-  const documentedBy = data['authority'] ?? authority
-  const draft = store.draft({ code, authority: documentedBy })
-  if (newborn !== null) draft.create(newborn)
-  const date = dateOf(service, data, store.clock.today())
-  applyEffects({ definition, data, date, before: store, after: draft, newborn }, draft)
+  const { draft, code, documentedBy, newborn } = written(service, call)
   const subject = newborn ?? call.keys['PNR'] ?? ''
   const change = keep(draft, {
     service: definition.service,
@@ -117,10 +95,14 @@ function write(service: Described, call: Call): Written {
   return { change, output: { PNR: subject, TIMSTP } }
 }
 
-/** The key of the row that the event stands for. */
+/** The key of the row that the event stands for: one that it wrote, else one that it ended. */
 function stampOf(draft: Draft, subject: string, entity: Entity | null): string {
-  const rows = draft.find(subject)?.rows.filter(({ save }) => save === draft.save) ?? []
-  const row = rows.findLast((one) => one.entity === entity) ?? rows.at(-1)
+  const rows = draft.changes().flatMap(({ pnr, after }) => (pnr === subject ? after : []))
+  const own = rows.filter(({ save }) => save === draft.save)
+  const row =
+    own.findLast((one) => one.entity === entity) ??
+    rows.findLast((one) => one.entity === entity) ??
+    own.at(-1)
   return row?.timestamp ?? ''
 }
 
@@ -135,10 +117,11 @@ function codesByColumn({ definition }: Described): readonly (readonly [string, s
     )
 }
 
-const codesOfField = (definition: EventDefinition, value: Value): readonly string[] =>
-  typeof value === 'object' && value !== null && 'field' in value
-    ? (definition.fields.find(({ name }) => name === value.field)?.wire ?? [])
-    : []
+function codesOfField(definition: EventDefinition, value: Value): readonly string[] {
+  if (typeof value !== 'object' || value === null || !('field' in value)) return []
+  const codes = definition.fields.find(({ name }) => name === value.field)?.wire ?? []
+  return 'line' in value ? codes.map((code) => `${code}${value.line}`) : codes
+}
 
 /** What may be filled in, with what the register holds now. */
 function current(service: Described, call: Call): Fields {
@@ -151,25 +134,38 @@ function current(service: Described, call: Call): Fields {
   return { ...values, MYNKOD: call.authority }
 }
 
-export function eventService(definition: EventDefinition): UpdateService | undefined {
-  const description = findService(definition.service)
+/** Without a date it is today; without an authority it is the one that reports. */
+const assumed: readonly string[] = ['HDTO', 'MYNKOD']
+
+function requiredOf({ definition, keys, input }: Described): readonly string[] {
+  const keyCodes = new Set(keys.map(({ code }) => code))
+  const known = new Set(input.map(({ code }) => code))
+  return definition.fields
+    .filter(({ required, type }) => required && type !== 'holderList')
+    .filter(({ wire }) => !wire.some((code) => assumed.includes(code)))
+    .flatMap(({ type, wire }) => (type === 'lines' ? wire.map((code) => `${code}1`) : wire))
+    .filter((code) => known.has(code) && !keyCodes.has(code))
+}
+
+export function eventService(definitions: Shared['definitions']): UpdateService | undefined {
+  const description = findService(definitions[0].service)
   if (description === undefined) return undefined
-  const service: Described = { definition, keys: description.keys, input: description.input }
-  const keyCodes = new Set(description.keys.map(({ code }) => code))
-  const required = definition.fields
-    .filter((field) => field.required && field.wire.length > 0)
-    .flatMap(({ wire }) => wire)
-    // Without a date it is today; without an authority it is the one that reports.
-    .filter((code) => !keyCodes.has(code) && code !== 'HDTO' && code !== 'MYNKOD')
+  const { id, keys, input } = description
+  const told = (call: Call): Described => eventTold({ id, keys, input, definitions }, call)
+  const takesHolders = definitions.some(({ fields }) =>
+    fields.some(({ type }) => type === 'holderList'),
+  )
+  const holderFields = input.filter(({ code }) => ['RELTYP', 'RELPNR'].includes(code))
   return {
-    id: description.id,
-    event: () => definition.id,
-    keys: description.keys,
-    input: description.input,
-    required,
-    mayUse: (type) => mayReport(type, definition),
-    current: (call) => current(service, call),
-    judge: (call) => judge(service, call),
-    write: (call) => write(service, call),
+    id,
+    event: (call) => told(call).definition.id,
+    keys,
+    input,
+    tables: takesHolders ? { [holderTable]: holderFields } : {},
+    required: (call) => requiredOf(told(call)),
+    mayUse: (call) => definitions.some((definition) => mayReport(call, definition)),
+    current: (call) => current(told(call), call),
+    judge: (call) => judge(told(call), call),
+    write: (call) => write(told(call), call),
   }
 }

@@ -1,6 +1,8 @@
 import { catalogue, findDefinition } from '@sagsgang/events'
 import type { Entity, EventDefinition } from '@sagsgang/events'
 
+import type { Call } from './update-service.ts'
+
 /** Which types of authority may use a service: those that report its event, and those it follows on for. */
 
 /** The CPR office reaches every service. */
@@ -32,8 +34,24 @@ function eventsOf(type: string): ReadonlySet<EventDefinition> {
   return events
 }
 
-export const mayReport = (type: string, definition: EventDefinition): boolean =>
-  type === fullAccess || eventsOf(type).has(definition)
+/** Authorities of one type that give numbers, each for a purpose of its own. */
+const issuers: Readonly<Record<string, string>> = {
+  'PNRSKT-I': '0011',
+  'PNRATP-I': '0012',
+  'PNRADM-I': '0019',
+}
+
+type Reporter = Pick<Call, 'authority' | 'authorityType'>
+
+export function mayReport(
+  { authority, authorityType }: Reporter,
+  definition: EventDefinition,
+): boolean {
+  if (authorityType === fullAccess) return true
+  const issuer = issuers[definition.service]
+  if (issuer !== undefined && authority !== issuer) return false
+  return eventsOf(authorityType).has(definition)
+}
 
 /** Maintenance of the kinds of rows that its events write. */
 export const mayMaintain = (type: string, entities: readonly Entity[]): boolean =>

@@ -27,10 +27,11 @@ export function keep(draft: Draft, facts: SaveFacts): Written['change'] {
 
 function linesOf(draft: Draft, facts: SaveFacts): readonly LoggedUpdate[] {
   const { code, documentedBy, subject, at } = facts
-  const byPerson = Map.groupBy(draft.changes(), ({ pnr }) => pnr)
-  return [...byPerson].map(([pnr, changes]) => {
-    const marked = changes.find(({ after }) => after.derivedMark !== null)
-    const derivedMark = pnr === subject ? null : (marked?.after.derivedMark ?? null)
+  const changes = draft.changes().map(({ pnr, after }) => ({ pnr, derivedMark: after.derivedMark }))
+  const byPerson = Map.groupBy([...changes, ...draft.told()], ({ pnr }) => pnr)
+  return [...byPerson].map(([pnr, marks]) => {
+    const marked = marks.find(({ derivedMark }) => derivedMark !== null)
+    const derivedMark = pnr === subject ? null : (marked?.derivedMark ?? null)
     return { pnr, timestamp: at, code: code ?? 'Z00', derivedMark, authority: documentedBy }
   })
 }

@@ -9,10 +9,16 @@ interface Everybody extends People {
   all(): Iterable<Person>
 }
 
+/** A holder of parental authority, as a row of a table says it. */
+export interface Item {
+  readonly relation: string | null
+  readonly personnummer: string | null
+}
+
 /** One report, as its effects see it. */
 export interface Report {
   readonly definition: EventDefinition
-  /** Values by field name, as they came over the wire; empty ones are absent. */
+  /** Values by field name, as they came over the wire; empty ones are absent. Lines are parted by line feeds. */
   readonly data: Readonly<Record<string, string>>
   /** The day the event counts from. */
   readonly date: string
@@ -21,6 +27,10 @@ export interface Report {
   /** The register as the report leaves it: what is derived looks here. */
   readonly after: People
   readonly newborn: string | null
+  /** Items of the fields that hold a list, by field name. */
+  readonly items: Readonly<Record<string, readonly Item[]>>
+  /** The item that an effect is being carried out for. */
+  readonly item?: Item
   /** The one person whom an effect is being carried out on, in their party's place. */
   readonly bound?: { readonly party: string; readonly pnr: string }
 }

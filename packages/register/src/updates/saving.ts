@@ -39,11 +39,11 @@ export function saveNow(
 
 /** Keeps the call for its day; only the mark of waiting data shows. */
 export function saveLater(service: UpdateService, call: Call, saver: Saver): Said {
-  const { store, keys, data, authority } = call
+  const { store, keys, data, tables, authority } = call
   const { user, timestamp: dialogue } = saver
   const due = data['HDTO'] ?? store.clock.today()
   const pnr = keys['PNR'] ?? ''
-  const entry = { due, pnr, service: service.id, keys, data, authority, user, dialogue }
+  const entry = { due, pnr, service: service.id, keys, data, tables, authority, user, dialogue }
   store.keep({ waiting: [...store.waiting(), entry] })
   return fine('waiting')
 }

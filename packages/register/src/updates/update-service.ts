@@ -8,6 +8,10 @@ export interface Call {
   readonly store: Store
   readonly keys: Fields
   readonly data: Fields
+  /** Rows by table, where the service takes several of a kind. */
+  readonly tables: Readonly<Record<string, readonly Fields[]>>
+  /** It follows on an event whose conversation it names: only an old wire says so. */
+  readonly followsOn: boolean
   /** The reporting authority's four digits and its type. */
   readonly authority: string
   readonly authorityType: string
@@ -26,8 +30,10 @@ export interface UpdateService {
   readonly event: (call: Call) => string
   readonly keys: readonly ServiceKey[]
   readonly input: readonly ServiceField[]
-  readonly required: readonly string[]
-  readonly mayUse: (authorityType: string, call: Call) => boolean
+  /** Tables that it takes, and the fields of their rows. */
+  readonly tables: Readonly<Record<string, readonly ServiceField[]>>
+  readonly required: (call: Call) => readonly string[]
+  readonly mayUse: (call: Call) => boolean
   /** What the register holds now, for the fields that may be changed. */
   readonly current: (call: Call) => Fields
   /** About people and rows; asked once the form of the message is right. */

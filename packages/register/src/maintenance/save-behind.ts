@@ -1,0 +1,41 @@
+import { catalogue } from '@sagsgang/events'
+
+import { isCurrent } from '../rows.ts'
+import type { Person, StoredRow } from '../rows.ts'
+import type { Save, Store } from '../store.ts'
+import type { DataType } from './data-types.ts'
+
+/** The save that is taken back with a row: the one that wrote it for its event, or that ended it for one. */
+
+/** Events that stand for a number itself, by kind of data: what gives and revives numbers, and the occupation. */
+const servicesOnNumbers = Map.groupBy(
+  catalogue.filter(({ undo }) =>
+    undo.steps.some(({ followOn, entity }) => followOn === null && entity === 'person'),
+  ),
+  ({ undo }) => undo.dataType,
+)
+
+const isNewHere = (person: Person, { entity }: StoredRow, save: Save): boolean =>
+  person.rows.some((row) => row.entity === entity && row.save === save.id)
+
+const standsFor = (save: Save | undefined, { entity }: StoredRow): save is Save =>
+  save !== undefined && save.standsFor === entity && save.undone === undefined
+
+export function saveBehind(
+  store: Store,
+  type: Pick<DataType, 'id'>,
+  { person, row }: { readonly person: Person; readonly row: StoredRow },
+): Save | undefined {
+  if (row.entity === 'person') {
+    const events = servicesOnNumbers.get(type.id) ?? []
+    return store.lastSaveOn(
+      row.id,
+      events.map(({ service }) => service),
+    )
+  }
+  const last = store.findSave(row.touched)
+  // An event that put another row in this one's place is known by that row.
+  if (row.touched !== row.save && standsFor(last, row) && !isNewHere(person, row, last)) return last
+  const own = store.findSave(row.save)
+  return isCurrent(row) && standsFor(own, row) ? own : undefined
+}
