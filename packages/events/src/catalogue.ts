@@ -20,6 +20,8 @@ import { euElectionAddress } from './definitions/eu-election-address.ts'
 import { marriageAnnulment } from './definitions/marriage-annulment.ts'
 import { marriageEntry } from './definitions/marriage-entry.ts'
 import { move } from './definitions/move.ts'
+import { municipalConditions } from './definitions/municipal-conditions.ts'
+import { municipalNotes } from './definitions/municipal-notes.ts'
 import { nameChange } from './definitions/name-change.ts'
 import { naming } from './definitions/naming.ts'
 import { taxPnr, atpPnr, administrativePnr } from './definitions/number-assignments.ts'
@@ -61,6 +63,8 @@ export const catalogue: readonly EventDefinition[] = [
   contactAddressCessation,
   disappearance,
   reappearance,
+  municipalConditions,
+  municipalNotes,
   marriageEntry,
   marriageAnnulment,
   partnershipEntry,

@@ -17,8 +17,6 @@ export const namesToCome: Readonly<Record<string, Text>> = {
   },
   adoption: { da: 'Adoption', en: 'Adoption' },
   occupation: { da: 'Stilling', en: 'Occupation' },
-  'municipal-conditions': { da: 'Kommunale forhold', en: 'Municipal conditions' },
-  'municipal-notes': { da: 'Kommunale notater', en: 'Municipal notes' },
   'shared-residence-registration': {
     da: 'Delt bopæl - registrering',
     en: 'Shared residence - registration',
