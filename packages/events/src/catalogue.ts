@@ -25,6 +25,7 @@ import { municipalNotes } from './definitions/municipal-notes.ts'
 import { nameChange } from './definitions/name-change.ts'
 import { naming } from './definitions/naming.ts'
 import { taxPnr, atpPnr, administrativePnr } from './definitions/number-assignments.ts'
+import { occupation } from './definitions/occupation.ts'
 import { partnershipAnnulment } from './definitions/partnership-annulment.ts'
 import { partnershipDissolution } from './definitions/partnership-dissolution.ts'
 import { partnershipEntry } from './definitions/partnership-entry.ts'
@@ -65,6 +66,7 @@ export const catalogue: readonly EventDefinition[] = [
   reappearance,
   municipalConditions,
   municipalNotes,
+  occupation,
   marriageEntry,
   marriageAnnulment,
   partnershipEntry,

@@ -16,7 +16,6 @@ export const namesToCome: Readonly<Record<string, Text>> = {
     en: 'Parental authority - cessation',
   },
   adoption: { da: 'Adoption', en: 'Adoption' },
-  occupation: { da: 'Stilling', en: 'Occupation' },
   'shared-residence-registration': {
     da: 'Delt bopæl - registrering',
     en: 'Shared residence - registration',
