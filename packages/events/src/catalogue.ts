@@ -40,6 +40,8 @@ import {
   supplementaryAddress,
   supplementaryAddressCessation,
 } from './definitions/supplementary-address.ts'
+import { separationCessation } from './definitions/separation-cessation.ts'
+import { separationEntry } from './definitions/separation-entry.ts'
 import { widowhood } from './definitions/widowhood.ts'
 import { maintenanceCatalogue } from './maintenance/maintenance-catalogue.ts'
 import { namesToCome } from './names-to-come.ts'
@@ -72,6 +74,8 @@ export const catalogue: readonly EventDefinition[] = [
   partnershipEntry,
   partnershipAnnulment,
   partnershipDissolution,
+  separationEntry,
+  separationCessation,
   divorce,
   nameChange,
   addressingName,

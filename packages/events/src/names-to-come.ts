@@ -7,8 +7,6 @@ export const namesToCome: Readonly<Record<string, Text>> = {
     en: 'Reactivation of an annulled personnummer',
   },
   departure: { da: 'Udrejse', en: 'Departure (emigration)' },
-  'separation-entry': { da: 'Separation - indgåelse', en: 'Separation - entry into' },
-  'separation-cessation': { da: 'Separation - ophævelse', en: 'Separation - cessation' },
   'co-maternity': { da: 'Faderskab - medmoderskab', en: 'Co-maternity' },
   'parental-authority': { da: 'Forældremyndighed', en: 'Parental authority' },
   'parental-authority-cessation': {

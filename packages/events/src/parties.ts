@@ -88,7 +88,7 @@ export interface PartyMember {
   readonly pnr: string
 }
 
-/** Whom a case is about: those its fields name and those the event writes on. */
+/** Whom a case is about: those its fields name and those the event writes on, each by the first part they play. */
 export function personsOf(
   definition: EventDefinition,
   data: CaseData,
@@ -96,8 +96,11 @@ export function personsOf(
   output?: Readonly<Record<string, string>>,
 ): readonly PartyMember[] {
   const parties = partiesOf(definition, output ? { data, view, output } : { data, view })
-  return concernedParties(definition).flatMap((role) =>
+  const members = concernedParties(definition).flatMap((role) =>
     (parties[role] ?? []).map((pnr) => ({ role, pnr })),
+  )
+  return members.filter(
+    (member, index) => members.findIndex(({ pnr }) => pnr === member.pnr) === index,
   )
 }
 

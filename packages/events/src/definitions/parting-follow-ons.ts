@@ -39,7 +39,7 @@ export function endOfSeparation(
 
 /** A name change after a tie has ended: the name that stands, to be changed. */
 export function nameAfter(
-  { other, dateField }: Parting,
+  { other, dateField }: Pick<Parting, 'other' | 'dateField'>,
   whom: Text,
   spec: Pick<FollowOn, 'onPrimaryUndo'> & Partial<Pick<FollowOn, 'when'>>,
 ): FollowOn {
