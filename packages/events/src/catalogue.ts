@@ -17,6 +17,8 @@ import { entryWithPnr } from './definitions/entry-with-pnr.ts'
 import { entryWithoutPnr } from './definitions/entry-without-pnr.ts'
 import { euElectionAddressCessation } from './definitions/eu-election-address-cessation.ts'
 import { euElectionAddress } from './definitions/eu-election-address.ts'
+import { guardian } from './definitions/guardian.ts'
+import { guardianDischarge } from './definitions/guardian-discharge.ts'
 import { marriageAnnulment } from './definitions/marriage-annulment.ts'
 import { marriageEntry } from './definitions/marriage-entry.ts'
 import { move } from './definitions/move.ts'
@@ -42,6 +44,8 @@ import {
 } from './definitions/supplementary-address.ts'
 import { separationCessation } from './definitions/separation-cessation.ts'
 import { separationEntry } from './definitions/separation-entry.ts'
+import { underGuardianship } from './definitions/under-guardianship.ts'
+import { underGuardianshipCessation } from './definitions/under-guardianship-cessation.ts'
 import { widowhood } from './definitions/widowhood.ts'
 import { maintenanceCatalogue } from './maintenance/maintenance-catalogue.ts'
 import { namesToCome } from './names-to-come.ts'
@@ -96,6 +100,10 @@ export const catalogue: readonly EventDefinition[] = [
   entryWithoutPnr,
   entryWithPnr,
   reEntry,
+  underGuardianship,
+  underGuardianshipCessation,
+  guardian,
+  guardianDischarge,
 ]
 
 const byId: ReadonlyMap<string, EventDefinition> = new Map(

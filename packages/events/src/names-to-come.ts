@@ -19,11 +19,4 @@ export const namesToCome: Readonly<Record<string, Text>> = {
     en: 'Shared residence - registration',
   },
   'shared-residence-cessation': { da: 'Delt bopæl - ophør', en: 'Shared residence - cessation' },
-  'under-guardianship': { da: 'Under værgemål/værge', en: 'Under guardianship (værgemål) - start' },
-  'under-guardianship-cessation': {
-    da: 'Under værgemål - ophør',
-    en: 'Under guardianship - cessation',
-  },
-  guardian: { da: 'Værge', en: 'Guardian - appointment or change' },
-  'guardian-discharge': { da: 'Værge - afbeskikkelse', en: 'Guardian - discharge' },
 }

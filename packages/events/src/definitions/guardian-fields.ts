@@ -1,0 +1,36 @@
+import type { Value } from '../effects.ts'
+import { code, lines, pnr, text } from '../fields.ts'
+import { byAddress, byNumber, neededWith } from '../rules/guardian-named-rules.ts'
+import { say } from '../text.ts'
+
+/** How a decision names a guardian, and the columns that it gives. */
+
+export const guardianFields = {
+  guardianRelation: code('guardian-relations', say('Værgerelation', 'Guardian relation'), {
+    wire: 'RELTYP',
+    required: true,
+  }),
+  guardianPersonnummer: pnr(say('Værges personnummer', 'Personnummer of the guardian'), {
+    wire: 'RELPNR',
+    requiredWhen: neededWith(byNumber),
+  }),
+  guardianName: text(34, say('Værges navn', 'Name of the guardian'), {
+    wire: 'RELADRSAT',
+    requiredWhen: neededWith(byAddress),
+  }),
+  guardianAddress: lines(say('Værges adresse', 'Address of the guardian'), {
+    wire: 'RELTXT',
+    requiredWhen: neededWith(byAddress),
+  }),
+}
+
+export const guardianColumns: Readonly<Record<string, Value>> = {
+  guardianRelation: { field: 'guardianRelation' },
+  guardianPersonnummer: { pnrOf: 'guardian' },
+  guardianName: { field: 'guardianName' },
+  line1: { field: 'guardianAddress', line: 1 },
+  line2: { field: 'guardianAddress', line: 2 },
+  line3: { field: 'guardianAddress', line: 3 },
+  line4: { field: 'guardianAddress', line: 4 },
+  line5: { field: 'guardianAddress', line: 5 },
+}
