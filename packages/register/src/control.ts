@@ -14,13 +14,42 @@ export interface ShownRow {
   readonly mark: string | null
   readonly start: string
   readonly end: string | null
-  readonly [column: string]: string | boolean | null
+  readonly [column: string]: string | boolean | null | readonly string[]
 }
 
 export interface ShownPerson {
   readonly pnr: string
   readonly rows: Readonly<Partial<Record<Entity, readonly ShownRow[]>>>
 }
+
+/** What the catalogue calls the lines of a kind of row. */
+const linesByEntity: Readonly<Partial<Record<Entity, string>>> = {
+  supplementaryAddress: 'lines',
+  contactAddress: 'lines',
+  migration: 'foreignAddress',
+  election: 'address',
+  guardianship: 'guardianAddress',
+  guardian: 'guardianAddress',
+}
+
+const isLine = (column: string): boolean => /^line\d$/.test(column)
+
+/** Five columns are one field, down to the last line that is filled; null where none is. */
+function shownLines({
+  entity,
+  columns,
+}: StoredRow): Readonly<Record<string, readonly string[] | null>> {
+  const name = linesByEntity[entity]
+  if (name === undefined) return {}
+  const lines = entities[entity].filter(isLine).map((line) => columns[line] ?? '')
+  const last = lines.findLastIndex((line) => line !== '')
+  return { [name]: last === -1 ? null : lines.slice(0, last + 1) }
+}
+
+const shownColumns = (row: StoredRow): readonly (readonly [string, string | null])[] =>
+  entities[row.entity]
+    .filter((column) => !isLine(column))
+    .map((column) => [column, row.columns[column] ?? null])
 
 const shownRow = (row: StoredRow): ShownRow => ({
   current: isCurrent(row),
@@ -30,7 +59,8 @@ const shownRow = (row: StoredRow): ShownRow => ({
   startUncertain: row.startUncertain,
   derivedMark: row.derivedMark,
   code: row.code,
-  ...Object.fromEntries(entities[row.entity].map((name) => [name, row.columns[name] ?? null])),
+  ...Object.fromEntries(shownColumns(row)),
+  ...shownLines(row),
 })
 
 const isEntity = (name: string): name is Entity => name in entities

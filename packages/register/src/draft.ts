@@ -2,6 +2,8 @@ import type { Entity, Mark } from '@sagsgang/events'
 
 import { chainOf, isCurrent } from './rows.ts'
 import type { Columns, People, Person, StoredRow } from './rows.ts'
+import { createSheet } from './sheet.ts'
+import type { Pointed, RowChange, Told } from './sheet.ts'
 
 /** Who writes, under which code and at what time: the same for every row of a save. */
 export interface Author {
@@ -20,20 +22,6 @@ export interface NewRow {
   readonly end?: string | null
   readonly mark?: Mark | null
   readonly derivedMark?: string | null
-}
-
-/** What a save did to one row. Without `before` the row is new. */
-export interface RowChange {
-  readonly pnr: string
-  readonly before: StoredRow | null
-  readonly after: StoredRow
-}
-
-export type Pointed = Pick<Person, 'pnr' | 'validPnr'>
-
-export interface Told {
-  readonly pnr: string
-  readonly derivedMark: string | null
 }
 
 /** A set of changes that are stored together or not at all. */
@@ -85,73 +73,10 @@ const newRow = (row: NewRow, author: Author, numbering: Numbering): StoredRow =>
   authority: author.authority,
 })
 
-/** Whatever is written says for itself whether its end is still to come. */
-const asOf = (today: string, row: StoredRow): StoredRow => ({
-  ...row,
-  endsAhead: row.mark === null && row.end !== null && row.end > today,
-})
-
 /** A row whose place is taken ends that day, unless it was to end before. */
 export const endBy = (row: StoredRow, day: string): string => {
   const end = day < row.start ? row.start : day
   return row.end !== null && row.end < end ? row.end : end
-}
-
-/** The people a draft writes on, and what each row was before. */
-function createSheet(base: People, today: string) {
-  const pointed = new Map<string, Pointed>()
-  const told: Told[] = []
-  const touched = new Map<string, Person>()
-  const before = new Map<number, StoredRow | null>()
-  const find = (pnr: string): Person | undefined => touched.get(pnr) ?? base.find(pnr)
-  const get = (pnr: string): Person => {
-    const person = find(pnr)
-    if (person === undefined) throw new Error('a draft writes on a person that is not there')
-    return person
-  }
-  const put = (person: Person): void => void touched.set(person.pnr, person)
-  const note = (row: number, was: StoredRow | null): void => {
-    if (!before.has(row)) before.set(row, was)
-  }
-  const restore = (pnr: string, row: StoredRow): void => {
-    const person = get(pnr)
-    note(row.id, person.rows.find(({ id }) => id === row.id) ?? null)
-    const after = asOf(today, row)
-    put({ ...person, rows: person.rows.map((one) => (one.id === row.id ? after : one)) })
-  }
-  const add = (pnr: string, row: StoredRow): void => {
-    const person = get(pnr)
-    note(row.id, null)
-    put({ ...person, rows: [...person.rows, asOf(today, row)] })
-  }
-  const create = (pnr: string): void => put({ pnr, validPnr: pnr, rows: [] })
-  const redirect = (pnr: string, validPnr: string): void => {
-    const person = get(pnr)
-    if (!pointed.has(pnr)) pointed.set(pnr, { pnr, validPnr: person.validPnr })
-    put({ ...person, validPnr })
-  }
-  const tell = (pnr: string, derivedMark: string | null): void =>
-    void told.push({ pnr, derivedMark })
-  const changesOf = ({ pnr, rows }: Person): readonly RowChange[] =>
-    rows.flatMap((after) => {
-      const was = before.get(after.id)
-      return was === undefined ? [] : [{ pnr, before: was, after }]
-    })
-  const people = (): readonly Person[] => [...touched.values()]
-  const changes = (): readonly RowChange[] => people().flatMap(changesOf)
-  return {
-    find,
-    get,
-    add,
-    restore,
-    create,
-    redirect,
-    tell,
-    people,
-    changes,
-    pointed: () => [...pointed.values()],
-    told: () => told,
-  }
 }
 
 export function createDraft(base: People, author: Author, numbering: Numbering): Draft {

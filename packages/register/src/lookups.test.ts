@@ -149,6 +149,10 @@ describe('every lookup that an event names', () => {
   ]
   const keys: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ADRSOG1: { KOMK: '0851', VEJK: '8511' },
+    ADRSOG2: { KOMK: '0851', VEJK: '8511', FRADATO: '20200101' },
+    NVNSOG1: { NVN: 'Folmersen', KON: 'K' },
+    NVNSOG2: { NVN: 'Folmersen', KON: 'K' },
+    KODTEKST: { TABNVN: 'church' },
     FODSOG1: { FODT: '19610907' },
     FODSOG2: { FODT: '19610907' },
     VEJSOG1: { KOMK: '0851' },

@@ -3,9 +3,10 @@ import type { Entity } from '@sagsgang/events'
 import { createClock, freshClock } from './clock.ts'
 import type { Clock, ClockState } from './clock.ts'
 import { createDraft } from './draft.ts'
-import type { Draft, Pointed, RowChange } from './draft.ts'
-import { endsNext } from './ends-next.ts'
+import type { Draft } from './draft.ts'
+import { createPeopleMemory } from './people-memory.ts'
 import type { People, Person, StoredRow } from './rows.ts'
+import type { Pointed, RowChange } from './sheet.ts'
 
 /** One update as it was stored: what it stands for, and what each touched row was before. */
 export interface Save {
@@ -144,23 +145,13 @@ function createUpdateLog(lines: readonly LoggedUpdate[]) {
 }
 
 function createMemory(image: Image) {
-  const people = new Map(image.people.map((person) => [person.pnr, person]))
+  const { put, ...people } = createPeopleMemory(image.people)
   const saves = new Map(image.saves.map((save) => [save.id, save]))
   const log = createUpdateLog(image.log)
-  const ends = new Map<string, string>()
-  const noteEnd = (person: Person): void => {
-    const day = endsNext(person)
-    if (day === null) ends.delete(person.pnr)
-    else ends.set(person.pnr, day)
-  }
-  image.people.forEach(noteEnd)
   const applied = [...image.applied]
   let { waiting, account } = image
   const remember = (change: Change): void => {
-    change.people?.forEach((person) => {
-      people.set(person.pnr, person)
-      noteEnd(person)
-    })
+    change.people?.forEach(put)
     change.saves?.forEach((save) => saves.set(save.id, save))
     change.log?.forEach(log.add)
     if (change.applied !== undefined) applied.push(change.applied)
@@ -168,7 +159,7 @@ function createMemory(image: Image) {
     account = change.account ?? account
   }
   const whole = () => ({
-    people: [...people.values()],
+    people: [...people.all()],
     saves: [...saves.values()],
     log: log.all(),
     applied,
@@ -178,8 +169,7 @@ function createMemory(image: Image) {
   return {
     remember,
     image: whole,
-    find: (pnr: string) => people.get(pnr),
-    all: () => people.values(),
+    ...people,
     findSave: (id: number) => saves.get(id),
     lastSaveOn: (row: number, services: readonly string[]) =>
       [...saves.values()].findLast(
@@ -188,8 +178,6 @@ function createMemory(image: Image) {
           services.includes(service) &&
           touched.some((one) => one.row === row),
       ),
-    endingBy: (day: string) =>
-      [...ends].flatMap(([pnr, end]) => (end <= day ? (people.get(pnr) ?? []) : [])),
     updatesOf: log.of,
     applied: () => applied,
     waiting: () => waiting,

@@ -1,7 +1,8 @@
+import type { Entity } from '@sagsgang/events'
 import type { FieldValues } from '@sagsgang/gctp'
 
 import { districtName, findRoad, municipalityName, oneLine } from '../geography.ts'
-import { column, currentRow, currentRows, rowsOf, statusOf } from '../rows.ts'
+import { column, currentRow, currentRows, isCurrent, rowsOf, statusOf } from '../rows.ts'
 import type { Person } from '../rows.ts'
 import type { Store } from '../store.ts'
 import { fieldsOf } from './write-row.ts'
@@ -9,7 +10,7 @@ import { fieldsOf } from './write-row.ts'
 /** What a service shows beside its rows. */
 type Extras = (person: Person, store: Store) => Readonly<Record<string, string | null>>
 
-const mark = (is: boolean): string => (is ? 'X' : '')
+export const mark = (is: boolean): string => (is ? 'X' : '')
 
 export const isProtected = (person: Person): boolean =>
   currentRows(person, 'protection').some(({ columns }) => columns['protectionType'] === '00001')
@@ -67,8 +68,8 @@ const roadName = (person: Person): string | null => {
   return findRoad(address?.['municipalityCode'] ?? '', address?.['streetCode'] ?? '')?.name ?? null
 }
 
-const hasFormer = (person: Person): boolean =>
-  rowsOf(person, 'address').some(({ end }) => end !== null)
+export const hasFormer = (person: Person, entity: Entity): boolean =>
+  rowsOf(person, entity).some((row) => !isCurrent(row))
 
 const extras: Readonly<Record<string, Extras>> = {
   STAMP: base,
@@ -81,10 +82,23 @@ const extras: Readonly<Record<string, Extras>> = {
     CNVN_KOEN: column(person, 'person', 'sex'),
     CNVN_STATUS: statusOf(person),
     CNVN_STATUSSTARTDATO: `${column(person, 'person', 'statusDate') ?? ''}0000`,
-    HISTORIKMRK: mark(rowsOf(person, 'name').some(({ end }) => end !== null)),
+    HISTORIKMRK: mark(hasFormer(person, 'name')),
   }),
+  PERSON1: (person) => {
+    const ward = currentRow(person, 'guardianship')
+    return {
+      FOEDDATO: column(person, 'person', 'birthDate'),
+      FOEDDATOUSM: column(person, 'person', 'birthDateUncertain') === 'true' ? '*' : null,
+      KOEN: column(person, 'person', 'sex'),
+      FOEDMYNKOD: column(person, 'birthRegistration', 'birthAuthority'),
+      FOEDMYNTXT: column(person, 'birthRegistration', 'birthPlace'),
+      CUMY_STARTDATO: ward?.start ?? null,
+      CUMY_SLETDATO: ward?.end ?? null,
+      CUMY_RELTYP: ward?.columns['guardianRelation'] ?? null,
+    }
+  },
   ADRESSE3: (person) => ({
-    TIDLADRMRK: mark(hasFormer(person)),
+    TIDLADRMRK: mark(hasFormer(person, 'address')),
     KONTAKTADRMRK: mark(currentRows(person, 'contactAddress').length > 0),
     SUPADRMRK: mark(currentRows(person, 'supplementaryAddress').length > 0),
     FLYTPAMRK: mark(currentRows(person, 'relocationOrder').length > 0),

@@ -4,12 +4,15 @@ import type { Fields } from '@sagsgang/gctp'
 
 import { found, refuse } from './answer.ts'
 import type { Answer, LookUp, Question } from './answer.ts'
+import { codeTexts } from './code-texts.ts'
 import { family } from './family.ts'
+import { formerPnr, franchise, overview, start } from './overview.ts'
 import { personList, personRows } from './person-rows.ts'
 import * as places from './places.ts'
 import {
   household,
   searchAddress,
+  searchAddressThen,
   searchBirthDate,
   searchName,
   searchRoad,
@@ -23,7 +26,13 @@ const special: Readonly<Record<string, LookUp>> = {
   FAMILIE: family,
   BOPSAML: household,
   AJOURLOG: updates,
+  OVERSIGT: overview,
+  START: start,
+  TIDLPNR: formerPnr,
+  VALGRET: franchise,
+  KODTEKST: codeTexts,
   ADRSOG1: searchAddress,
+  ADRSOG2: searchAddressThen,
   NVNSOG1: searchName,
   NVNSOG2: searchName,
   FODSOG1: searchBirthDate,

@@ -2,9 +2,8 @@ import type { Fields, FieldValues } from '@sagsgang/gctp'
 
 import { isPartialDate } from '../dates.ts'
 import { houseNumberOf, roads } from '../geography.ts'
-import { column, currentRow, statusOf } from '../rows.ts'
+import { column, currentRow, isValid, rowsOf, statusOf } from '../rows.ts'
 import type { Person } from '../rows.ts'
-import type { Store } from '../store.ts'
 import { page, refuse, tableOf } from './answer.ts'
 import type { LookUp } from './answer.ts'
 import { addressingName, isProtected, postalCode, streetLine, titlesOf } from './extras.ts'
@@ -63,7 +62,7 @@ const homeOf = (person: Person): Record<string, string | null> => {
     SIDEDOER: at('door')?.padStart(4) ?? null,
     BNR: at('buildingNumber'),
     STARTDATO: home === undefined ? null : `${home.start}0000`,
-    SLUTDATO: null,
+    SLUTDATO: home?.end == null ? null : `${home.end}0000`,
     AKM: null,
   }
 }
@@ -84,10 +83,10 @@ const portrait = (person: Person): FieldValues =>
     }),
   )
 
-function matches(store: Store, keys: Fields): readonly Person[] {
+function matches(people: Iterable<Person>, keys: Fields): readonly Person[] {
   const wanted = Object.entries(keys).filter(([code, value]) => value !== '' && code in criteria)
   const hits: Person[] = []
-  for (const person of store.all())
+  for (const person of people)
     if (wanted.every(([code, value]) => criteria[code]?.(person, value) ?? true)) hits.push(person)
   return hits.toSorted((one, other) => one.pnr.localeCompare(other.pnr))
 }
@@ -97,14 +96,34 @@ const given = (keys: Fields, code: string): boolean => (keys[code] ?? '') !== ''
 const searchIn =
   (name: string, isStrong: (keys: Fields) => boolean): LookUp =>
   ({ store, keys }) =>
-    isStrong(keys) ? page(tableOf(name, matches(store, keys).map(portrait)), keys) : refuse(18)
+    isStrong(keys)
+      ? page(tableOf(name, matches(store.all(), keys).map(portrait)), keys)
+      : refuse(18)
 
 /** A road and an area. */
-export const searchAddress = searchIn(
-  'ADRSOEG',
-  (keys) =>
-    (given(keys, 'VEJK') || given(keys, 'VNVN')) && (given(keys, 'POST') || given(keys, 'KOMK')),
-)
+const namesRoad = (keys: Fields): boolean =>
+  (given(keys, 'VEJK') || given(keys, 'VNVN')) && (given(keys, 'POST') || given(keys, 'KOMK'))
+
+export const searchAddress = searchIn('ADRSOEG', namesRoad)
+
+/** Once for each home that somebody had in a time, as if it were the one they have. */
+function* homesBetween(people: Iterable<Person>, from: string, to: string): Generator<Person> {
+  for (const person of people) {
+    const homes = rowsOf(person, 'address').filter(isValid)
+    const others = person.rows.filter(({ entity }) => entity !== 'address')
+    for (const home of homes)
+      if (home.start <= to && (home.end ?? '99999999') > from)
+        yield { ...person, rows: [...others, { ...home, endsAhead: true }] }
+  }
+}
+
+export const searchAddressThen: LookUp = ({ store, keys }) => {
+  if (!namesRoad(keys)) return refuse(18)
+  const today = store.clock.today()
+  const [from, to] = [keys['FRADATO'] || today, keys['TILDATO'] || keys['FRADATO'] || today]
+  const people = homesBetween(store.all(), from.slice(0, 8), to.slice(0, 8))
+  return page(tableOf('ADRSOEG', matches(people, keys).map(portrait)), keys)
+}
 
 export const searchName = searchIn('NAVNSOEG', (keys) => given(keys, 'NVN') && given(keys, 'KON'))
 

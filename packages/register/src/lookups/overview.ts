@@ -1,0 +1,102 @@
+import { ageOn } from '../dates.ts'
+import { birthDateOf } from '../personnummer.ts'
+import { column, currentRow, currentRows, isValid, rowsOf, statusOf } from '../rows.ts'
+import type { Person } from '../rows.ts'
+import type { Store } from '../store.ts'
+import { found, page, tableOf } from './answer.ts'
+import { addressingName, hasFormer, isProtected, mark, titlesOf } from './extras.ts'
+import { onPerson } from './person-rows.ts'
+import { fieldsOf } from './write-row.ts'
+
+/** What is gathered from several rows of one person. */
+
+const numbersOwn = (person: Person) => currentRow(person, 'person')
+
+export const overview = onPerson((person, { store }) => {
+  const own = numbersOwn(person)?.columns ?? {}
+  const isWaiting = store.waiting().some(({ pnr }) => pnr === person.pnr)
+  return found({
+    fields: titlesOf(
+      fieldsOf({
+        PNR: person.pnr,
+        ADRNVN: addressingName(person),
+        KOEN: own['sex'] ?? null,
+        STATUS: statusOf(person),
+        STARTDATOSTATUS: own['statusDate'] ?? null,
+        PNRGAELD: person.validPnr === person.pnr ? null : person.validPnr,
+        FOEDDATO: own['birthDate'] ?? null,
+        FOEDDATOUSM: own['birthDateUncertain'] === 'true' ? '*' : null,
+        BESKYT: isProtected(person) ? '1' : null,
+        CIVST: column(person, 'civilStatus', 'civilStatus'),
+        LANDEKOD: column(person, 'citizenship', 'country'),
+        FKIRK: column(person, 'church', 'churchRelation'),
+        I_VENT_MRK: mark(isWaiting),
+        TIDLADRMRK: mark(hasFormer(person, 'address')),
+        HISTORIKMRK: mark(hasFormer(person, 'name')),
+      }),
+    ),
+  })
+})
+
+/** The day a number ceased to stand for anybody. */
+const endOf = (person: Person): string | null =>
+  ['30', '50', '60'].includes(statusOf(person)) ? column(person, 'person', 'statusDate') : null
+
+export const start = onPerson((person) => {
+  const own = numbersOwn(person)
+  return found({
+    fields: fieldsOf({
+      STARTDATOPERSON: own?.start ?? null,
+      STARTDATOPERSONUSM: own?.startUncertain === true ? '*' : null,
+      SLUTDATOPERSON: endOf(person),
+      SLUTDATOPERSONUSM: null,
+      START_MYNKOD: own?.authority ?? null,
+      TIMSTP: own?.timestamp ?? null,
+    }),
+  })
+})
+
+/** Numbers in whose place the person's valid one stands. */
+const formerNumbers = (store: Store, { validPnr }: Person): readonly Person[] =>
+  [...store.all()].filter((other) => other.validPnr === validPnr && other.pnr !== validPnr)
+
+export const formerPnr = onPerson((person, { store, keys }) => {
+  const rows = formerNumbers(store, person).map((former) =>
+    fieldsOf({
+      PNRGAELD: former.validPnr,
+      PNR: former.pnr,
+      STARTDATO: numbersOwn(former)?.start ?? null,
+      STARTDATOUSM: null,
+      SLUTDATO: endOf(former),
+      SLUTDATOUSM: null,
+      STATUS: statusOf(former),
+    }),
+  )
+  return page(tableOf('TIDLPNR', rows), keys)
+})
+
+const denmark = '5100'
+const wholly = '6-FULL'
+
+/** A Danish citizen of age whose capacity nobody has taken. */
+function mayVote(person: Person, today: string): boolean {
+  const isDanish = column(person, 'citizenship', 'country') === denmark
+  const isIncapable = currentRows(person, 'guardianship').some(
+    ({ columns }) => columns['kind'] === wholly,
+  )
+  const birthDate = birthDateOf(person.pnr)
+  const isAdult = birthDate !== null && ageOn(birthDate, today) >= 18
+  const isThere = ['01', '03', '05', '07', '80'].includes(statusOf(person))
+  return isThere && isDanish && isAdult && !isIncapable
+}
+
+export const franchise = onPerson((person, { store }) => {
+  const election = rowsOf(person, 'election').findLast(isValid)
+  return found({
+    fields: fieldsOf({
+      VALGRETMRK: mayVote(person, store.clock.today()) ? 'JA' : 'NEJ',
+      VALGKODE: column(person, 'election', 'electionCode'),
+      VALGRETDATO: election?.columns['votingDate'] ?? null,
+    }),
+  })
+})
