@@ -1,7 +1,15 @@
 import { isAfter } from './dates.ts'
 import type { RegisterRow } from './entities.ts'
+import { pointer } from './expectations.ts'
 import type { Difference, ExpectedChange } from './expectations.ts'
-import { currentRows, isCurrent, isOfOneKey, rowReplaced, validRows } from './person-facts.ts'
+import {
+  currentRows,
+  isCurrent,
+  isOfOneKey,
+  pointsAt,
+  rowReplaced,
+  validRows,
+} from './person-facts.ts'
 import type { PersonView, RegisterView } from './register-view.ts'
 import { shownOf } from './wire/wire-tables.ts'
 import type { Shown } from './wire/wire-tables.ts'
@@ -94,14 +102,17 @@ function rowStanding({ person, change, shown }: Comparison): RegisterRow | undef
 }
 
 function unlikeIn(
-  { change, shown }: Comparison,
+  { person, change, shown }: Comparison,
   row: RegisterRow | undefined,
   columns: RegisterRow['columns'],
 ): readonly Difference[] {
   return Object.entries(columns)
-    .filter(([column]) => shown.columns.has(column))
-    .filter(([column, value]) => (row?.columns[column] ?? null) !== value)
-    .map(([column, value]) => differs(change, column, value, row?.columns[column] ?? null))
+    .filter(([column]) => shown.columns.has(column) || column === pointer)
+    .map(([column, expected]) => {
+      const found = column === pointer ? pointsAt(person) : (row?.columns[column] ?? null)
+      return differs(change, column, expected, found)
+    })
+    .filter(({ expected, found }) => expected !== found)
 }
 
 function isLike(shown: Shown, row: RegisterRow, columns: RegisterRow['columns']): boolean {

@@ -1,15 +1,6 @@
 /** The kinds of rows that a person consists of, and their columns, named as in the catalogue. */
 export const entities = {
-  // The number that is valid in the place of this one, where another is.
-  person: [
-    'status',
-    'statusDate',
-    'sex',
-    'birthDate',
-    'birthDateUncertain',
-    'occupation',
-    'validPersonnummer',
-  ],
+  person: ['status', 'statusDate', 'sex', 'birthDate', 'birthDateUncertain', 'occupation'],
   address: [
     'municipalityCode',
     'streetCode',

@@ -22,6 +22,9 @@ export interface ExpectedChange {
   readonly derivedMark: string | null
 }
 
+/** Stands among the columns of a person for the valid number that a dead one points at. */
+export const pointer = 'validPersonnummer'
+
 /** A row that is not as it should be. Values are personal data: they stay in the case, never in a log. */
 export interface Difference {
   readonly party: string

@@ -57,6 +57,11 @@ export function rowsOn(person: PersonView, entity: Entity, day: string): readonl
   )
 }
 
+/** The valid number that a dead one points at. */
+export function pointsAt({ pnr, validPnr }: PersonView): string | null {
+  return validPnr === pnr ? null : validPnr
+}
+
 /** The spouse or partner of a couple that stands. */
 export function spouseOf(person: PersonView): string | null {
   const row = currentRow(person, 'civilStatus')

@@ -5,9 +5,10 @@ import type { EventDefinition } from './define-event.ts'
 import type { EffectOperation, EventEffect } from './effects.ts'
 import { rowKeys } from './entities.ts'
 import type { Entity, RegisterRow } from './entities.ts'
+import { pointer } from './expectations.ts'
 import type { ExpectedChange } from './expectations.ts'
 import { partiesOf } from './parties.ts'
-import { currentRows, rowReplaced } from './person-facts.ts'
+import { currentRows, pointsAt, rowReplaced } from './person-facts.ts'
 import type { PersonView, RegisterView } from './register-view.ts'
 import { columnsOf, isInForce, rowsLike, valueIn } from './scene-values.ts'
 import { bind, eventDate } from './scene.ts'
@@ -82,7 +83,7 @@ const writers: Readonly<Record<EffectOperation, (writing: Writing) => readonly E
     endRow: (writing) => rowsGone(writing).map((row) => ended(writing, row)),
     endRows: (writing) => rowsGone(writing).map((row) => ended(writing, row)),
     annulRow: (writing) => rowsGone(writing).map((row) => annulled(writing, row)),
-    reopen: (writing) => [overwritten(writing, { validPersonnummer: null })],
+    reopen: (writing) => [reopened(writing)],
     // The other number shows nothing of what pointed at it.
     removeFormer: nothing,
     review: nothing,
@@ -118,6 +119,12 @@ function overwritten(
     start: from === undefined ? null : startOf(writing),
     end: endOf(writing),
   }
+}
+
+/** Where a number points is no column of a row, and compared like one. */
+function reopened(writing: Writing): ExpectedChange {
+  const before = writing.person ? pointsAt(writing.person) : null
+  return { ...overwritten(writing, { [pointer]: null }), before: { [pointer]: before } }
 }
 
 /** The row that is written over. */

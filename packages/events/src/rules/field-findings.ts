@@ -1,5 +1,5 @@
-import { holdersIn, isGiven, isTrue, listOf, textOf } from '../case-data.ts'
-import type { CaseData } from '../case-data.ts'
+import { isGiven, isTrue, listOf, textOf } from '../case-data.ts'
+import type { FieldData, Holder } from '../case-data.ts'
 import { authorityTypeOf } from '../code-lists/authorities.ts'
 import { isCodeOf } from '../code-lists/code-lists.ts'
 import type { EventDefinition, Facts, Finding } from '../define-event.ts'
@@ -43,10 +43,14 @@ const isText: Judge = ({ name, length }, { data }) => {
 }
 const isCode: Judge = ({ name, codeList = '' }, { data }) => isCodeOf(codeList, textOf(data, name))
 
-/** How many items a list has, of whatever kind. */
-function sizeOf(data: CaseData, field: string): number {
-  const value = data[field]
-  return typeof value === 'object' ? value.length : 0
+function areHolders(value: FieldData | undefined, codeList: string): boolean {
+  return typeof value === 'object' && [...value].every((item) => isHolder(item, codeList))
+}
+
+function isHolder(item: string | Holder, codeList: string): boolean {
+  if (typeof item === 'string') return false
+  const { relation, personnummer = '' } = item
+  return isCodeOf(codeList, relation) && (personnummer === '' || isPnr(personnummer))
 }
 
 /** Whether a value that is given can be of its type at all. */
@@ -54,12 +58,7 @@ const judges: Readonly<Record<FieldType, Judge>> = {
   pnr: ({ name, unknownAllowed }, { data }) =>
     isPnr(textOf(data, name)) || (unknownAllowed && textOf(data, name) === unknownPnr),
   pnrList: ({ name }, { data }) => listOf(data, name).every(isPnr),
-  holderList: ({ name, codeList = '' }, { data }) =>
-    holdersIn(data, name).length === sizeOf(data, name) &&
-    holdersIn(data, name).every(
-      ({ relation, personnummer = '' }) =>
-        isCodeOf(codeList, relation) && (personnummer === '' || isPnr(personnummer)),
-    ),
+  holderList: ({ name, codeList = '' }, { data }) => areHolders(data[name], codeList),
   date: ({ name }, { data }) => isWrittenDate(textOf(data, name), isTrue(data, 'dateUncertain')),
   time: ({ name }, { data }) => /^([01]\d|2[0-3])[0-5]\d$/.test(textOf(data, name)),
   flag: anything,

@@ -11,7 +11,6 @@ const person = {
     sex: text('KOEN'),
     birthDate: date('FOEDDATO'),
     birthDateUncertain: { code: 'FOEDDATOUSM', format: 'uncertain' },
-    validPersonnummer: pnr('PNRGAELD'),
   },
   start: date('STARTDATOSTATUS'),
   startUncertain: null,
