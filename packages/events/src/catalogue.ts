@@ -11,14 +11,15 @@ import { citizenshipLoss } from './definitions/citizenship-loss.ts'
 import { citizenship } from './definitions/citizenship.ts'
 import { contactAddress, contactAddressCessation } from './definitions/contact-address.ts'
 import { death } from './definitions/death.ts'
+import { departure } from './definitions/departure.ts'
 import { disappearance } from './definitions/disappearance.ts'
 import { divorce } from './definitions/divorce.ts'
 import { entryWithPnr } from './definitions/entry-with-pnr.ts'
 import { entryWithoutPnr } from './definitions/entry-without-pnr.ts'
 import { euElectionAddressCessation } from './definitions/eu-election-address-cessation.ts'
 import { euElectionAddress } from './definitions/eu-election-address.ts'
-import { guardian } from './definitions/guardian.ts'
 import { guardianDischarge } from './definitions/guardian-discharge.ts'
+import { guardian } from './definitions/guardian.ts'
 import { marriageAnnulment } from './definitions/marriage-annulment.ts'
 import { marriageEntry } from './definitions/marriage-entry.ts'
 import { move } from './definitions/move.ts'
@@ -38,14 +39,14 @@ import { reEntry } from './definitions/re-entry.ts'
 import { reappearance } from './definitions/reappearance.ts'
 import { relocationOrderLifting } from './definitions/relocation-order-lifting.ts'
 import { relocationOrder } from './definitions/relocation-order.ts'
+import { separationCessation } from './definitions/separation-cessation.ts'
+import { separationEntry } from './definitions/separation-entry.ts'
 import {
   supplementaryAddress,
   supplementaryAddressCessation,
 } from './definitions/supplementary-address.ts'
-import { separationCessation } from './definitions/separation-cessation.ts'
-import { separationEntry } from './definitions/separation-entry.ts'
-import { underGuardianship } from './definitions/under-guardianship.ts'
 import { underGuardianshipCessation } from './definitions/under-guardianship-cessation.ts'
+import { underGuardianship } from './definitions/under-guardianship.ts'
 import { widowhood } from './definitions/widowhood.ts'
 import { maintenanceCatalogue } from './maintenance/maintenance-catalogue.ts'
 import { namesToCome } from './names-to-come.ts'
@@ -104,6 +105,7 @@ export const catalogue: readonly EventDefinition[] = [
   underGuardianshipCessation,
   guardian,
   guardianDischarge,
+  departure,
 ]
 
 const byId: ReadonlyMap<string, EventDefinition> = new Map(

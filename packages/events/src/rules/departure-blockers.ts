@@ -1,0 +1,43 @@
+import { peopleOfParty } from '../blockers.ts'
+import { textOf } from '../case-data.ts'
+import { isAfter, isBefore } from '../dates.ts'
+import type { Blocker } from '../define-event.ts'
+import { currentRow, validRows } from '../person-facts.ts'
+import { say } from '../text.ts'
+
+/** The departure no longer stands open: somebody came back, or left again since. */
+export const reEnteredSince: Blocker = {
+  id: 're-entered',
+  severity: 'error',
+  text: say(
+    'en genindrejse er registreret efter udrejsen: fortryd den først',
+    'a re-entry is registered after it: undo that first',
+  ),
+  isRaised: (facts, parties) =>
+    peopleOfParty(facts, parties, 'person').some((person) => {
+      const row = currentRow(person, 'migration')
+      return row === undefined || isAfter(row.start, textOf(facts.data, 'departureDate'))
+    }),
+}
+
+const euElection = '0002'
+
+/** No lookup shows when a list closes: one whose voting day has come is closed. */
+export const listClosed: Blocker = {
+  id: 'list-closed',
+  severity: 'warning',
+  text: say(
+    'en valgliste til Europa-Parlamentet er lukket med udrejsens oplysninger',
+    'an EU election list has been closed on the data of the departure',
+  ),
+  isRaised: (facts, parties) =>
+    peopleOfParty(facts, parties, 'person').some((person) =>
+      validRows(person, 'election').some(
+        ({ columns, start }) =>
+          columns['electionCode'] === euElection &&
+          !isBefore(start, textOf(facts.data, 'departureDate')) &&
+          columns['votingDate'] != null &&
+          !isAfter(columns['votingDate'], facts.today),
+      ),
+    ),
+}
