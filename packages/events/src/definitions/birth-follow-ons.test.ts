@@ -42,11 +42,11 @@ test('without a second parent paternity is due', () => {
     'co-maternity@child': 'unavailable',
     'parental-authority@child': 'notNeeded',
     'naming@child': 'due!',
-    'church-membership@child': 'unavailable',
-    'citizenship@child': 'unavailable',
-    'protection@child': 'unavailable',
+    'church-membership@child': 'offered',
+    'citizenship@child': 'due!',
+    'protection@child': 'offered',
     'addressing-name@child': 'offered',
-    'municipal-notes@child': 'unavailable',
+    'municipal-notes@child': 'offered',
   })
 })
 

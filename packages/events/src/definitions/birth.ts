@@ -144,6 +144,7 @@ export const birth = defineEvent({
       ),
       decides: 'worker',
       onPrimaryUndo: 'undo',
+      prefill: { startDate: { field: 'birthDate' } },
     }),
     optional('protection', child, {
       parties: ['child'],

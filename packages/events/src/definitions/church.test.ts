@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { prefillOf } from '../catalogue.ts'
 import type { Facts } from '../define-event.ts'
 import { predict } from '../predict.ts'
 import { aPerson, row, viewOf } from '../testing/people.ts'
@@ -8,6 +9,7 @@ import type { Trial } from '../testing/trial.ts'
 import { reportsOf } from '../to-request.ts'
 import { churchMembership } from './church-membership.ts'
 import { churchWithdrawal } from './church-withdrawal.ts'
+import { naming } from './naming.ts'
 
 const woman = '0709614096'
 const child = '0111164001'
@@ -133,4 +135,19 @@ test('only the membership says a relation on the wire', () => {
   expect(reportsOf(churchWithdrawal, withdrawal.data).map(({ data }) => data)).toEqual([
     { HDTO: '20261120', MYNKOD: '7001' },
   ])
+})
+
+test('a naming by baptism says how the child joins', () => {
+  const named = { personnummer: child, namingDate: '20261115', authority: '7001' }
+  const opened = { followOn: 'church-membership@child', person: child }
+  const prefilled = prefillOf(naming, opened, named, baptism.view)
+  expect(prefilled).toEqual({
+    personnummer: child,
+    startDate: '20261115',
+    churchRelation: 'F',
+    act: 'BAPTISM',
+    authority: '7001',
+  })
+  const facts = { ...baptism, data: { ...prefilled, holderConsent: true } }
+  expect(rulesRaised(churchMembership, facts)).toEqual([])
 })

@@ -133,6 +133,7 @@ export const naming = defineEvent({
       decides: 'engine',
       condition: { field: 'namingKind', in: ['BAPTISM'] },
       onPrimaryUndo: 'undo',
+      prefill: { startDate: { field: 'namingDate' }, churchRelation: 'F', act: 'BAPTISM' },
     }),
   ],
   timers: [
