@@ -44,6 +44,8 @@ import { separationEntry } from './definitions/separation-entry.ts'
 import {
   supplementaryAddress,
   supplementaryAddressCessation,
+import { sharedResidenceCessation } from './definitions/shared-residence-cessation.ts'
+import { sharedResidenceRegistration } from './definitions/shared-residence-registration.ts'
 } from './definitions/supplementary-address.ts'
 import { underGuardianshipCessation } from './definitions/under-guardianship-cessation.ts'
 import { underGuardianship } from './definitions/under-guardianship.ts'
@@ -74,6 +76,8 @@ export const catalogue: readonly EventDefinition[] = [
   municipalConditions,
   municipalNotes,
   occupation,
+  sharedResidenceRegistration,
+  sharedResidenceCessation,
   marriageEntry,
   marriageAnnulment,
   partnershipEntry,

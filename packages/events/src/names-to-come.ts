@@ -13,9 +13,4 @@ export const namesToCome: Readonly<Record<string, Text>> = {
     en: 'Parental authority - cessation',
   },
   adoption: { da: 'Adoption', en: 'Adoption' },
-  'shared-residence-registration': {
-    da: 'Delt bopæl - registrering',
-    en: 'Shared residence - registration',
-  },
-  'shared-residence-cessation': { da: 'Delt bopæl - ophør', en: 'Shared residence - cessation' },
 }
