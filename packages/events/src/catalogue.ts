@@ -9,6 +9,7 @@ import { churchMembership } from './definitions/church-membership.ts'
 import { churchWithdrawal } from './definitions/church-withdrawal.ts'
 import { citizenshipLoss } from './definitions/citizenship-loss.ts'
 import { citizenship } from './definitions/citizenship.ts'
+import { coMaternity } from './definitions/co-maternity.ts'
 import { contactAddress, contactAddressCessation } from './definitions/contact-address.ts'
 import { death } from './definitions/death.ts'
 import { departure } from './definitions/departure.ts'
@@ -64,6 +65,7 @@ export const catalogue: readonly EventDefinition[] = [
   birth,
   naming,
   paternity,
+  coMaternity,
   move,
   relocationOrder,
   relocationOrderLifting,

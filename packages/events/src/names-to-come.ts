@@ -6,7 +6,6 @@ export const namesToCome: Readonly<Record<string, Text>> = {
     da: 'Genaktivering af annullerede PNR',
     en: 'Reactivation of an annulled personnummer',
   },
-  'co-maternity': { da: 'Faderskab - medmoderskab', en: 'Co-maternity' },
   'parental-authority': { da: 'Forældremyndighed', en: 'Parental authority' },
   'parental-authority-cessation': {
     da: 'Forældremyndighed - ophør',

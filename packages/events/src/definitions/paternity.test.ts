@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 
-import { offersOf } from '../catalogue.ts'
+import { offersOf, prefillOf } from '../catalogue.ts'
 import type { Facts } from '../define-event.ts'
 import { predict } from '../predict.ts'
 import { aPerson, civil, holds, kin, row, viewOf } from '../testing/people.ts'
 import { personTrials, ruleNames, rulesRaised, tried, verdicts } from '../testing/trial.ts'
 import type { Trial } from '../testing/trial.ts'
+import { reportsOf } from '../to-request.ts'
+import { coMaternity } from './co-maternity.ts'
 import { paternity } from './paternity.ts'
 
 const mother = '1306814172'
@@ -108,4 +110,78 @@ test('what the birth offers already is not offered again', () => {
   expect(standings(sound)['naming@child']).toBe('due')
   const below = { ...sound, offeredAbove: [{ event: 'naming', person: child }] }
   expect(standings(below)['naming@child']).toBe('notNeeded')
+})
+
+const secondWoman = '0709614096'
+const theirs: Facts = {
+  ...sound,
+  data: { ...sound.data, parentPersonnummer: secondWoman, treatmentConsent: true },
+  view: viewOf(
+    girl,
+    aPerson(secondWoman, { rows: [row('citizenship', { country: '5100' })] }),
+    she,
+  ),
+}
+
+test('a co-mother is judged by the same rules', () => {
+  expect(ruleNames(coMaternity)).toEqual(ruleNames(paternity))
+  expect(rulesRaised(coMaternity, theirs)).toEqual([])
+})
+
+const forHer = (trial: Trial): Trial => {
+  const person = trial.person?.pnr === father ? { ...trial.person, pnr: secondWoman } : trial.person
+  return {
+    ...trial,
+    ...(person && { person }),
+    ...(trial.nobody === father && { nobody: secondWoman }),
+  }
+}
+
+test.each(trials.map(forHer))('one fact is enough for a co-mother ($rule)', (trial) => {
+  expect(verdicts(coMaternity, theirs, trial)).toEqual({ sound: false, tried: true })
+})
+
+test('a co-mother says whether she consented to treatment', () => {
+  const facts = tried(theirs, { rule: '', data: { treatmentConsent: null } })
+  expect(rulesRaised(coMaternity, facts)).toEqual(['required.treatmentConsent'])
+})
+
+test('child and co-mother name each other afterwards', () => {
+  const told = predict(coMaternity, theirs.data, theirs.view).map(
+    ({ party, columns, derivedMark }) => [party, Object.values(columns).join(' '), derivedMark],
+  )
+  expect(told).toEqual([
+    ['child', `father ${secondWoman}`, null],
+    ['co-mother', `child ${child}`, 'NM'],
+    ['child', '5100', null],
+  ])
+})
+
+test('the sex of the parent tells the two apart', () => {
+  const told = [paternity, coMaternity].map(({ toldBy }) => toldBy)
+  expect(told).toEqual([
+    { holds: { not: { party: 'father', sex: 'K' } } },
+    { holds: { party: 'co-mother', sex: 'K' } },
+  ])
+})
+
+test('what follows begins on the day of the parentage', () => {
+  const [authority] = offersOf(coMaternity, theirs)
+  expect(authority).toMatchObject({ key: 'parental-authority@child', people: [child] })
+  const opened = { followOn: 'parental-authority@child', person: child }
+  expect(prefillOf(coMaternity, opened, theirs.data, theirs.view)).toEqual({
+    personnummer: child,
+    startDate: '20261120',
+  })
+})
+
+test('only the people of the form are sent', () => {
+  expect(reportsOf(coMaternity, theirs.data)).toEqual([
+    {
+      service: 'FADER-I',
+      person: child,
+      keys: { PNR: child, FPNR: secondWoman },
+      data: { HDTO: '20261120', MYNKOD: '7001' },
+    },
+  ])
 })

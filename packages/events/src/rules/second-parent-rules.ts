@@ -4,7 +4,8 @@ import { ageOn, isAfter, isBefore, lastDayOf } from '../dates.ts'
 import { dateOfDeadline } from '../deadlines.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
 import { findPerson, kinOf, rowsOn, currentRows } from '../person-facts.ts'
-import { say } from '../text.ts'
+import { say, sentence } from '../text.ts'
+import type { Text } from '../text.ts'
 import { fmtDate, noFuture } from './date-rules.ts'
 import { documented, twoPersons } from './form-rules.ts'
 import { personRules } from './person-rules.ts'
@@ -12,7 +13,6 @@ import { living } from './person-statuses.ts'
 import { isAnyone, peopleIn, personIn } from './subjects.ts'
 
 const child = say('barnet', 'the child')
-const father = say('faderen', 'the father')
 const startDate = { field: 'startDate', what: say('virkningsdatoen', 'the start date') } as const
 
 const notBeforeChild: RuleSpec<'startDate'> = {
@@ -67,22 +67,26 @@ const noOtherParent: RuleSpec<'personnummer'> = {
   ),
 }
 
-const parentAge: RuleSpec<'parentPersonnummer'> = {
-  id: 'parent-age',
-  layer: 'register',
-  severity: 'warning',
-  basis: 'modelled',
-  fields: ['parentPersonnummer'],
-  message: say(
-    'Faderen var under 14 år ved barnets fødsel',
-    'The father was under 14 years old at the child’s birth',
-  ),
-  isRaised: (facts) => {
-    const [born] = peopleIn(facts, 'personnummer').map(({ birthDate }) => birthDate)
-    return peopleIn(facts, 'parentPersonnummer').some(
-      ({ birthDate }) => born !== undefined && ageOn(birthDate, born) < 14,
-    )
-  },
+function parentAge(parent: Text): RuleSpec<'parentPersonnummer'> {
+  return {
+    id: 'parent-age',
+    layer: 'register',
+    severity: 'warning',
+    basis: 'modelled',
+    fields: ['parentPersonnummer'],
+    message: sentence(
+      say(
+        `${parent.da} var under 14 år ved barnets fødsel`,
+        `${parent.en} was under 14 years old at the child’s birth`,
+      ),
+    ),
+    isRaised: (facts) => {
+      const [born] = peopleIn(facts, 'personnummer').map(({ birthDate }) => birthDate)
+      return peopleIn(facts, 'parentPersonnummer').some(
+        ({ birthDate }) => born !== undefined && ageOn(birthDate, born) < 14,
+      )
+    },
+  }
 }
 
 const spouseOfMother: RuleSpec<'personnummer'> = {
@@ -128,21 +132,28 @@ const bothSigned: RuleSpec<'motherConsent' | 'basisOfParentage'> = {
   isRaised: (facts) => needsMothersConsent(facts) && !isTrue(facts.data, 'motherConsent'),
 }
 
-export const paternityRules = [
-  ...personRules({
-    field: 'personnummer',
-    who: child,
-    statuses: living,
-  }),
-  ...personRules({ field: 'parentPersonnummer', who: father, suffix: '-2' }),
-  fmtDate(startDate),
-  noFuture(startDate),
-  twoPersons({ one: 'personnummer', other: 'parentPersonnummer' }, { one: child, other: father }),
-  documented('documentation', say('erklæringen eller afgørelsen', 'the declaration or decision')),
-  notBeforeChild,
-  lateDeclaration,
-  noOtherParent,
-  parentAge,
-  spouseOfMother,
-  bothSigned,
-]
+export type SecondParentField =
+  | 'personnummer'
+  | 'parentPersonnummer'
+  | 'startDate'
+  | 'basisOfParentage'
+  | 'motherConsent'
+  | 'documentation'
+
+/** Rules about a father or a co-mother, named in the definite form: `the father`. */
+export function secondParentRules(parent: Text): readonly RuleSpec<SecondParentField>[] {
+  return [
+    ...personRules({ field: 'personnummer', who: child, statuses: living }),
+    ...personRules({ field: 'parentPersonnummer', who: parent, suffix: '-2' }),
+    fmtDate(startDate),
+    noFuture(startDate),
+    twoPersons({ one: 'personnummer', other: 'parentPersonnummer' }, { one: child, other: parent }),
+    documented('documentation', say('erklæringen eller afgørelsen', 'the declaration or decision')),
+    notBeforeChild,
+    lateDeclaration,
+    noOtherParent,
+    parentAge(parent),
+    spouseOfMother,
+    bothSigned,
+  ]
+}
