@@ -42,11 +42,11 @@ import { relocationOrderLifting } from './definitions/relocation-order-lifting.t
 import { relocationOrder } from './definitions/relocation-order.ts'
 import { separationCessation } from './definitions/separation-cessation.ts'
 import { separationEntry } from './definitions/separation-entry.ts'
+import { sharedResidenceCessation } from './definitions/shared-residence-cessation.ts'
+import { sharedResidenceRegistration } from './definitions/shared-residence-registration.ts'
 import {
   supplementaryAddress,
   supplementaryAddressCessation,
-import { sharedResidenceCessation } from './definitions/shared-residence-cessation.ts'
-import { sharedResidenceRegistration } from './definitions/shared-residence-registration.ts'
 } from './definitions/supplementary-address.ts'
 import { underGuardianshipCessation } from './definitions/under-guardianship-cessation.ts'
 import { underGuardianship } from './definitions/under-guardianship.ts'
