@@ -102,6 +102,8 @@ export interface Timer {
   readonly onExpiry: Text
   /** `stuck`: a person must act; `note`: only shown. */
   readonly effect: 'stuck' | 'note'
+  /** Cases that it runs in; all of them unless given. */
+  readonly isFor?: (facts: Facts) => boolean
 }
 
 export interface CompensationStep {

@@ -113,6 +113,7 @@ export function deadlinesOf(
     deadline === undefined ? [] : [{ id: deadline, followOn: key }],
   )
   const ofItself = definition.timers
+    .filter(({ isFor }) => isFor?.(facts) ?? true)
     .filter(({ deadline }) => ofFollowOns.every(({ id }) => id !== deadline))
     .map(({ deadline }) => ({ id: deadline, followOn: null }))
   return [...ofFollowOns, ...ofItself].flatMap(({ id, followOn }) => {

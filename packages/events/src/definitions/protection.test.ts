@@ -173,6 +173,14 @@ test('the person is reminded before the protection lapses', () => {
   ])
 })
 
+test.each([
+  [{ protectionType: '00003', endDate: null }, []],
+  [{ endDate: '20281120', reasonLonger: 'Truet' }, ['protection-30-day-reminder']],
+])('no protection lapses before its time (%j)', (data, ids) => {
+  const facts = tried(registration, { rule: '', data })
+  expect(deadlinesOf(protection, facts, '20261123').map(({ id }) => id)).toEqual(ids)
+})
+
 test('the children are looked up once they are known', () => {
   const data = { ...registration.data, familyMembers: [] }
   expect(readsFor(protection, data, viewOf(mother)).people).toEqual([child])

@@ -120,6 +120,8 @@ export const protection = defineEvent({
       deadline: 'protection-1-year',
       onExpiry: say('beskyttelsen bortfalder af sig selv', 'it lapses by itself'),
       effect: 'note',
+      // The other types stand until they are ended, and a longer time lapses on its own day.
+      isFor: (facts) => isNameAndAddress(facts) && !isLongerThanYear(facts),
     },
   ],
   stuckWhen: [],
