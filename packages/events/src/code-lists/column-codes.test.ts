@@ -8,6 +8,9 @@ test.each([
   ['citizenship', 'country', '5120', 'Sverige'],
   ['parentalAuthority', 'relation', '00003', 'Mor'],
   ['name', 'mark', 'A', 'Fortrudt'],
+  ['guardianship', 'kind', '6-PART', '§ 6, handleevnen delvis frataget'],
+  ['guardian', 'guardianRelation', '00001', 'Værge med personnummer'],
+  ['election', 'electionCode', '0002', 'Europa-Parlamentsvalg'],
 ] as const)('a row of %s calls its %s %s %s', (entity, column, code, name) => {
   expect(nameOfCode(entity, column, code)?.da).toBe(name)
 })

@@ -17,7 +17,9 @@ const listOfColumn: Readonly<Record<string, string>> = {
   municipalityCode: 'authorities',
   mark: 'correction-marks',
   'parentalAuthority.relation': 'custody',
-  'guardian.relation': 'guardian-relations',
+  guardianRelation: 'guardian-relations',
+  electionCode: 'election-codes',
+  'guardianship.kind': 'guardianship-kinds',
 }
 
 /** What a row's code is called; undefined where the column holds no codes, or not this one. */
