@@ -7,6 +7,8 @@ import { z } from 'zod'
 
 export type CaseView = inferRouterOutputs<AppRouter>['cases']['get']
 export type Command = inferRouterInputs<AppRouter>['cases']['command']['command']
+/** A form as the api takes it. */
+export type Form = NonNullable<inferRouterInputs<AppRouter>['cases']['open']['data']>
 
 export interface Answer {
   readonly status: number
@@ -56,7 +58,7 @@ export function createApi(url: string, user: string) {
       const { error } = envelope.parse(await response.json())
       return { status: response.status, refusal: error?.data ?? null }
     },
-    open: (event: string, data: Record<string, string | boolean | string[]> = {}) =>
+    open: (event: string, data: Form = {}) =>
       trpc.cases.open.mutate({ event, data, purpose, idempotencyKey: randomUUID() }),
     undo: (caseId: string) =>
       trpc.cases.undo.mutate({ caseId, reason: 'by mistake', idempotencyKey: randomUUID() }),

@@ -1,0 +1,77 @@
+import { addDays } from '../../src/proof/census.ts'
+import { sample } from '../../src/proof/sample.ts'
+import { all, has, inAalborg, isMan, isMinor, isOfStatus, isPlain, isSingle } from '../who.ts'
+import { isWoman, startOf } from '../who.ts'
+
+const isMarried = all(isPlain, inAalborg, isOfStatus('G'), (one) => one.spouse() !== undefined)
+
+export const marriageEntry = sample({
+  event: 'marriage-entry',
+  by: 'caseworker',
+  cast: (find) => ({ bride: find(all(isSingle, isWoman)), groom: find(all(isSingle, isMan)) }),
+  others: (look) => ({
+    sister: look.demo('1306814180'),
+    otherSister: look.demo('1306814172'),
+    husband: look(isMarried),
+    separated: look(all(isMarried, has('separation'))),
+    partner: look(all(isPlain, isOfStatus('P'))),
+    widow: look(all(isPlain, isOfStatus('E'))),
+    divorced: look(all(isPlain, isOfStatus('F'))),
+    child: look(all(isPlain, inAalborg, isMinor)),
+  }),
+  form: ({ bride, groom }, day) => ({
+    personnummer: bride.pnr,
+    spousePersonnummer: groom.pnr,
+    marriageDate: day(-1),
+    marriageAuthority: '0851',
+    marriageKind: 'CIVIL',
+    certificateDate: day(-20),
+    documentation: 'Vielsesbog 2026-17',
+    authority: '0851',
+  }),
+  leaves: ({ bride, groom }, day) => [
+    [bride, { civilStatus: { civilStatus: 'G', spousePersonnummer: groom.pnr, start: day(-1) } }],
+    [
+      groom,
+      { civilStatus: { civilStatus: 'G', spousePersonnummer: bride.pnr, derivedMark: 'ÆG' } },
+    ],
+  ],
+  trials: [
+    { rule: 'civ', form: ({ husband }) => ({ personnummer: husband.pnr }) },
+    { rule: 'civ-2', form: ({ husband }) => ({ spousePersonnummer: husband.pnr }) },
+    { rule: 'adult', form: ({ child }) => ({ spousePersonnummer: child.pnr }) },
+    {
+      rule: 'notrel',
+      form: ({ sister, otherSister }) => ({
+        personnummer: sister.pnr,
+        spousePersonnummer: otherSister.pnr,
+      }),
+    },
+    { rule: 'certificate', form: (_, day) => ({ certificateDate: day(-200) }) },
+    {
+      rule: 'latest',
+      form: ({ divorced }) => {
+        const before = addDays(startOf(divorced, 'civilStatus'), -1)
+        return { personnummer: divorced.pnr, marriageDate: before, certificateDate: before }
+      },
+    },
+    {
+      rule: 'open-separation',
+      also: ['civ'],
+      form: ({ separated }) => ({ personnummer: separated.pnr }),
+    },
+    {
+      rule: 'partnership',
+      form: ({ partner }) => ({
+        personnummer: partner.pnr,
+        spousePersonnummer: partner.spouse()?.pnr ?? '',
+      }),
+    },
+    {
+      rule: 'estate',
+      form: ({ widow }) => ({ personnummer: widow.pnr, estateShown: false }),
+    },
+    { rule: 'abroad', form: { marriageKind: 'ABROAD', country: '5120' } },
+  ],
+  again: [{ rule: 'civ', also: ['civ-2', 'latest'] }],
+})

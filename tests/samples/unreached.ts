@@ -1,0 +1,64 @@
+/** Rules that no journey can raise, or be let pass by, each with the reason. A rule that is reached must not stand here. */
+
+/** By no means from outside. */
+export const neverRaised: Readonly<Record<string, string>> = {
+  'death.spouse-row': 'every event writes both of a couple: no report leaves one that disagrees',
+  'marriage-entry.adopted': 'no event ends the row of a parent and child yet',
+  'marriage-entry.birth': 'whoever was not born yet is not of age either, which is found first',
+}
+
+/** Raised by every report that is judged to the end. */
+export const neverPassed: Readonly<Record<string, string>> = {
+  'birth.authority-of-mother': 'asked of every birth: no register tells the parish of a home',
+  'death.confirm': 'asked of every death',
+  'naming.approved': 'asked of every naming: the list of approved names is not in the register',
+}
+
+/** Events whose sample is still to be written: a line goes when the sample comes. */
+export const withoutSample: readonly string[] = [
+  'tax-pnr',
+  'atp-pnr',
+  'administrative-pnr',
+  'alien-number',
+  'reactivate-annulled-pnr',
+  'entry-without-pnr',
+  'entry-with-pnr',
+  're-entry',
+  'departure',
+  'relocation-order',
+  'relocation-order-lifting',
+  'supplementary-address',
+  'contact-address',
+  'supplementary-address-cessation',
+  'contact-address-cessation',
+  'disappearance',
+  'reappearance',
+  'marriage-annulment',
+  'partnership-entry',
+  'partnership-annulment',
+  'partnership-dissolution',
+  'separation-entry',
+  'separation-cessation',
+  'divorce',
+  'co-maternity',
+  'parental-authority',
+  'parental-authority-cessation',
+  'adoption',
+  'church-membership',
+  'church-withdrawal',
+  'citizenship',
+  'citizenship-loss',
+  'protection',
+  'protection-cessation',
+  'occupation',
+  'municipal-conditions',
+  'municipal-notes',
+  'shared-residence-registration',
+  'shared-residence-cessation',
+  'eu-election-address',
+  'eu-election-address-cessation',
+  'under-guardianship',
+  'under-guardianship-cessation',
+  'guardian',
+  'guardian-discharge',
+]

@@ -1,0 +1,87 @@
+import type { Outcome } from './outcome.ts'
+import { playPart, playSlips } from './play-part.ts'
+import { bringOn, type Fallen } from './prepare.ts'
+import type { Sample } from './sample.ts'
+import type { Theatre } from './theatre.ts'
+
+/** Samples of events that are alike, played in one register. */
+export interface Family {
+  readonly name: string
+  readonly samples: readonly Sample[]
+}
+
+/**
+ * All trials come before any event, as they only read: so nobody spoils another's. `isExcused` names the rules that need
+ * no slip, because a trial of their own or a reason is there.
+ */
+export async function playFamily(
+  theatre: Theatre,
+  family: Family,
+  isExcused: (rule: string) => boolean,
+): Promise<readonly Outcome[]> {
+  const { parts, fallen } = await bringOn(theatre, family.samples)
+  const firsts = parts.filter(
+    ({ sample }, place) => parts.findIndex((part) => part.sample.event === sample.event) === place,
+  )
+  const tried = new Set(
+    family.samples.flatMap(({ event, trials }) => trials.map(({ rule }) => `${event}.${rule}`)),
+  )
+  const before = [
+    ...parts.flatMap((part) => playPart(theatre, part, 'before')),
+    ...firsts.flatMap((part) =>
+      playSlips(theatre, part, (rule) => tried.has(rule) || isExcused(rule)),
+    ),
+  ]
+  return [
+    ...fallen.map(toOutcome),
+    ...(await playSilently(theatre, family, before)),
+    ...(await playAll(parts.flatMap((part) => playPart(theatre, part, 'sound')))),
+    ...(await playSilently(
+      theatre,
+      family,
+      parts.flatMap((part) => playPart(theatre, part, 'after')),
+    )),
+  ]
+}
+
+/** The register's own list of updates is the proof that trials wrote nothing, on anybody. */
+async function playSilently(
+  { control }: Theatre,
+  { name }: Family,
+  journeys: readonly Journey[],
+): Promise<readonly Outcome[]> {
+  const { length } = await control.applied()
+  const outcomes = await playAll(journeys)
+  const written = (await control.applied()).slice(length)
+  const failure =
+    written.length === 0 ? null : `updates: ${written.map(({ service }) => service).join(', ')}`
+  const silence = { event: name, title: name, journey: silent, failure, raised: [], passed: [] }
+  return [...outcomes, silence]
+}
+
+/** The journey that tells whether all trials together wrote anything. */
+export const silent = 'silence'
+
+export type Journey = () => Promise<Outcome>
+
+const together = 6
+
+async function playAll(journeys: readonly Journey[]): Promise<readonly Outcome[]> {
+  const left = [...journeys]
+  const outcomes: Outcome[] = []
+  const play = async (): Promise<void> => {
+    for (let next = left.shift(); next !== undefined; next = left.shift())
+      outcomes.push(await next())
+  }
+  await Promise.all(Array.from({ length: together }, play))
+  return outcomes
+}
+
+const toOutcome = ({ sample, reason }: Fallen): Outcome => ({
+  event: sample.event,
+  title: sample.title,
+  journey: 'sound',
+  failure: reason,
+  raised: [],
+  passed: [],
+})
