@@ -11,7 +11,7 @@ import type { PersonView } from './register-view.ts'
 import { isAddressingNameByHand } from './rules/name-conditions.ts'
 import { bind, eventDate, pnrOf, rowsOfParty, viewOf } from './scene.ts'
 import type { Columns, Scene } from './scene.ts'
-import { canonicalText } from './to-request.ts'
+import { canonicalText, peopleNamed } from './to-request.ts'
 import { wireFormats } from './wire/wire-format.ts'
 
 /** Null where it is empty or cannot be known. */
@@ -227,12 +227,20 @@ function isWithBothParents(scene: Scene, party: string): boolean {
   return one !== null && one === other
 }
 
+/** Whoever is reported later has not moved yet. */
 function homeAfter(scene: Scene, pnr: string): string | null {
-  const movers = scene.definition.reportedFor.flatMap((party) => scene.parties[party] ?? [])
   const [subject = ''] = scene.definition.reportedFor
   const person = scene.view.people[pnr]
-  const address = movers.includes(pnr)
+  const address = reportedSoFar(scene).includes(pnr)
     ? columnsAfter(bind(scene, subject, pnr), subject, 'address')
     : person && currentRows(person, 'address')[0]?.columns
   return address ? addressKey(address) : null
+}
+
+/** Those whom the form names for a report, in order, up to the one whose turn it is. */
+function reportedSoFar(scene: Scene): readonly string[] {
+  const { definition, data } = scene
+  const [subject = ''] = definition.reportedFor
+  const everybody = definition.reportedFor.flatMap((party) => peopleNamed(definition, data, party))
+  return everybody.slice(0, everybody.indexOf(pnrOf(scene, subject) ?? '') + 1)
 }

@@ -93,9 +93,9 @@ export function reportsOf(definition: EventDefinition, data: CaseData): readonly
     ...tablesOf(definition, data),
   }
   return [
-    { ...report, keys, person: peopleAs(definition, data, first)[0] ?? null },
+    { ...report, keys, person: peopleNamed(definition, data, first)[0] ?? null },
     ...others
-      .flatMap((party) => peopleAs(definition, data, party))
+      .flatMap((party) => peopleNamed(definition, data, party))
       .map((person): Report => ({ ...report, keys: { ...keys, PNR: person }, person })),
   ]
 }
@@ -118,7 +118,12 @@ function asWritten(text: string, format: FormatName | undefined): string {
   return format === 'datetime12' ? wireFormats.datetime.write(text) : text
 }
 
-function peopleAs(definition: EventDefinition, data: CaseData, party: string): readonly string[] {
+/** Numbers that the form names for a party. */
+export function peopleNamed(
+  definition: EventDefinition,
+  data: CaseData,
+  party: string,
+): readonly string[] {
   const source = definition.parties[party]
   if (!source || !('field' in source)) return []
   return [textOf(data, source.field), ...listOf(data, source.field)].filter(isPnr)
