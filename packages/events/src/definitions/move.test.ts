@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 
 import type { Facts } from '../define-event.ts'
-import { insteadOf, offersUntil } from '../offers.ts'
+import { insteadOf, offersIn, offersUntil } from '../offers.ts'
 import { predict } from '../predict.ts'
+import { prefillFrom } from '../prefill.ts'
 import { readsFor } from '../reads.ts'
 import { emptyView } from '../register-view.ts'
 import type { RegisterView } from '../register-view.ts'
@@ -194,6 +195,47 @@ test('the relatives are read once their rows name them', () => {
   })
   const second = readsFor(move, data, { ...viewOf(mover, boy), households: { [newHome]: [] } })
   expect(second).toEqual({ people: [spouse], roads: [], households: [], searches: [] })
+})
+
+const shared = row('sharedResidence', { otherParentPersonnummer: spouse, agreementKind: 'PLAIN' })
+const between = aPerson(child, { rows: [...boy.rows, shared] })
+const apart = aPerson(spouse, { rows: [row('address', { ...home, ...newAddressOf(sound) })] })
+const ends = 'shared-residence-cessation@child'
+
+function newAddressOf({ data }: Facts) {
+  return {
+    streetCode: String(data['streetCode']),
+    houseNumber: String(data['houseNumber']),
+  }
+}
+
+test.each([
+  ['to the other parent', [child], apart, ['derived', child]],
+  ['to another home', [child], aPerson(spouse), ['notNeeded']],
+  ['before both parents', [child, spouse], partner, ['notNeeded']],
+  ['after both parents', [spouse, child], partner, ['derived', child]],
+])('a child between two homes ends there (%s)', (_, familyMembers, father, expected) => {
+  const data = { ...sound.data, familyMembers }
+  const view = viewOf(mover, father, between)
+  const offer = offersIn(move, { ...sound, data, view }, () => true).find(({ key }) => key === ends)
+  expect([offer?.as, ...(offer?.people ?? [])]).toEqual(expected)
+  const ended = predict(move, data, view).filter(({ entity }) => entity === 'sharedResidence')
+  expect(ended.map(({ pnr, end }) => [pnr, end])).toEqual(
+    offer?.as === 'derived' ? [[child, '20261120']] : [],
+  )
+})
+
+test('what ended is told in full', () => {
+  const view = viewOf(mover, apart, between)
+  expect(prefillFrom(move, { followOn: ends, person: child }, sound.data, view)).toEqual({
+    personnummer: child,
+    otherParentPersonnummer: spouse,
+    startDate: '20000101',
+    endDate: '20261120',
+    agreementKind: 'PLAIN',
+    reason: 'LIVING-TOGETHER',
+    authority: '0851',
+  })
 })
 
 test('optional follow-ons may be taken for thirty days', () => {

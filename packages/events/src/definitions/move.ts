@@ -6,12 +6,14 @@ import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { goneSince } from '../rules/move-blockers.ts'
+import { isNoLongerShared } from '../rules/move-conditions.ts'
 import { isParentLeft } from '../rules/move-family-rules.ts'
 import { isOldMove, moveRules } from '../rules/move-rules.ts'
 import { say } from '../text.ts'
 import { addressFields } from './address-fields.ts'
 import { dateUncertain, reportingAuthority } from './event-fields.ts'
 import { addressEffects } from './move-effects.ts'
+import { sharedResidenceEnded } from './shared-residence-ended.ts'
 
 const person = say('personen', 'person')
 const child = say('barnet', 'child')
@@ -103,6 +105,7 @@ export const move = defineEvent({
       parties: ['person'],
       when: say('posten skal et andet sted hen', 'post goes elsewhere'),
       onPrimaryUndo: 'undo',
+      prefill: { startDate: { field: 'moveDate' } },
     }),
     followOn('shared-residence-registration', child, {
       parties: ['child'],
@@ -111,6 +114,7 @@ export const move = defineEvent({
       when: say('forældrene er enige om delt bopæl', 'the parents agree on shared residence'),
       decides: 'worker',
       onPrimaryUndo: 'keep',
+      prefill: { startDate: { field: 'moveDate' } },
     }),
     followOn('shared-residence-cessation', child, {
       parties: ['child'],
@@ -119,10 +123,12 @@ export const move = defineEvent({
         'barnet har delt bopæl, og forældrene bor nu på samme adresse',
         'the child has shared residence, and the parents now live at one address',
       ),
-      condition: {
-        all: [{ party: 'person', has: 'sharedResidence' }, { parentsTogether: 'person' }],
-      },
+      isFor: isNoLongerShared,
       onPrimaryUndo: 'undo',
+      prefill: sharedResidenceEnded('child', {
+        dateField: 'moveDate',
+        reason: 'LIVING-TOGETHER',
+      }),
     }),
     optional('municipal-conditions', person, {
       parties: ['person'],
@@ -130,8 +136,15 @@ export const move = defineEvent({
         'tilflytningskommunen fører kommunale forhold',
         'the municipality moved to keeps municipal conditions',
       ),
+      prefill: {
+        startDate: { field: 'moveDate' },
+        municipality: { field: 'municipalityCode' },
+      },
     }),
-    optional('municipal-notes', person, { parties: ['person'] }),
+    optional('municipal-notes', person, {
+      parties: ['person'],
+      prefill: { municipality: { field: 'municipalityCode' } },
+    }),
     formerData('address.report-former', person, {
       parties: ['person'],
       mode: 'conditional',
@@ -144,7 +157,10 @@ export const move = defineEvent({
       condition: isOldMove,
       onPrimaryUndo: 'review',
     }),
-    optional('occupation', person, { parties: ['person'] }),
+    optional('occupation', person, {
+      parties: ['person'],
+      prefill: { startDate: { field: 'moveDate' } },
+    }),
   ],
   timers: [
     {

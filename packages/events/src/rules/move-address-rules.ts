@@ -20,6 +20,11 @@ function newAddress({ data }: Facts): Address {
   }
 }
 
+/** Names the home moved to. */
+export function homeMovedTo(facts: Facts): string {
+  return addressKey(newAddress(facts))
+}
+
 export function movers(facts: Facts): readonly string[] {
   return [...numbersIn(facts, 'personnummer'), ...numbersIn(facts, 'familyMembers')]
 }
@@ -70,15 +75,12 @@ export const sameAddress: RuleSpec<'municipalityCode' | 'streetCode' | 'houseNum
     'Den nye adresse er den, der allerede er registreret: bekræft, at den skal registreres igen',
     'The new address is the one already registered: confirm that it is to be registered again',
   ),
-  isRaised: isAnyone(
-    ['personnummer'],
-    (subject, facts) => homeOf(subject) === addressKey(newAddress(facts)),
-  ),
+  isRaised: isAnyone(['personnummer'], (subject, facts) => homeOf(subject) === homeMovedTo(facts)),
 }
 
 /** Those registered at the new address who are not of those who move. */
 export function othersThere(facts: Facts): readonly string[] {
-  const there = facts.view.households[addressKey(newAddress(facts))] ?? []
+  const there = facts.view.households[homeMovedTo(facts)] ?? []
   return there.filter((pnr) => !movers(facts).includes(pnr))
 }
 
