@@ -11,7 +11,7 @@ import {
   validRows,
 } from './person-facts.ts'
 import type { PersonView, RegisterView } from './register-view.ts'
-import { shownOf } from './wire/wire-tables.ts'
+import { rowHolds, shownOf } from './wire/wire-tables.ts'
 import type { Shown } from './wire/wire-tables.ts'
 
 /** What the register should show and does not. What no lookup shows is taken on trust. */
@@ -90,13 +90,13 @@ function unlikeSpan(
 }
 
 /** The row that should be the one written; of those that are to end, it may have ended already. */
-function rowStanding({ person, change, shown }: Comparison): RegisterRow | undefined {
+function rowStanding({ person, change }: Comparison): RegisterRow | undefined {
   const { entity, columns, start, end } = change
   const ending =
     end === null
       ? undefined
       : validRows(person, entity).find(
-          (row) => row.start === start && row.end === end && isLike(shown, row, columns),
+          (row) => row.start === start && row.end === end && rowHolds(row, columns),
         )
   return ending ?? rowReplaced(person, entity, columns) ?? currentRows(person, entity)[0]
 }
@@ -113,12 +113,6 @@ function unlikeIn(
       return differs(change, column, expected, found)
     })
     .filter(({ expected, found }) => expected !== found)
-}
-
-function isLike(shown: Shown, row: RegisterRow, columns: RegisterRow['columns']): boolean {
-  return [...shown.columns].every(
-    (column) => !(column in columns) || (row.columns[column] ?? null) === (columns[column] ?? null),
-  )
 }
 
 function notEnded(comparison: Comparison): readonly Difference[] {
@@ -143,7 +137,7 @@ function rowEnded({ person, change }: Comparison): RegisterRow | undefined {
 function leftStanding({ person, change, shown, expected }: Comparison): readonly RegisterRow[] {
   const { pnr, entity, start, end, before } = change
   const like = validRows(person, entity).filter(
-    (row) => row.start === start && isLike(shown, row, before),
+    (row) => row.start === start && rowHolds(row, before),
   )
   const standing = like.filter((row) => row.end === null || (end !== null && isAfter(row.end, end)))
   const anew = expected.filter(
@@ -168,7 +162,7 @@ function notAnnulled(comparison: Comparison): readonly Difference[] {
       row.entity === change.entity &&
       row.mark === 'A' &&
       row.start === change.start &&
-      isLike(shown, row, change.columns),
+      rowHolds(row, change.columns),
   )
   return isProven || !shown.marked ? [] : [differs(change, 'mark', 'A', null)]
 }

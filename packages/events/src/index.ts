@@ -86,4 +86,10 @@ export { mergeViews, viewFromAnswers } from './wire/view-from-answers.ts'
 export type { Answered } from './wire/view-from-answers.ts'
 export type { WireFormat } from './wire/wire-format.ts'
 export type { WireColumn, WireTable } from './wire/wire-table.ts'
-export { serviceShowing, servicesShowing, wireTables, wireTablesOf } from './wire/wire-tables.ts'
+export {
+  rowHolds,
+  serviceShowing,
+  servicesShowing,
+  wireTables,
+  wireTablesOf,
+} from './wire/wire-tables.ts'

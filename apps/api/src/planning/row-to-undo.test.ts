@@ -1,3 +1,4 @@
+import type { ExpectedChange } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
 import { person, row, viewOf } from '../testing/rows.ts'
@@ -31,6 +32,47 @@ test('a later row of the same kind buries it', () => {
 test('a row of another save is not taken for it', () => {
   const other = { ...named, timestamp: '20261101120000000009' }
   expect(rowToUndo(report, viewOf(person(pnr, [other]))).type).toBe('missing')
+})
+
+const protectedUntil = row(
+  'protection',
+  { protectionType: '00001' },
+  { start: '20261101', end: '20270101', timestamp: stamp },
+)
+
+const written: ExpectedChange = {
+  pnr,
+  party: 'person',
+  entity: 'protection',
+  change: 'append',
+  columns: protectedUntil.columns,
+  before: {},
+  startBefore: null,
+  start: '20261101',
+  end: '20270101',
+  derivedMark: null,
+}
+
+test('a row that ends as reported is not buried', () => {
+  const planned = { ...report, entity: 'protection', changes: [written] } as const
+  const now = viewOf(person(pnr, [protectedUntil]))
+  expect(rowToUndo(planned, now)).toEqual({ type: 'row', row: protectedUntil })
+  const open = { ...planned, changes: [{ ...written, end: null }] }
+  expect(rowToUndo(open, now).type).toBe('buried')
+  const ended = { ...written, change: 'end', before: written.columns } as const
+  expect(rowToUndo({ ...planned, changes: [ended], stamps: [] }, now).type).toBe('row')
+})
+
+test('what no lookup shows tells no row apart', () => {
+  const order = row(
+    'relocationOrder',
+    { vacateBy: '20261224' },
+    { start: '20261101', timestamp: stamp },
+  )
+  const columns = { vacateBy: '20261224', reason: '01' }
+  const changes = [{ ...written, entity: 'relocationOrder', columns, end: null } as const]
+  const sought = { ...report, entity: 'relocationOrder', changes, stamps: [] } as const
+  expect(rowToUndo(sought, viewOf(person(pnr, [order]))).type).toBe('row')
 })
 
 test('a number no longer valid cannot be maintained', () => {

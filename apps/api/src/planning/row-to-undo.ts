@@ -1,3 +1,4 @@
+import { rowHolds } from '@sagsgang/events'
 import type { RegisterRow, RegisterView } from '@sagsgang/events'
 
 import type { SavedReport } from './saved-reports.ts'
@@ -30,7 +31,7 @@ export function rowToUndo(report: Sought, now: RegisterView): RowToUndo {
   const own = person.rows.filter((row) => isOfKind(row, report))
   const valid = own.filter(({ mark }) => mark === null)
   const row = stampedRow(valid, report) ?? valid.find((one) => saysWhatWasReported(one, report))
-  if (row) return isBuried(row, own) ? { type: 'buried', row } : { type: 'row', row }
+  if (row) return isBuried(row, own, report) ? { type: 'buried', row } : { type: 'row', row }
   const isUndone = own.some((one) => one.mark === 'A' && isOf(one, report))
   return { type: isUndone ? 'undone' : 'missing' }
 }
@@ -50,28 +51,28 @@ function isOf(row: RegisterRow, report: Sought): boolean {
 }
 
 /** A receipt may stamp another row of the same save, and a person's decision none: then the content tells. */
-function saysWhatWasReported(
-  row: RegisterRow,
-  { changes, person, entity, relation }: Sought,
-): boolean {
-  const change = changes.find(
+function saysWhatWasReported(row: RegisterRow, report: Sought): boolean {
+  const change = changeOf(report)
+  if (!change) return false
+  const { columns, start } = change
+  return (start === null || row.start === start) && rowHolds(row, columns)
+}
+
+function changeOf({ changes, person, entity, relation }: Sought) {
+  return changes.find(
     (one) =>
       one.pnr === person &&
       one.entity === entity &&
       (relation == null || one.columns['relation'] === relation),
   )
-  if (!change) return false
-  const { columns, start } = change
-  return (
-    (start === null || row.start === start) &&
-    Object.entries(columns).every(([name, value]) => (row.columns[name] ?? null) === value)
-  )
 }
 
-function isBuried(row: RegisterRow, own: readonly RegisterRow[]): boolean {
+/** A row that ends as the report says is as the report left it. */
+function isBuried(row: RegisterRow, own: readonly RegisterRow[], report: Sought): boolean {
   if (row.entity === 'person') return false
+  const { end } = changeOf(report) ?? { end: null }
   return (
-    row.end !== null ||
+    (row.end !== null && row.end !== end) ||
     own.some(
       (other) => other.mark === null && other.timestamp > row.timestamp && isSameChain(other, row),
     )

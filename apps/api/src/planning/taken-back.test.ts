@@ -1,4 +1,4 @@
-import type { ExpectedChange } from '@sagsgang/events'
+import type { ExpectedChange, RegisterRow } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
 import { person, row, viewOf } from '../testing/rows.ts'
@@ -98,6 +98,71 @@ test('a row that the save ended is open again', () => {
   const now = viewOf(person('0101900001', [protection]))
   const after = takenBack(now, { ...nothing, changes: [ended] })
   expect(after.people['0101900001']?.rows[0]?.end).toBeNull()
+})
+
+const planned = '20270101'
+const lent = row(
+  'contactAddress',
+  { line1: 'Lund' },
+  { start: '20200101', end: '20261101', timestamp: '20200101000000000002' },
+)
+
+function rowsAfter(changed: Partial<ExpectedChange>, ...rows: readonly RegisterRow[]) {
+  const changes = [{ ...change, entity: 'contactAddress' as const, ...changed }]
+  const made = { person: '0101900001', row: rows[0] ?? lent, changes }
+  const after = takenBack(viewOf(person('0101900001', rows)), made)
+  return after.people['0101900001']?.rows.map(({ columns, mark, end }) => [
+    columns['line1'],
+    mark,
+    end,
+  ])
+}
+
+test('a row keeps the end that was planned', () => {
+  const ended = { change: 'end', columns: lent.columns, before: lent.columns } as const
+  expect(rowsAfter({ ...ended, end: '20261101', endBefore: planned }, lent)).toEqual([
+    ['Lund', null, planned],
+  ])
+  const later = row(
+    'contactAddress',
+    { line1: 'Malmö' },
+    { start: '20261101', timestamp: '20261101000000000003' },
+  )
+  const written = { change: 'append', columns: later.columns, before: lent.columns } as const
+  const times = { start: '20261101', startBefore: '20200101', endBefore: planned }
+  expect(rowsAfter({ ...written, ...times }, later, lent)).toEqual([
+    ['Malmö', 'A', '20261101'],
+    ['Lund', null, planned],
+  ])
+})
+
+test('an annulled row is given back', () => {
+  const annulled = { ...lent, end: lent.start, mark: 'A' } as const
+  const gone = { change: 'annul', columns: lent.columns, before: lent.columns } as const
+  expect(rowsAfter({ ...gone, start: lent.start, end: lent.start }, annulled)).toEqual([
+    ['Lund', null, null],
+  ])
+})
+
+test('only the row that was written over is set back', () => {
+  const notes = ['01', '02'].map((noteNumber) =>
+    row(
+      'note',
+      { noteNumber, noteText: 'ny' },
+      { start: '20200101', timestamp: `202001010000000000${noteNumber}` },
+    ),
+  )
+  const set: ExpectedChange = {
+    ...change,
+    entity: 'note',
+    columns: { noteNumber: '02', noteText: 'ny' },
+    before: { noteNumber: '02', noteText: 'før' },
+  }
+  const after = takenBack(viewOf(person('0101900001', notes)), { ...nothing, changes: [set] })
+  expect(after.people['0101900001']?.rows.map(({ columns }) => columns['noteText'])).toEqual([
+    'ny',
+    'før',
+  ])
 })
 
 test('the number of an undone birth is annulled', () => {

@@ -1,4 +1,4 @@
-import { rowKeys } from '@sagsgang/events'
+import { isCurrent, rowHolds, rowKeys } from '@sagsgang/events'
 import type { ExpectedChange, PersonView, RegisterRow, RegisterView } from '@sagsgang/events'
 
 /** One save that is to be taken back: the row that stands for it, and what it was to change. */
@@ -23,9 +23,11 @@ function personWithout(person: PersonView, save: SavedRows): PersonView {
   const meant = save.person === person.pnr ? save.row : undefined
   const undone = new Set([meant, ...written].filter((row) => row && hasHistory(row, own)))
   const rows = person.rows.map((row) => {
+    const gone = own.find((change) => isGoneBy(row, change))
+    if (gone) return givenBack(row, gone)
     if (undone.has(row)) return { ...row, end: row.start, mark: 'A' } as const
-    if (isReopened(row, undone) || wasEnded(row, own)) return { ...row, end: null }
-    return withSetBack(row, own)
+    if (isReopened(row, undone)) return { ...row, end: plannedEnd(row, own) }
+    return isCurrent(row, person) ? withSetBack(row, own) : row
   })
   return { ...person, rows, status: statusBefore(person, own) }
 }
@@ -41,8 +43,8 @@ function rowWrittenBy(person: PersonView, change: ExpectedChange): RegisterRow |
   const valid = person.rows
     .filter(({ entity, mark }) => entity === change.entity && mark === null)
     .toSorted((one, other) => (one.timestamp < other.timestamp ? 1 : -1))
-  const ofThatDay = (row: RegisterRow) => row.start === change.start && row.end === null
-  return valid.find((row) => holds(row, change.columns)) ?? valid.find(ofThatDay)
+  const ofThatDay = (row: RegisterRow) => row.start === change.start && row.end === change.end
+  return valid.find((row) => rowHolds(row, change.columns)) ?? valid.find(ofThatDay)
 }
 
 /** The row that ended where the undone one began. */
@@ -59,21 +61,35 @@ export function isSameChain(one: RegisterRow, other: RegisterRow): boolean {
   return one.entity === other.entity && keys.every((key) => one.columns[key] === other.columns[key])
 }
 
-function wasEnded(row: RegisterRow, own: readonly ExpectedChange[]): boolean {
-  if (row.mark !== null || row.end === null) return false
-  return own.some(
-    ({ change, entity, columns, end }) =>
-      change === 'end' && entity === row.entity && end === row.end && holds(row, columns),
+/** Whether the save ended or annulled the row by itself. */
+function isGoneBy(row: RegisterRow, { change, entity, columns, start, end }: ExpectedChange) {
+  if (entity !== row.entity || !rowHolds(row, columns)) return false
+  if (change === 'end') return row.mark === null && row.end !== null && row.end === end
+  return change === 'annul' && row.mark === 'A' && row.start === start
+}
+
+function givenBack(row: RegisterRow, change: ExpectedChange): RegisterRow {
+  const columns = { ...row.columns, ...change.before }
+  return { ...row, columns, mark: null, end: change.endBefore ?? null }
+}
+
+/** The end that a row was to have before another took its place. */
+function plannedEnd(row: RegisterRow, own: readonly ExpectedChange[]): string | null {
+  const replaced = own.find(
+    ({ entity, before, startBefore }) =>
+      entity === row.entity && startBefore === row.start && rowHolds(row, before),
   )
+  return replaced?.endBefore ?? null
 }
 
 function withSetBack(row: RegisterRow, own: readonly ExpectedChange[]): RegisterRow {
-  const set = own.find(
+  const sets = own.filter(
     ({ change, entity, before }) =>
-      change === 'set' && entity === row.entity && Object.keys(before).length > 0,
+      change === 'set' &&
+      entity === row.entity &&
+      isSameChain(row, { ...row, columns: { ...row.columns, ...before } }),
   )
-  if (!set || row.mark !== null || row.end !== null) return row
-  return { ...row, columns: { ...row.columns, ...set.before } }
+  return { ...row, columns: Object.assign({}, row.columns, ...sets.map(({ before }) => before)) }
 }
 
 /** A number that was given by the save is annulled with it. */
@@ -81,8 +97,4 @@ function statusBefore(person: PersonView, own: readonly ExpectedChange[]): strin
   if (own.some(({ change }) => change === 'create')) return '30'
   const set = own.find(({ entity, before }) => entity === 'person' && before['status'])
   return set?.before['status'] ?? person.status
-}
-
-function holds(row: RegisterRow, columns: ExpectedChange['columns']): boolean {
-  return Object.entries(columns).every(([name, value]) => (row.columns[name] ?? null) === value)
 }

@@ -1,4 +1,4 @@
-import type { Entity } from '../entities.ts'
+import type { Entity, RegisterRow } from '../entities.ts'
 import { municipalTables } from './municipal-tables.ts'
 import { personTables } from './person-tables.ts'
 import { relationTables } from './relation-tables.ts'
@@ -48,4 +48,12 @@ export function shownOf(entity: Entity): Shown | null {
     former: tables.some(({ end }) => end !== null),
     marked: tables.some(({ mark }) => mark !== null),
   }
+}
+
+/** Whether a row says what these columns say, as far as lookups show them. */
+export function rowHolds(row: RegisterRow, columns: RegisterRow['columns']): boolean {
+  const shown = shownOf(row.entity)?.columns
+  return Object.entries(columns).every(
+    ([column, value]) => !shown?.has(column) || (row.columns[column] ?? null) === value,
+  )
 }
