@@ -103,6 +103,8 @@ export type Derivation =
 export type Condition =
   | { readonly field: string; readonly given: boolean }
   | { readonly field: string; readonly in: readonly (string | boolean)[] }
+  /** A list of so many items. */
+  | { readonly field: string; readonly items: number }
   /** The party is somebody with a number in the register. */
   | { readonly party: string; readonly known: boolean }
   /**

@@ -178,6 +178,7 @@ function isFieldSo(
 ): boolean {
   const value = data[condition.field]
   if ('given' in condition) return isGiven(data, condition.field) === condition.given
+  if ('items' in condition) return typeof value === 'object' && value.length === condition.items
   return (typeof value === 'string' || typeof value === 'boolean') && condition.in.includes(value)
 }
 
