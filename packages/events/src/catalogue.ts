@@ -30,6 +30,8 @@ import { nameChange } from './definitions/name-change.ts'
 import { naming } from './definitions/naming.ts'
 import { taxPnr, atpPnr, administrativePnr } from './definitions/number-assignments.ts'
 import { occupation } from './definitions/occupation.ts'
+import { parentalAuthorityCessation } from './definitions/parental-authority-cessation.ts'
+import { parentalAuthority } from './definitions/parental-authority.ts'
 import { partnershipAnnulment } from './definitions/partnership-annulment.ts'
 import { partnershipDissolution } from './definitions/partnership-dissolution.ts'
 import { partnershipEntry } from './definitions/partnership-entry.ts'
@@ -66,6 +68,8 @@ export const catalogue: readonly EventDefinition[] = [
   naming,
   paternity,
   coMaternity,
+  parentalAuthority,
+  parentalAuthorityCessation,
   move,
   relocationOrder,
   relocationOrderLifting,

@@ -6,10 +6,5 @@ export const namesToCome: Readonly<Record<string, Text>> = {
     da: 'Genaktivering af annullerede PNR',
     en: 'Reactivation of an annulled personnummer',
   },
-  'parental-authority': { da: 'Forældremyndighed', en: 'Parental authority' },
-  'parental-authority-cessation': {
-    da: 'Forældremyndighed - ophør',
-    en: 'Parental authority - cessation',
-  },
   adoption: { da: 'Adoption', en: 'Adoption' },
 }
