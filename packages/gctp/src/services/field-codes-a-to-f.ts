@@ -30,7 +30,7 @@ export const fieldCodesAToF: Readonly<Record<string, FieldCode>> = {
   BEMAERK: ['text30', 'Bemærkning', 'Remark'],
   BESKYT: ['mark1', 'Navne- og adressebeskyttelse', 'Name and address protection'],
   BESKYTTYP: ['beskyt5', 'Beskyttelsestype', 'Protection type'],
-  BEVILLING: ['code1', 'Administrativ eller retslig', 'Administrative or court'],
+  BEVILLING: ['text', 'Bevilling eller dom', 'Grant or judgment'],
   BNR: ['bnr4', 'Bygningsnummer', 'Building number'],
   BYNVN: ['text34', 'Bynavn', 'Supplementary town name'],
   CATX_ADR1: ['text34', 'Kontaktadresse, linje 1', 'Contact address line 1'],

@@ -6,7 +6,7 @@ export const lifeServices: readonly ServiceRow[] = [
     id: 'ADOPT-I',
     name: { da: 'Adoption - indberet', en: 'Adoption' },
     keys: 'PNR! FPNR MPNR',
-    input: 'HDTO HDTOUSM MYNKOD KOD:code1',
+    input: 'HDTO HDTOUSM MYNKOD KOD',
     output: 'PNR TIMSTP',
     modelled: true,
   },
