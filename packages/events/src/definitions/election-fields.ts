@@ -34,29 +34,30 @@ const period = {
   country: say('Land', 'Country'),
 }
 
-const shared = {
-  personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
-  electionCode: code('election-codes', say('Valgkode', 'Election code'), {
-    wire: 'VALGKODE',
-    required: true,
-  }),
-  documentation: text(60, say('Ansøgning', 'Application')),
-  authority: reportingAuthority,
-}
+const electionCode = code('election-codes', say('Valgkode', 'Election code'), {
+  wire: 'VALGKODE',
+  required: true,
+})
 
+const personnummer = pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true })
+const documentation = text(60, say('Ansøgning', 'Application'))
 const addressLabel = say('Valgadresse', 'Election address')
 
 export const electionAddressFields = {
-  ...shared,
+  personnummer,
+  electionCode,
   startDate: date(period.startDate, { wire: 'STARTDATO', required: true }),
   endDate: date(say('Slutdato', 'End date'), { wire: 'SLETDATO' }),
   votingDate: date(period.votingDate, { wire: 'VALGRETDATO' }),
   address: lines(addressLabel, { wire: 'ADR', requiredWhen: { ...address, holds: isAbroad } }),
   country: country(period.country, { wire: 'LANDEKOD', ...inEu }),
+  documentation,
+  authority: reportingAuthority,
 }
 
 export const electionAddressCessationFields = {
-  ...shared,
+  personnummer,
+  electionCode,
   startDate: date(period.startDate, {
     hint: say('læses af rækken; sendes ikke', 'read from the row; not sent'),
   }),
@@ -64,4 +65,6 @@ export const electionAddressCessationFields = {
   votingDate: date(period.votingDate),
   address: lines(addressLabel, { wire: 'ADR', requiredWhen: address }),
   country: country(period.country, inEu),
+  documentation,
+  authority: reportingAuthority,
 }

@@ -46,7 +46,7 @@ export const guardianDischarge = defineEvent({
       entity: 'guardian',
       operation: 'endRow',
       rowAt: { field: 'guardianRow' },
-      text: say('værgen ophører', 'the guardian row ends'),
+      text: say('værgen afbeskikkes', 'the guardian row ends'),
     },
   ],
   followOns: [],

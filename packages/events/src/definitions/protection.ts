@@ -55,7 +55,7 @@ export const protection = defineEvent({
         holds: isLongerThanYear,
       },
     }),
-    familyMembers: pnrList(say('Medtages', 'Included'), {
+    familyMembers: pnrList(say('Børn, der medtages', 'Children to include'), {
       hint: say(
         'børn på samme adresse; hvert indberettes for sig efter personen',
         'children at the same address; each is a report of its own after the person',

@@ -54,7 +54,7 @@ export const underGuardianshipCessation = defineEvent({
       party: 'person',
       entity: 'guardian',
       operation: 'endRows',
-      text: say('enhver værge ophører', 'every guardian row ends'),
+      text: say('alle værger afbeskikkes', 'every guardian row ends'),
     },
   ],
   followOns: [

@@ -81,7 +81,7 @@ export const underGuardianship = defineEvent({
   ],
   timers: [],
   stuckWhen: [
-    say('afgørelsen er anket', 'the decision is appealed'),
+    say('afgørelsen er påklaget eller anket', 'the decision is appealed'),
     say('værgen er ikke beskikket', 'the guardian is not appointed'),
   ],
   undo: {

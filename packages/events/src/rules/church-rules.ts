@@ -158,7 +158,7 @@ export const withdrawalRules = [
     field: 'personnummer',
     who: person,
     entity: 'church',
-    row: say('medlemskab af folkekirken', 'membership of the national church'),
+    row: say('registrering som medlem af folkekirken', 'membership of the national church'),
     isMeant: (row) => row.columns['churchRelation'] === 'F',
   }),
   written,

@@ -107,8 +107,8 @@ const notStateless: RuleSpec<'newCountry' | 'documentation'> = {
   basis: 'modelled',
   fields: ['newCountry', 'documentation'],
   message: say(
-    'Personen bliver statsløs eller får et uoplyst land: det kræver, at dokumenterne viser det',
-    'The person becomes stateless or of an unspecified country: that takes documents that show it',
+    'Den nye statsborgerret er statsløs eller uoplyst: se efter, at dokumenterne viser det',
+    'The new citizenship is stateless or unspecified: check that the documents show it',
   ),
   isRaised: ({ data }) => {
     const country = textOf(data, 'newCountry')

@@ -14,16 +14,17 @@ import { isAnyone } from './subjects.ts'
 
 const person = say('personen', 'the person')
 const startDate = { field: 'startDate', what: say('startdatoen', 'the start date') } as const
-const endDate = {
+const endDate = { field: 'endDate', what: say('slutdatoen', 'the end date') } as const
+const deletionDate = {
   field: 'endDate',
-  what: say('slutdatoen', 'the end date'),
+  what: say('slettedatoen', 'the end date'),
   suffix: '-2',
 } as const
 
 const euElection = '0002'
 
 /** What registering and ending an election address both ask. */
-const addressRules = [
+const addressRules = (end: typeof endDate | typeof deletionDate) => [
   ...personRules({
     field: 'personnummer',
     who: person,
@@ -36,10 +37,10 @@ const addressRules = [
       subject.status === '01' && columnOf(subject, 'address', 'municipalityCode') === null,
   }),
   fmtDate(startDate),
-  inOrder(startDate, endDate),
+  inOrder(startDate, end),
   fmtLines({ field: 'address', what: say('valgadressen', 'the election address') }),
   ofList({ field: 'country', what: say('landet', 'the country') }, 'countries'),
-] as const
+]
 
 /** The day of the election; today while none is given. */
 function electionDay({ data, today }: Facts): string {
@@ -106,10 +107,10 @@ const listOpen: RuleSpec<'votingDate'> = {
   },
 }
 
-export const electionAddressRules = [...addressRules, right, abroad, listOpen]
+export const electionAddressRules = [...addressRules(endDate), right, abroad, listOpen]
 
 export const electionAddressCessationRules = [
-  ...addressRules,
+  ...addressRules(deletionDate),
   activeRow({
     field: 'personnummer',
     who: person,
@@ -117,5 +118,5 @@ export const electionAddressCessationRules = [
     row: say('valgadresse med den valgkode', 'election address with that election code'),
     isMeant: (row, { data }) => row.columns['electionCode'] === textOf(data, 'electionCode'),
   }),
-  fmtDate(endDate),
+  fmtDate(deletionDate),
 ]

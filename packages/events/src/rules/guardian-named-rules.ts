@@ -32,9 +32,20 @@ export function isGuardianNamed({ data }: Pick<Facts, 'data'>): boolean {
   return [byNumber, byAddress].includes(textOf(data, 'guardianRelation'))
 }
 
-export function neededWith(relation: string): NonNullable<FieldSpec['requiredWhen']> {
+const named = {
+  [byNumber]: say(
+    'når værgen nævnes ved personnummer (00001)',
+    'when the guardian is named by personnummer (00001)',
+  ),
+  [byAddress]: say(
+    'når værgen nævnes ved navn og adresse (00002)',
+    'when the guardian is named by name and address (00002)',
+  ),
+}
+
+export function neededWith(relation: keyof typeof named): NonNullable<FieldSpec['requiredWhen']> {
   return {
-    text: say(`når værgerelationen er ${relation}`, `when the guardian relation is ${relation}`),
+    text: named[relation],
     holds: ({ data }) => textOf(data, 'guardianRelation') === relation,
   }
 }

@@ -36,8 +36,8 @@ const one: RuleSpec<'personnummer'> = {
   basis: 'modelled',
   fields: ['personnummer'],
   message: say(
-    'Personen er allerede under værgemål: lad det gamle ophøre på samme dato',
-    'The person is already under guardianship: end the old one on the same date',
+    'Personen er allerede under værgemål: lad først det gamle ophøre på samme dato',
+    'The person is already under guardianship: first end the old one on the same date',
   ),
   isRaised: isAnyone(['personnummer'], (subject, { data }) => {
     const row = currentRow(subject, 'guardianship')
@@ -112,7 +112,7 @@ export const guardianshipCessationRules = [
     field: 'personnummer',
     who: person,
     entity: 'guardianship',
-    row: say('registrering under værgemål', 'guardianship'),
+    row: say('registrering af værgemål', 'guardianship'),
   }),
   fmtDate(endDate),
   documented('documentation', say('afgørelsen', 'the decision')),

@@ -68,8 +68,8 @@ const researchClosed: RuleSpec<'protectionType'> = {
   basis: 'sourced',
   fields: ['protectionType'],
   message: say(
-    'Forskerbeskyttelsen (00004) er lukket for nye: den kan kun ses og ophøre',
-    'Research protection (00004) is closed to new people: it can only be read and end',
+    'Forskerbeskyttelsen (00004) er lukket for nye: den kan kun ses eller bringes til ophør',
+    'Research protection (00004) is closed to new people: it can only be read or ended',
   ),
   isRaised: ({ data }) => textOf(data, 'protectionType') === research,
 }

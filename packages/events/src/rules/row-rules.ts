@@ -77,7 +77,7 @@ export function sameAsRegistered<F extends string>(
     fields: [field],
     message: sentence(
       say(
-        `${what.da} er den, der allerede er registreret: bekræft, at rækken ønskes`,
+        `${what.da} svarer til det, der allerede er registreret: bekræft, at rækken ønskes`,
         `${what.en} equals what is registered already: confirm that the row is wanted`,
       ),
     ),
