@@ -1,5 +1,6 @@
 import { defineEvent } from '../define-event.ts'
 import type { EventDefinition, Facts } from '../define-event.ts'
+import type { EventEffect } from '../effects.ts'
 import { date, lines, pnr } from '../fields.ts'
 import type { FieldSpec } from '../fields.ts'
 import { followOn, undoStep } from '../follow-ons.ts'
@@ -50,6 +51,27 @@ const shared = {
   maintenance: maintenanceOf('address'),
 } as const
 
+function textWritten(entity: AddressText): EventEffect {
+  return {
+    party: 'person',
+    entity,
+    operation: 'set',
+    set: {
+      line1: { field: 'lines', line: 1 },
+      line2: { field: 'lines', line: 2 },
+      line3: { field: 'lines', line: 3 },
+      line4: { field: 'lines', line: 4 },
+      line5: { field: 'lines', line: 5 },
+    },
+    from: { field: 'startDate' },
+    until: { field: 'endDate' },
+    text: say(
+      'fem linjer à 34 tegn med start- og slutdato',
+      'five lines of 34 characters with start and end date',
+    ),
+  }
+}
+
 /** An address of up to five lines, kept beside the home or in its stead; a new text takes the place of the former. */
 export function addressText({
   cessation,
@@ -77,26 +99,7 @@ export function addressText({
       authority: reportingAuthority,
     },
     rules: [access(may), ...addressTextRules(kind.entity, statuses)],
-    effects: [
-      {
-        party: 'person',
-        entity: kind.entity,
-        operation: 'set',
-        set: {
-          line1: { field: 'lines', line: 1 },
-          line2: { field: 'lines', line: 2 },
-          line3: { field: 'lines', line: 3 },
-          line4: { field: 'lines', line: 4 },
-          line5: { field: 'lines', line: 5 },
-        },
-        from: { field: 'startDate' },
-        until: { field: 'endDate' },
-        text: say(
-          'fem linjer à 34 tegn med start- og slutdato',
-          'five lines of 34 characters with start and end date',
-        ),
-      },
-    ],
+    effects: [textWritten(kind.entity)],
     followOns: [
       followOn(cessation.event, person, {
         parties: ['person'],

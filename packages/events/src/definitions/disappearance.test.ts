@@ -98,13 +98,14 @@ test('whoever is gone keeps nothing that goes with a home', () => {
   ])
 })
 
+const offered = (person: typeof away) =>
+  Object.fromEntries(
+    offersIn(disappearance, tried(sound, { rule: '', person }), () => true).map(
+      ({ key, as, people }) => [key, [as, ...people]],
+    ),
+  )
+
 test('a child at home must move, one elsewhere need not', () => {
-  const offered = (person: typeof away) =>
-    Object.fromEntries(
-      offersIn(disappearance, tried(sound, { rule: '', person }), () => true).map(
-        ({ key, as, people }) => [key, [as, ...people]],
-      ),
-    )
   expect(offered(atHome)).toEqual({
     'contact-address@person': ['offered', woman],
     'shared-residence-cessation@children': ['notNeeded'],

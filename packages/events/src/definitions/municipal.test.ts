@@ -101,15 +101,20 @@ test('every rule of the two is tried', () => {
   )
 })
 
+const raisedFor = (person: ReturnType<typeof aPerson>) => ({
+  condition: rulesRaised(municipalConditions, tried(condition, { rule: '', person })),
+  note: rulesRaised(municipalNotes, tried(noted, { rule: '', person })),
+})
+
 test('rows of another municipality are out of reach', () => {
-  const raised = (rule: string) => (person: ReturnType<typeof aPerson>) =>
-    rule === 'condition'
-      ? rulesRaised(municipalConditions, tried(condition, { rule: '', person }))
-      : rulesRaised(municipalNotes, tried(noted, { rule: '', person }))
-  expect(raised('condition')(having(pension('0101')))).toEqual(['own-row'])
-  expect(raised('condition')(having(pension('0851')))).toEqual(['duplicate'])
-  expect(raised('note')(having(note('0101')))).toEqual(['personal-data', 'own-row'])
-  expect(raised('note')(having(note('0851')))).toEqual(['personal-data'])
+  expect(raisedFor(having(pension('0101'), note('0101')))).toEqual({
+    condition: ['own-row'],
+    note: ['personal-data', 'own-row'],
+  })
+  expect(raisedFor(having(pension('0851'), note('0851')))).toEqual({
+    condition: ['duplicate'],
+    note: ['personal-data'],
+  })
 })
 
 test('a condition of another code stands beside it', () => {

@@ -57,9 +57,10 @@ test('every rule of the reappearance is tried', () => {
   expect(trials.map(({ rule }) => rule).toSorted()).toEqual(ruleNames(reappearance))
 })
 
+const raised = (data: Trial['data'] = {}) =>
+  rulesRaised(reappearance, tried(sound, { rule: '', data }))
+
 test('a road has house numbers, no fixed abode has none', () => {
-  const raised = (data: Trial['data'] = {}) =>
-    rulesRaised(reappearance, tried(sound, { rule: '', data }))
   expect(raised({ houseNumber: null })).toEqual(['required.houseNumber'])
   expect(raised({ streetCode: '9901', houseNumber: null })).toEqual([])
   expect(raised({ streetCode: '9901' })).toEqual(['road'])
@@ -145,6 +146,6 @@ test.each([
   ['80', found, ['error']],
 ])('what came later stands in the way of undoing (%s)', (status, address, severities) => {
   const view = viewOf(aPerson(pnr, { status, rows: [address] }))
-  const raised = blockersOf(reappearance, { ...sound, view, acceptedOn: '20261123' })
-  expect(raised.map(({ severity }) => severity)).toEqual(severities)
+  const blockers = blockersOf(reappearance, { ...sound, view, acceptedOn: '20261123' })
+  expect(blockers.map(({ severity }) => severity)).toEqual(severities)
 })
