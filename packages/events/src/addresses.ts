@@ -28,3 +28,12 @@ const firstSpecialRoad = '9900'
 export function isSpecialRoad(streetCode: string): boolean {
   return streetCode >= firstSpecialRoad
 }
+
+const firstGreenlandic = '0955'
+
+/** Person status of those who live at an address: 01 or 05 in Greenland, 03 or 07 without a road. */
+export function residenceStatusOf(address: Readonly<Record<string, string | null>>): string {
+  const isSpecial = isSpecialRoad(address['streetCode'] ?? '')
+  if ((address['municipalityCode'] ?? '') >= firstGreenlandic) return isSpecial ? '07' : '05'
+  return isSpecial ? '03' : '01'
+}

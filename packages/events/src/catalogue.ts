@@ -39,6 +39,7 @@ import { paternity } from './definitions/paternity.ts'
 import { protectionCessation } from './definitions/protection-cessation.ts'
 import { protection } from './definitions/protection.ts'
 import { reEntry } from './definitions/re-entry.ts'
+import { reactivateAnnulledPnr } from './definitions/reactivate-annulled-pnr.ts'
 import { reappearance } from './definitions/reappearance.ts'
 import { relocationOrderLifting } from './definitions/relocation-order-lifting.ts'
 import { relocationOrder } from './definitions/relocation-order.ts'
@@ -116,6 +117,7 @@ export const catalogue: readonly EventDefinition[] = [
   guardian,
   guardianDischarge,
   departure,
+  reactivateAnnulledPnr,
 ]
 
 const byId: ReadonlyMap<string, EventDefinition> = new Map(

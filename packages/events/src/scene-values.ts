@@ -1,4 +1,4 @@
-import { addressKey, isSpecialRoad } from './addresses.ts'
+import { addressKey, residenceStatusOf } from './addresses.ts'
 import { addressingNameOf } from './addressing-name.ts'
 import { isGiven, isTrue, listOf, textOf } from './case-data.ts'
 import type { Holder } from './case-data.ts'
@@ -129,18 +129,9 @@ export function columnsOf(scene: Scene, effect: EventEffect): Columns {
   )
 }
 
-const firstGreenlandic = '0955'
-
-function residenceStatus({ municipalityCode, streetCode }: Columns): string {
-  const isGreenland = (municipalityCode ?? '') >= firstGreenlandic
-  const isSpecial = isSpecialRoad(streetCode ?? '')
-  if (isGreenland) return isSpecial ? '07' : '05'
-  return isSpecial ? '03' : '01'
-}
-
 const derivations: Readonly<Record<Derivation, (scene: Scene, party: string) => string | null>> = {
   addressingName: (scene, party) => addressingNameOf(columnsAfter(scene, party, 'name')) || null,
-  residenceStatus: (scene, party) => residenceStatus(columnsAfter(scene, party, 'address')),
+  residenceStatus: (scene, party) => residenceStatusOf(columnsAfter(scene, party, 'address')),
   birthDate: (scene, party) => numberPart(scene, party, birthDateOf),
   sex: (scene, party) => numberPart(scene, party, sexOf),
   civilStatusReference: (scene, party) => {
