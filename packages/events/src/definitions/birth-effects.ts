@@ -7,7 +7,23 @@ function ofMother(column: string): Value {
   return { current: 'address', of: 'mother', column, onEventDate: true }
 }
 
-const hasHome: Condition = { party: 'mother', has: 'address', onEventDate: true }
+/** A number given without residence stands under a municipality where nobody lives. */
+const fictive = ['0010', '0011', '0012', '0019']
+
+const hasHome: Condition = {
+  all: [
+    { party: 'mother', has: 'address', onEventDate: true },
+    {
+      not: {
+        party: 'mother',
+        has: 'address',
+        column: 'municipalityCode',
+        in: fictive,
+        onEventDate: true,
+      },
+    },
+  ],
+}
 
 function isDanish(party: string): Condition {
   return { party, has: 'citizenship', column: 'country', in: ['5100'] }
@@ -49,7 +65,7 @@ export const birthEffects: readonly EventEffect[] = [
       status: {
         choose: [
           {
-            when: { party: 'mother', has: 'address' },
+            when: { all: [hasHome, { party: 'mother', has: 'address' }] },
             value: { derive: 'residenceStatus', of: 'mother' },
           },
           { when: hasHome, value: '01' },
