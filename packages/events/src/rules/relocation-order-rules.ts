@@ -25,11 +25,11 @@ const orders = {
   row: say('række for flyttepåbud', 'relocation order row'),
 } as const
 
-/** Only somebody who lives somewhere by a road can be told to leave. */
-const atAHome = ['01', '03']
+/** An order is known in Denmark alone: 05 and 07 live in Greenland. */
+const inDenmark = ['01', '03']
 
 export const relocationOrderRules = [
-  ...personRules({ field: 'personnummer', who, statuses: atAHome }),
+  ...personRules({ field: 'personnummer', who, statuses: inDenmark }),
   ownMunicipality,
   fmtDate(orderDate),
   noFuture(orderDate),
