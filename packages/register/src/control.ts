@@ -32,7 +32,7 @@ const linesByEntity: Readonly<Partial<Record<Entity, string>>> = {
   guardian: 'guardianAddress',
 }
 
-const isLine = (column: string): boolean => /^line\d$/.test(column)
+const isLine = (name: string): boolean => /^line\d$/.test(name)
 
 /** Five columns are one field, down to the last line that is filled; null where none is. */
 function shownLines({
@@ -48,8 +48,8 @@ function shownLines({
 
 const shownColumns = (row: StoredRow): readonly (readonly [string, string | null])[] =>
   entities[row.entity]
-    .filter((column) => !isLine(column))
-    .map((column) => [column, row.columns[column] ?? null])
+    .filter((name) => !isLine(name))
+    .map((name) => [name, row.columns[name] ?? null])
 
 const shownRow = (row: StoredRow): ShownRow => ({
   current: isCurrent(row),

@@ -73,6 +73,7 @@ const rulings = {
   isDanish: broken('Personen er dansk statsborger'),
   alienNumberTaken: broken('Udlændingenummeret bruges af en anden'),
   notClosed: broken('Personnummeret er ikke lukket'),
+  statusLacksRows: broken('Personen mangler de oplysninger, som statussen kræver'),
   notItsNumber: broken('Personnumrene peger ikke på hinanden'),
   tooFarAhead: broken('Datoen ligger for langt fremme'),
   overlapsFormer: broken('Datoen ligger før en tidligere rækkes slut'),

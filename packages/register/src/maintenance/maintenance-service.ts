@@ -8,7 +8,7 @@ import type { Objection } from '../receipts.ts'
 import { isCurrent } from '../rows.ts'
 import type { StoredRow } from '../rows.ts'
 import type { Save } from '../store.ts'
-import { breaksRows } from '../updates/breaks-rows.ts'
+import { disorderIn } from '../updates/disorder.ts'
 import { fullAccess, mayMaintain } from '../updates/grants.ts'
 import { keep } from '../updates/keep.ts'
 import type { Call, UpdateService, Written } from '../updates/update-service.ts'
@@ -97,7 +97,7 @@ function wholeFaults(type: DataType, kind: Kind, call: Call): readonly Objection
   const { store, authority } = call
   const draft = store.draft({ code: null, authority })
   kind.carryOut(type, call, draft)
-  const isBroken = breaksRows(store, draft)
+  const isBroken = disorderIn(store, draft).length > 0
   return isBroken ? [objection('breaksRows', kind.suffix === 'F' ? 'TIMSTP' : 'STARTDATO')] : []
 }
 

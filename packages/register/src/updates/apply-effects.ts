@@ -3,7 +3,7 @@ import type { EffectOperation, EventEffect, Value } from '@sagsgang/events'
 
 import { endBy } from '../draft.ts'
 import type { Draft } from '../draft.ts'
-import { currentRows } from '../rows.ts'
+import { chainOf, currentRows } from '../rows.ts'
 import type { Columns, StoredRow } from '../rows.ts'
 import { fitting, holds, valueOf } from './effect-values.ts'
 import { peopleOf } from './parties.ts'
@@ -70,10 +70,19 @@ const endAll = (carried: Carried, rows: readonly StoredRow[]): void => {
 const endOne: Operation = (carried) => endAll(carried, rowsMeant(carried).slice(0, 1))
 const endEach: Operation = (carried) => endAll(carried, rowsMeant(carried))
 
+/** The row that is written over: the one that is named, else that of the chain the new columns belong to. */
+function rowToSet(carried: Carried): StoredRow | undefined {
+  const { entity, row, rowAt } = carried.effect
+  const rows = rowsMeant(carried)
+  if (row !== undefined || rowAt !== undefined) return rows[0]
+  const chain = chainOf(entity, whole(carried))
+  return rows.find((one) => chainOf(entity, one.columns) === chain)
+}
+
 /** Written over without history; a kind that has no row yet gets one. */
 const set: Operation = (carried) => {
   const { report, draft, effect, pnr } = carried
-  const [row] = rowsMeant(carried)
+  const row = rowToSet(carried)
   if (row === undefined) return append(carried)
   const columns = { ...row.columns, ...columnsOf(report, effect.set) }
   // The number's own row keeps its key, and what rests on its status is not touched.

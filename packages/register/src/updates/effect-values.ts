@@ -153,6 +153,7 @@ function itemHolds({ item }: Report, condition: Extract<Condition, { item: strin
 
 function fieldHolds(report: Report, condition: Extract<Condition, { field: string }>): boolean {
   if ('items' in condition) return (report.items[condition.field] ?? []).length === condition.items
+  if ('items' in condition) return (report.items[condition.field] ?? []).length === condition.items
   const value = report.data[condition.field] ?? ''
   if ('given' in condition) return (value !== '') === condition.given
   return condition.in.some((one) =>

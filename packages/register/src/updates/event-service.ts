@@ -9,7 +9,7 @@ import { objection } from '../receipts.ts'
 import type { Objection } from '../receipts.ts'
 import { currentRow } from '../rows.ts'
 import { applyEffects, givesNumber } from './apply-effects.ts'
-import { breaksRows } from './breaks-rows.ts'
+import { disorderIn } from './disorder.ts'
 import { eventChecks } from './event-checks.ts'
 import { codeOf } from './event-codes.ts'
 import { eventTold } from './event-told.ts'
@@ -57,7 +57,18 @@ function judge(service: Described, call: Call): readonly Objection[] {
   if (faults.length > 0) return faults
   // Tried on paper first: whatever the checks overlook, nobody's rows are left in disorder.
   const { draft } = written(service, call)
-  return breaksRows(call.store, draft) ? [objection('breaksRows', '')] : []
+  const [first] = disorderIn(call.store, draft)
+  return first === undefined ? [] : [objectionTo(service, first)]
+}
+
+/** What is in disorder, told in the words of the form that brought it about. */
+function objectionTo({ input }: Described, says: string): Objection {
+  // Something that this event writes only sometimes stands later than its day.
+  if (says.includes('overlap')) return objection('overlaps', 'HDTO')
+  const namesStatus = input.some(({ code }) => code === 'STATUS')
+  return namesStatus && says.includes('status')
+    ? objection('statusLacksRows', 'STATUS')
+    : objection('breaksRows', '')
 }
 
 /** The kind of row that the event stands for: what its own undo takes away. */

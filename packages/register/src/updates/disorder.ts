@@ -5,8 +5,11 @@ import type { People, Person } from '../rows.ts'
 const saysOf = (person: Person | undefined, people: People): readonly string[] =>
   person === undefined ? [] : breachesOf(person, people).map(({ pnr, says }) => `${pnr} ${says}`)
 
-/** Whether a draft would leave anybody's rows in a disorder that was not there before. */
-export function breaksRows(store: People, draft: Draft): boolean {
+/** The disorder that a draft would leave in anybody's rows, and that was not there before. */
+export function disorderIn(store: People, draft: Draft): readonly string[] {
   const before = new Set(draft.people().flatMap(({ pnr }) => saysOf(store.find(pnr), store)))
-  return draft.people().some((person) => saysOf(person, draft).some((says) => !before.has(says)))
+  return draft
+    .people()
+    .flatMap((person) => saysOf(person, draft))
+    .filter((says) => !before.has(says))
 }
