@@ -40,6 +40,10 @@ describe.each(families)('$name', (family) => {
       expect(failuresOf(title, (played) => played === 'sound')).toEqual([])
     })
 
+    test('is taken back without a trace', () => {
+      expect(failuresOf(title, (played) => played === 'undone')).toEqual([])
+    })
+
     test.each(trials)('is held back by its rule $rule ($when)', (trial) => {
       const name = journeyOf(trial)
       expect(failuresOf(title, (played) => played === name)).toEqual([])

@@ -12,6 +12,8 @@ export interface Outcome {
   readonly passed: readonly string[]
 }
 
+export type Journey = () => Promise<Outcome>
+
 /** A journey that is no proof: its message says what was found instead, by rules and words alone. */
 export class Unproven extends Error {
   override name = 'Unproven'

@@ -1,5 +1,5 @@
-import type { Outcome } from './outcome.ts'
-import { playPart, playSlips } from './play-part.ts'
+import type { Journey, Outcome } from './outcome.ts'
+import { playEvent, playSlips, playTrials, playUndo, type Kept } from './play-part.ts'
 import { bringOn, type Fallen } from './prepare.ts'
 import type { Sample } from './sample.ts'
 import type { Theatre } from './theatre.ts'
@@ -27,20 +27,22 @@ export async function playFamily(
     family.samples.flatMap(({ event, trials }) => trials.map(({ rule }) => `${event}.${rule}`)),
   )
   const before = [
-    ...parts.flatMap((part) => playPart(theatre, part, 'before')),
+    ...parts.flatMap((part) => playTrials(theatre, part, 'before')),
     ...firsts.flatMap((part) =>
       playSlips(theatre, part, (rule) => tried.has(rule) || isExcused(rule)),
     ),
   ]
+  const kept: Kept = new Map()
   return [
     ...fallen.map(toOutcome),
     ...(await playSilently(theatre, family, before)),
-    ...(await playAll(parts.flatMap((part) => playPart(theatre, part, 'sound')))),
+    ...(await playAll(parts.map((part) => playEvent(theatre, part, kept)))),
     ...(await playSilently(
       theatre,
       family,
-      parts.flatMap((part) => playPart(theatre, part, 'after')),
+      parts.flatMap((part) => playTrials(theatre, part, 'after')),
     )),
+    ...(await playAll(parts.flatMap((part) => playUndo(theatre, part, kept)))),
   ]
 }
 
@@ -61,8 +63,6 @@ async function playSilently(
 
 /** The journey that tells whether all trials together wrote anything. */
 export const silent = 'silence'
-
-export type Journey = () => Promise<Outcome>
 
 const together = 6
 

@@ -1,26 +1,49 @@
 import { TRPCClientError } from '@trpc/client'
 
-import type { Outcome } from './outcome.ts'
-import { Unproven } from './outcome.ts'
-import type { Journey } from './play-family.ts'
-import { playSound } from './play-sound.ts'
+import { Unproven, type Journey, type Outcome } from './outcome.ts'
+import { playSound, type Reported } from './play-sound.ts'
 import { playTrial, type Tried } from './play-trial.ts'
+import { playUndone } from './play-undone.ts'
 import type { Part } from './prepare.ts'
-import type { BoundTrial } from './sample.ts'
+import type { BoundTrial, Sample } from './sample.ts'
 import { slipsOf } from './slips.ts'
 import type { Theatre } from './theatre.ts'
 
-/** The journeys of one sample at one stage: what is tried before the event, the event itself, what is tried after it. */
-export function playPart(
+/** What is tried on a sample's people before its event, or after it. */
+export function playTrials(
   theatre: Theatre,
   part: Part,
-  stage: 'before' | 'sound' | 'after',
+  stage: 'before' | 'after',
 ): readonly Journey[] {
-  if (stage === 'sound') return [() => told(part, 'sound', () => sound(theatre, part))]
   return part.sample.trials
     .filter(({ when }) => when === stage)
     .map((trial) => () => told(part, journeyOf(trial), () => tried(theatre, part, trial)))
 }
+
+/** The event itself; what came of it is kept for whoever takes it back. */
+export function playEvent(theatre: Theatre, part: Part, kept: Kept): Journey {
+  return () =>
+    told(part, 'sound', async () => {
+      const reported = await playSound(theatre, part)
+      kept.set(part.sample, reported)
+      return { raised: reported.asked, isJudged: true }
+    })
+}
+
+/** Only what was reported can be taken back. */
+export function playUndo(theatre: Theatre, part: Part, kept: Kept): readonly Journey[] {
+  const reported = kept.get(part.sample)
+  if (reported === undefined) return []
+  return [
+    () =>
+      told(part, 'undone', async () => {
+        await playUndone(theatre, part.sample, reported)
+        return { raised: [], isJudged: false }
+      }),
+  ]
+}
+
+export type Kept = Map<Sample, Reported>
 
 /** One rule may be tried twice. */
 export const journeyOf = ({ rule, when, place }: BoundTrial): string => `${rule} ${when} ${place}`
@@ -46,10 +69,6 @@ export function playSlips(
         return told(part, `slip: ${title}`, () => playTrial(theatre, cast, attempt))
       }),
   ]
-}
-
-async function sound(theatre: Theatre, { sample, cast, form }: Part): Promise<Tried> {
-  return { raised: await playSound(theatre, sample, cast, form), isJudged: true }
 }
 
 async function tried(theatre: Theatre, part: Part, trial: BoundTrial): Promise<Tried> {

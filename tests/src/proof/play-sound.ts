@@ -1,35 +1,54 @@
-import { settle, type Api, type CaseView, type Form } from '../api.ts'
+import { settle, type Api, type CaseView } from '../api.ts'
+import { validRows, type Control } from '../control.ts'
 import type { Somebody } from './census.ts'
 import { expectSame, Unproven } from './outcome.ts'
-import type { Cast, Leaves, Sample } from './sample.ts'
+import type { Part } from './prepare.ts'
+import type { Leaves, Sample } from './sample.ts'
 import type { Theatre } from './theatre.ts'
 import { brokenLaws } from './truth.ts'
 
 const ends = ['completed', 'followOns']
 
+/** What came of the sound facts. */
+export interface Reported {
+  readonly caseId: string
+  /** Names of the rules that were confirmed. */
+  readonly asked: readonly string[]
+  /** Valid rows of those whom it changed, as they were before. */
+  readonly before: Rows
+}
+
+export type Rows = Readonly<Record<string, ReturnType<typeof validRows>>>
+
 /** Reports the sound facts, confirms what they ask, and holds the register against what was told to come. */
 export async function playSound(
-  { as, census }: Theatre,
-  sample: Sample,
-  cast: Cast,
-  form: Form,
-): Promise<readonly string[]> {
+  { as, census, control }: Theatre,
+  { sample, cast, form }: Part,
+): Promise<Reported> {
   const api = as(sample.by)
+  const people = circle(cast.own)
+  const before = await rowsOf(
+    control,
+    people.map(({ pnr }) => pnr),
+  )
   const { caseId } = await api.open(sample.event, form)
   const asked = await submitAndConfirm(api, caseId)
   const ended = await settle(api, caseId, ends)
   expectSame('asks', asked.map(shortened(sample)), sample.asks)
   if (ended.differences.length > 0) throw new Unproven('the read-back differs from the prediction')
   const told = ended.persons.map(({ pnr }) => pnr)
-  await census.reread([...told, ...circle(cast.people()).map(({ pnr }) => pnr)])
-  const everybody = circle([...cast.people(), ...known(told, census)])
-  const broken = brokenLaws(everybody)
+  await census.reread([...told, ...people.map(({ pnr }) => pnr)])
+  const broken = brokenLaws([...new Set([...people, ...known(told, census)])])
   if (broken.length > 0) throw new Unproven(`broken afterwards: ${broken.join(', ')}`)
-  const born = (role: string) => census.get(bornAs(ended, role))
-  const left = cast.leaves(census.day, born)
+  const left = cast.leaves(census.day, (role) => census.get(bornAs(ended, role)))
   if (left.length === 0) throw new Unproven('nothing is said of what it leaves')
   expectSame('leaves', left.flatMap(differences), [])
-  return asked
+  return { caseId, asked, before }
+}
+
+export async function rowsOf(control: Control, people: readonly string[]): Promise<Rows> {
+  const found = await Promise.all(people.map((pnr) => control.person(pnr)))
+  return Object.fromEntries(found.map((person) => [person.pnr, validRows(person)]))
 }
 
 const known = (pnrs: readonly string[], census: Theatre['census']): readonly Somebody[] =>

@@ -58,6 +58,8 @@ interface Spec<P extends People, O extends People> {
   /** Names of the rules that the sound facts raise: warnings and declarations, confirmed with a reason. */
   readonly asks?: readonly string[]
   readonly leaves: (people: P & O, day: Day, born: (role: string) => Somebody) => Leaves
+  /** Why the event cannot be undone as it stands, in words; else undoing it leaves no trace. */
+  readonly staysBecause?: string
   /** Before the event: nothing may be written by any of them. */
   readonly trials: readonly Trial<P & O>[]
   /** Once the event is accepted: what may not happen twice. */
@@ -66,6 +68,9 @@ interface Spec<P extends People, O extends People> {
 
 /** A sample with its people: what is left to do needs no types of its own. */
 export interface Cast {
+  /** Those whom the event changes. */
+  readonly own: readonly Somebody[]
+  /** With those who are only looked at. */
   readonly people: () => readonly Somebody[]
   readonly earlier: (day: Day) => readonly Earlier[]
   readonly look: (look: Look) => void
@@ -84,6 +89,7 @@ export interface Sample {
   readonly title: string
   readonly by: string
   readonly asks: readonly string[]
+  readonly staysBecause: string | null
   readonly trials: readonly BoundTrial[]
   readonly cast: (find: Find) => Cast
 }
@@ -93,12 +99,13 @@ const bound = <P>(trials: readonly Trial<P>[], when: 'before' | 'after'): readon
 
 /** Seals the names of its people: the runner plays every sample alike. */
 export function sample<P extends People, O extends People>(spec: Spec<P, O>): Sample {
-  const { event, story, by, asks = [], trials, again = [] } = spec
+  const { event, story, by, asks = [], trials, again = [], staysBecause = null } = spec
   return {
     event,
     title: story === undefined ? event : `${event} (${story})`,
     by,
     asks,
+    staysBecause,
     trials: [...bound(trials, 'before'), ...bound(again, 'after')],
     cast: (find) => bind(spec, spec.cast(find)),
   }
@@ -111,8 +118,10 @@ function bind<P extends People, O extends People>(spec: Spec<P, O>, people: P): 
     return { ...people, ...others }
   }
   const tables = { before: spec.trials, after: spec.again ?? [] }
+  const listed = (named: People) => Object.values(named).flat()
   return {
-    people: () => Object.values<Somebody | readonly Somebody[]>(all()).flat(),
+    own: listed(people),
+    people: () => listed(all()),
     earlier: (day) => spec.earlier?.(people, day) ?? [],
     look: (look) => {
       others = spec.others(look, people)
