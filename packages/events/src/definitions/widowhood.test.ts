@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { offersOf } from '../catalogue.ts'
+import { offersOf, prefillOf } from '../catalogue.ts'
 import type { Facts } from '../define-event.ts'
 import { predict } from '../predict.ts'
 import { aPerson, civil, row, viewOf } from '../testing/people.ts'
@@ -73,7 +73,14 @@ test('an open separation ends with the marriage', () => {
   ])
   expect([cessation(sound)?.as, cessation(facts)?.as, cessation(facts)?.required]).toEqual([
     'notNeeded',
-    'unavailable',
+    'derived',
     false,
   ])
+  const opened = { followOn: 'separation-cessation@person', person: woman }
+  expect(prefillOf(widowhood, opened, facts.data, facts.view)).toMatchObject({
+    personnummer: woman,
+    spousePersonnummer: facts.data['spousePersonnummer'],
+    endDate: facts.data['deathDate'],
+    reason: 'DEATH',
+  })
 })

@@ -97,6 +97,16 @@ export const widowhood = defineEvent({
       when: say('en separation står åben', 'a separation is open'),
       condition: { party: 'person', has: 'separation' },
       onPrimaryUndo: 'undo',
+      prefill: {
+        spousePersonnummer: {
+          first: [
+            { pnrOf: 'deceased' },
+            { current: 'civilStatus', of: 'person', column: 'spousePersonnummer' },
+          ],
+        },
+        endDate: { field: 'deathDate' },
+        reason: 'DEATH',
+      },
     }),
   ],
   timers: [],
