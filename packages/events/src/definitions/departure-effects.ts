@@ -42,18 +42,19 @@ function leaving(party: string): readonly EventEffect[] {
   ]
 }
 
+/** A row between two parents means the one who leaves, whichever of them it names. */
+const endsForChildren = say(
+  'delt bopæl ophører for de børn, som den rejsende er forælder til',
+  'shared residence ends for the children of the one who leaves',
+)
+
 export const departureEffects: readonly EventEffect[] = [
   ...leaving('person'),
   ends('supplementaryAddress', say('supplerende adresse ophører', 'a supplementary address ends')),
   ends('sharedResidence', say('delt bopæl ophører', 'shared residence ends')),
-  ends(
-    'sharedResidence',
-    say(
-      'delt bopæl ophører for de børn, som den rejsende er forælder til',
-      'shared residence ends for the children of the one who leaves',
-    ),
-    'children',
-  ),
+  ends('sharedResidence', endsForChildren, 'children'),
+  // In a report of their own these are the children of the one it is about.
+  ends('sharedResidence', endsForChildren, 'children of family members'),
   ends('relocationOrder', say('flyttepåbud ophører', 'a relocation order ends')),
   ...leaving('family members'),
 ]

@@ -11,6 +11,7 @@ import { departureRules, isParentLeftBehind } from '../rules/departure-rules.ts'
 import { say } from '../text.ts'
 import { departureEffects } from './departure-effects.ts'
 import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { sharedResidenceEnded } from './shared-residence-ended.ts'
 
 const person = say('personen', 'person')
 const children = say('børnene', 'children')
@@ -42,21 +43,12 @@ const followOns: readonly FollowOn[] = [
   optional('protection', person, { parties: ['person'] }),
   followOn('shared-residence-cessation', children, {
     // Whoever leaves may be the child itself.
-    parties: ['children', 'person', 'family members'],
+    parties: ['children', 'children of family members', 'person', 'family members'],
     mode: 'derived',
     when: say('der er delt bopæl', 'shared residence exists'),
     isFor: hasSharedResidence,
     onPrimaryUndo: 'undo',
-    prefill: {
-      otherParentPersonnummer: {
-        current: 'sharedResidence',
-        of: 'children',
-        column: 'otherParentPersonnummer',
-      },
-      startDate: { detail: 'start', ofRow: 'sharedResidence', of: 'children' },
-      endDate: { field: 'departureDate' },
-      reason: 'MOVE',
-    },
+    prefill: sharedResidenceEnded('children', { dateField: 'departureDate', reason: 'MOVE' }),
   }),
   optional('parental-authority', children, {
     parties: ['children'],
@@ -125,6 +117,7 @@ export const departure = defineEvent({
     person: { field: 'personnummer' },
     'family members': { field: 'familyMembers' },
     children: { childrenOf: 'person', under: 18 },
+    'children of family members': { childrenOf: 'family members', under: 18 },
   },
   reads: [],
   reportedFor: ['person', 'family members'],

@@ -5,18 +5,19 @@ import type { Blocker } from '../define-event.ts'
 import { currentRow, validRows } from '../person-facts.ts'
 import { say } from '../text.ts'
 
-/** The departure no longer stands open: somebody came back, or left again since. */
+/** The departure no longer stands open: somebody came back, died or left again since. */
 export const reEnteredSince: Blocker = {
   id: 're-entered',
   severity: 'error',
   text: say(
-    'en genindrejse er registreret efter udrejsen: fortryd den først',
-    'a re-entry is registered after it: undo that first',
+    'personen er ikke længere udrejst ved denne udrejse: en genindrejse eller et dødsfald er registreret efter den; fortryd det først',
+    'the person is no longer departed by this departure: a re-entry or a death is registered after it; undo that first',
   ),
   isRaised: (facts, parties) =>
     peopleOfParty(facts, parties, 'person').some((person) => {
       const row = currentRow(person, 'migration')
-      return row === undefined || isAfter(row.start, textOf(facts.data, 'departureDate'))
+      const isOther = row !== undefined && isAfter(row.start, textOf(facts.data, 'departureDate'))
+      return person.status !== '80' || isOther
     }),
 }
 
