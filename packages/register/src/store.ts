@@ -93,6 +93,9 @@ interface Change {
 export interface Store extends People {
   readonly clock: Clock
   all(): IterableIterator<Person>
+  bornOn(birthDate: string): readonly Person[]
+  /** Those whose home is registered on the road. */
+  livingOn(municipality: string, street: string): readonly Person[]
   findSave(id: number): Save | undefined
   /** The newest save of a service that touched a row and was not taken back. */
   lastSaveOn(row: number, services: readonly string[]): Save | undefined

@@ -4,6 +4,7 @@ import { isPartialDate } from '../dates.ts'
 import { houseNumberOf, roads } from '../geography.ts'
 import { column, currentRow, isValid, rowsOf, statusOf } from '../rows.ts'
 import type { Person } from '../rows.ts'
+import type { Store } from '../store.ts'
 import { page, refuse, tableOf } from './answer.ts'
 import type { LookUp } from './answer.ts'
 import { addressingName, isProtected, postalCode, streetLine, titlesOf } from './extras.ts'
@@ -93,11 +94,17 @@ function matches(people: Iterable<Person>, keys: Fields): readonly Person[] {
 
 const given = (keys: Fields, code: string): boolean => (keys[code] ?? '') !== ''
 
+/** Everybody who may fit: whom a birth date or a road is asked for, those alone. */
+function candidates(store: Store, { FODT = '', KOMK = '', VEJK = '' }: Fields): Iterable<Person> {
+  if (FODT !== '') return store.bornOn(FODT)
+  return KOMK === '' || VEJK === '' ? store.all() : store.livingOn(KOMK, VEJK)
+}
+
 const searchIn =
   (name: string, isStrong: (keys: Fields) => boolean): LookUp =>
   ({ store, keys }) =>
     isStrong(keys)
-      ? page(tableOf(name, matches(store.all(), keys).map(portrait)), keys)
+      ? page(tableOf(name, matches(candidates(store, keys), keys).map(portrait)), keys)
       : refuse(18)
 
 /** A road and an area. */
@@ -136,14 +143,16 @@ export const searchBirthDate: LookUp = (question) =>
 export const household = onPerson((person, { store, keys }) => {
   const home = currentRow(person, 'address')?.columns
   const parts = ['municipalityCode', 'streetCode', 'houseNumber', 'floor', 'door'] as const
-  const members = [...store.all()].filter((other) => {
-    const theirs = currentRow(other, 'address')?.columns
-    return (
-      home !== undefined &&
-      theirs !== undefined &&
-      parts.every((part) => theirs[part] === home[part])
-    )
-  })
+  const members = store
+    .livingOn(home?.['municipalityCode'] ?? '', home?.['streetCode'] ?? '')
+    .filter((other) => {
+      const theirs = currentRow(other, 'address')?.columns
+      return (
+        home !== undefined &&
+        theirs !== undefined &&
+        parts.every((part) => theirs[part] === home[part])
+      )
+    })
   return page(tableOf('BOPSAML', members.map(portrait)), keys)
 })
 
