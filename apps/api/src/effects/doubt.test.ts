@@ -52,6 +52,25 @@ test('a birth without an answer is found on the mother', async () => {
   expect(snapshot.context.accepted.outputs).toMatchObject([{ PNR: child }])
 })
 
+test('a lost answer is found by who decided', async () => {
+  const today = world().deps.clock.today()
+  const pnr = '0709614231'
+  await world().put('faults', { loseReply: 1 })
+  const data = {
+    personnummer: pnr,
+    kind: '5-FINANCIAL',
+    startDate: today,
+    guardianRelation: '00002',
+    guardianName: 'Ida Holm',
+    guardianAddress: ['Svinget 1', '9000 Aalborg'],
+    deciding: '1101',
+    decision: 'Kendelse',
+  }
+  const caseId = await openCase(world(), 'under-guardianship', data, 'family-law')
+  await submitTo(world(), caseId, 'followOns', 'completed')
+  expect(await updatesOf(pnr)).toHaveLength(1)
+})
+
 test('a closed register is waited for, nothing lost', async () => {
   const pnr = '0709614096'
   await world().put('faults', { closed: true })

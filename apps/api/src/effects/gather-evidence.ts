@@ -15,6 +15,7 @@ import type { Subject } from './read-back-subject.ts'
 import { readLog } from './read-log.ts'
 import type { LogEntry } from './read-log.ts'
 import type { Submission } from './submissions.ts'
+import { reportOf } from './update-of.ts'
 
 export interface Doubt {
   readonly ground: CaseGround
@@ -47,13 +48,14 @@ export async function gatherEvidence(
 }
 
 function soughtBy({ ground, submission }: Doubt, { derivedMarks }: Subject) {
-  const { authority, data } = ground.facts
-  const established = data['authority']
+  const { authority } = ground.facts
+  // The register names the authority that established the facts, whichever field of the form says who that is.
+  const { data } = reportOf(ground, submission.report)
   return {
     before: submission.entriesBefore,
     codes: ground.definition.eventCodes,
     derivedMarks,
-    authorities: typeof established === 'string' ? [authority, established] : [authority],
+    authorities: [authority, data['MYNKOD'] ?? authority],
   }
 }
 

@@ -19,7 +19,11 @@ export function initiateHandler(deps: EffectDeps): Handler<'initiate'> {
   }
 }
 
-async function initiate({ port, clock }: EffectDeps, run: EffectRun<'initiate'>): Promise<Handled> {
+/** The call itself, with the case as fresh as it needs to be. */
+export async function initiate(
+  { port, clock }: Pick<EffectDeps, 'port' | 'clock'>,
+  run: Pick<EffectRun<'initiate'>, 'case' | 'effect'>,
+): Promise<Handled> {
   const ground = groundOf(run.case, emptyView, clock)
   const answer = await port.initiate(callerOf(run), updateOf(ground, run.effect.payload.report))
   if (answer.type === 'failed') return toHandled(notRead(answer.reason))

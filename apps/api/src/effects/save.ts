@@ -66,8 +66,8 @@ export function saveHandler(deps: EffectDeps): Handler<'save'> {
 }
 
 /** Only entries that are new afterwards speak for the save. */
-async function readEntries(
-  { port, clock }: EffectDeps,
+export async function readEntries(
+  { port, clock }: Pick<EffectDeps, 'port' | 'clock'>,
   caller: Caller,
   of: { readonly ground: CaseGround; readonly report: number },
 ) {

@@ -8,7 +8,10 @@ import { isConfirmed, receiptFindings } from './receipt-findings.ts'
 import { updateOf } from './update-of.ts'
 
 /** Asks the register for its verdict before anything is saved. */
-export function validateHandler({ port, clock }: EffectDeps): Handler<'validate'> {
+export function validateHandler({
+  port,
+  clock,
+}: Pick<EffectDeps, 'port' | 'clock'>): Handler<'validate'> {
   return async (run) => {
     const { confirmed, dialogue } = run.case.snapshot.context
     if (!dialogue) return { type: 'answer', answer: { type: 'lapsed' } }

@@ -84,7 +84,8 @@ async function tellAll(
   return always({ type: told })
 }
 
-const notices = {
+/** What a parent hears of its child. */
+export const notices = {
   settled: 'caseSettled',
   withdrawn: 'caseWithdrawn',
   undone: 'caseUndone',

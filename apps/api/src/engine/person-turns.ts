@@ -73,7 +73,8 @@ export function isReporting({ value }: Snapshot): boolean {
   return typeof work === 'object' && 'reporting' in work
 }
 
-function personsOf({ context }: Snapshot): string[] {
+/** Everybody whose turn a case needs. */
+export function personsOf({ context }: Snapshot): string[] {
   const pnrs = context.persons.map(({ pnr }) => pnr).filter((pnr) => pnr !== unknownPnr)
   return [...new Set(pnrs)].toSorted()
 }
