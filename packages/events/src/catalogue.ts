@@ -3,6 +3,7 @@ import { textOf } from './case-data.ts'
 import { isAfter } from './dates.ts'
 import type { EventDefinition, Facts } from './define-event.ts'
 import { addressingName } from './definitions/addressing-name.ts'
+import { adoption } from './definitions/adoption.ts'
 import { alienNumber } from './definitions/alien-number.ts'
 import { birth } from './definitions/birth.ts'
 import { churchMembership } from './definitions/church-membership.ts'
@@ -71,6 +72,7 @@ export const catalogue: readonly EventDefinition[] = [
   coMaternity,
   parentalAuthority,
   parentalAuthorityCessation,
+  adoption,
   move,
   relocationOrder,
   relocationOrderLifting,

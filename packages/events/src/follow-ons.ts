@@ -34,7 +34,7 @@ export function optional(
   return followOn(event, whom, { onPrimaryUndo: 'keep', ...spec, mode: 'optional' })
 }
 
-/** Former data that take the place of the event. */
+/** Former data that take the place of the event, or rows that it makes wrong. */
 export function formerData(operation: string, whom: Text, spec: FollowOnSpec): FollowOn {
   return {
     ...followOn(operation, whom, spec),

@@ -4,7 +4,7 @@ import { rowsOn } from '../person-facts.ts'
 import type { PersonView } from '../register-view.ts'
 import { say } from '../text.ts'
 import { isAdultOn } from './age-rules.ts'
-import { fmtDate, noFuture, notBeforeRow } from './date-rules.ts'
+import { fmtDate, notBeforeRow } from './date-rules.ts'
 import { isHeldByAnother, isOfHolder } from './parental-authority-conditions.ts'
 import { personRules } from './person-rules.ts'
 import { evenDead } from './person-statuses.ts'
@@ -45,7 +45,6 @@ export const parentalAuthorityCessationRules = [
     isMeant: isOfHolder,
   }),
   fmtDate(endDate),
-  noFuture(endDate),
   notTheLast,
   notBeforeRow(endDate, {
     id: 'order2',
