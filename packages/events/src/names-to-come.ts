@@ -1,5 +1,9 @@
 import type { Text } from './text.ts'
 
-/** Events of the register that have no definition yet: follow-ons lead to them, and people must know what they are. */
+/** What the register takes and nothing here reports yet: follow-ons lead to it, and people must know what it is. */
 export const namesToCome: Readonly<Record<string, Text>> = {
+  'migration.correct-current': {
+    da: 'Udrejse-/indrejsedata - ret nuværende',
+    en: 'Departure and entry data - correct current',
+  },
 }
