@@ -1,6 +1,7 @@
 /** How one column is written in a lookup's answer, and read back. */
 export type WireFormat =
   | 'text'
+  | 'number'
   | 'pnr'
   | 'date'
   | 'datetime'
@@ -27,6 +28,11 @@ function matching(pattern: RegExp): (text: string) => string | null {
   return (text) => (pattern.test(text) ? text : null)
 }
 
+/** `7` and `07` are one number: none has leading zeros. */
+export function toPlainNumber(text: string): string {
+  return text.trim().replace(/^0+(?=\d)/, '')
+}
+
 /** `7`, `007 ` and `007` name one house: three digits and, if there is one, a capital letter. */
 export function toHouseNumber(text: string): string {
   const parts = /^0*(\d{1,3})([A-ZÆØÅ]?)$/.exec(text.trim().toUpperCase())
@@ -41,6 +47,7 @@ export function toFloor(text: string): string {
 
 export const wireFormats = {
   text: { read: (text) => text.trimEnd() || null, write: same },
+  number: { read: (text) => toPlainNumber(text) || null, write: same },
   // One field may hold a number or a birth date: their lengths tell them apart.
   pnr: { read: matching(/^\d{10}$/), write: same },
   date: { read: matching(/^\d{8}$/), write: same },

@@ -10,6 +10,7 @@ const kept = (value: string): string => value
 
 const writers: Readonly<Record<WireFormat, (value: string) => string>> = {
   text: kept,
+  number: kept,
   pnr: kept,
   date: kept,
   datetime: (value) => `${value}0000`,
