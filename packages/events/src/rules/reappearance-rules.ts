@@ -12,7 +12,6 @@ const reappearanceDate = {
   what: say('genfindingsdatoen', 'the reappearance date'),
 } as const
 
-/** No lookup shows the row itself: it is open exactly while the person has status 70. */
 const openRow: RuleSpec<'personnummer'> = {
   id: 'open-row',
   layer: 'register',
@@ -25,7 +24,7 @@ const openRow: RuleSpec<'personnummer'> = {
   ),
   isRaised: isAnyone(
     ['personnummer'],
-    (person) => person.status !== '70' && currentRow(person, 'disappearance') === undefined,
+    (person) => currentRow(person, 'disappearance') === undefined,
   ),
 }
 
@@ -46,10 +45,9 @@ export const reappearanceRules = [
   ...personRules({ field: 'personnummer', who: say('personen', 'the person'), statuses: ['70'] }),
   fmtDate(reappearanceDate),
   noFuture(reappearanceDate),
-  // Status 70 began with the disappearance, and lookups show the day.
   latest(reappearanceDate, {
     people: ['personnummer'],
-    entity: 'person',
+    entity: 'disappearance',
     row: say('forsvindingen', 'the disappearance'),
   }),
   road,
