@@ -39,7 +39,7 @@ test('without a second parent paternity is due', () => {
   const { fatherPersonnummer: _, ...rest } = sound.data
   expect(standings({ ...sound, data: rest })).toEqual({
     'paternity@child': 'due!',
-    'co-maternity@child': 'unavailable',
+    'co-maternity@child': 'offered',
     'parental-authority@child': 'notNeeded',
     'naming@child': 'due!',
     'church-membership@child': 'offered',
@@ -53,7 +53,7 @@ test('without a second parent paternity is due', () => {
 test('unmarried parents settle who holds authority', () => {
   expect(standings(sound)).toMatchObject({
     'paternity@child': 'notNeeded',
-    'parental-authority@child': 'unavailable!',
+    'parental-authority@child': 'due!',
     'naming@child': 'due!',
   })
 })
@@ -71,6 +71,15 @@ test('the follow-ons are keyed on the new number', () => {
     startDate: '20261120',
   })
 })
+
+test.each(['co-maternity@child', 'parental-authority@child'])(
+  'what the parents settle counts from the birth (%s)',
+  (followOn) => {
+    const opened = { followOn, person: newborn }
+    const prefilled = prefillOf(birth, opened, sound.data, sound.view)
+    expect(prefilled).toMatchObject({ personnummer: newborn, startDate: '20261120' })
+  },
+)
 
 test('two deadlines run from the birth itself', () => {
   expect(deadlinesOf(birth, sound, '20261123')).toEqual([

@@ -107,6 +107,7 @@ export const birth = defineEvent({
       alternativeTo: 'paternity',
       deadline: 'paternity-14-days',
       onPrimaryUndo: 'undo',
+      prefill: { startDate: { field: 'birthDate' } },
     }),
     followOn('parental-authority', child, {
       parties: ['child'],
@@ -120,6 +121,7 @@ export const birth = defineEvent({
       condition: areUnmarriedParents,
       after: ['paternity', 'co-maternity'],
       onPrimaryUndo: 'undo',
+      prefill: { startDate: { field: 'birthDate' } },
     }),
     followOn('naming', child, {
       parties: ['child'],

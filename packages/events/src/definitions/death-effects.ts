@@ -55,6 +55,11 @@ export const deathEffects: readonly EventEffect[] = [
     derivedMark: afterPartnership('PA', 'ÆG'),
     text: say('en åben separation ophører', 'an open separation ends'),
   },
+  endsIfThere(
+    'person',
+    'separation',
+    say('også den afdødes separation ophører', 'the separation of the deceased ends too'),
+  ),
   {
     party: 'children',
     entity: 'parentalAuthority',

@@ -111,6 +111,19 @@ test('a death changes the deceased, the spouse and the child', () => {
   ])
 })
 
+test('the separation of either ends with the death', () => {
+  const [one, other] = [dead, widow].map((person) => ({
+    ...person,
+    rows: [...person.rows, row('separation')],
+  }))
+  const view = viewOf(one ?? dead, other ?? widow, boy)
+  const ended = predict(death, sound.data, view).filter(({ entity }) => entity === 'separation')
+  expect(ended.map(({ party, end, derivedMark }) => [party, end, derivedMark])).toEqual([
+    ['spouse', '20261120', 'ÆG'],
+    ['person', '20261120', null],
+  ])
+})
+
 test('a partner is left with another status and mark', () => {
   const view = viewOf(
     aPerson(man, { rows: [civil('P', wife)] }),

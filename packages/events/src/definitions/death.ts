@@ -118,6 +118,7 @@ export const death = defineEvent({
       decides: 'engine',
       isFor: isLeftAlone,
       onPrimaryUndo: 'undo',
+      prefill: { startDate: { field: 'deathDate' } },
     }),
     followOn('guardian', wards, {
       parties: ['wards'],
