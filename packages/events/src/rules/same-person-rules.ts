@@ -50,7 +50,7 @@ function hasNameOf({ addressingName }: Match, { data }: Facts): boolean {
 }
 
 /** Numbers of those who may be the person that is to be given one. */
-export function peopleWhoMayBe(facts: Facts): readonly string[] {
+function peopleWhoMayBe(facts: Facts): readonly string[] {
   return searchesFor(facts.data)
     .flatMap((search) => facts.view.matches[searchKey(search)] ?? [])
     .filter((match) => !deadNumbers.includes(match.status) && hasNameOf(match, facts))
