@@ -19,7 +19,7 @@ export interface Look {
   nobody(): string
 }
 
-export class NobodyFound extends Error {
+class NobodyFound extends Error {
   override name = 'NobodyFound'
 }
 

@@ -14,7 +14,7 @@ export interface Census {
   reread(people: readonly string[]): Promise<void>
 }
 
-export type Relation = 'mother' | 'father' | 'child'
+type Relation = 'mother' | 'father' | 'child'
 
 /** Somebody as they are now; rows that were taken back say nothing. */
 export interface Somebody {

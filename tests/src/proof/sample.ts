@@ -20,7 +20,7 @@ export type Leaves = readonly (readonly [
 ])[]
 
 /** One fact that differs from the sound ones, and the rule that it must raise. */
-export interface Trial<P> {
+interface Trial<P> {
   /** The rule's own name inside its event. */
   readonly rule: string
   /** What is filled in otherwise; null clears. */
@@ -34,7 +34,7 @@ export interface Trial<P> {
 }
 
 /** An event that must have happened before. */
-export interface Earlier {
+interface Earlier {
   readonly event: string
   /** Demo identity that reports it. */
   readonly by: string

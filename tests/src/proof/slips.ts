@@ -22,7 +22,7 @@ interface Ground {
 }
 
 /** `exists-2` is the rule `exists` of an event's second person. */
-export const kindOf = (rule: string): string => rule.replace(/^[^.]*\./, '').replace(/-\d$/, '')
+const kindOf = (rule: string): string => rule.replace(/^[^.]*\./, '').replace(/-\d$/, '')
 
 export function slipsOf(ground: Ground): readonly Slip[] {
   const slips = [empty(ground), malformed(ground), ...trials.map((trial) => trial(ground))]
