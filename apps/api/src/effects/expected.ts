@@ -47,7 +47,11 @@ export function touchedBy(
 } {
   const maintained = maintainedPerson(data)
   if (definition.kind.type === 'maintenance')
-    return { people: maintained ? [maintained] : [], entities: entitiesKept(definition) }
+    return {
+      people: maintained ? [maintained] : [],
+      entities: entitiesKept(definition),
+      columns: definition.fields.map(({ name }) => name),
+    }
   const people = changes.map(({ pnr }) => pnr).filter((pnr) => pnr !== null)
   return {
     people: [...new Set(people)],

@@ -21,7 +21,7 @@ const kept: Readonly<Record<string, readonly Entity[]>> = {
   municipal: ['municipalCondition', 'note'],
   name: ['name', 'addressingName'],
   personnummer: ['person'],
-  'person-other': ['guardian', 'guardianship', 'protection', 'election', 'alienNumber'],
+  'person-other': ['guardian', 'guardianship', 'protection', 'election', 'alienNumber', 'person'],
   separation: ['separation'],
   kinship: ['kinship', 'parentalAuthority'],
   citizenship: ['citizenship'],
@@ -33,9 +33,9 @@ export function entitiesKept({ kind }: EventDefinition): readonly Entity[] {
   return kind.type === 'maintenance' ? (kept[kind.dataType] ?? []) : []
 }
 
-/** The type of data whose maintenance services keep this kind of row. */
-export function dataTypeKeeping(entity: Entity): string | undefined {
-  return Object.keys(kept).find((dataType) => kept[dataType]?.includes(entity))
+/** The type of data whose maintenance services keep what an event wrote in this kind of row. */
+export function dataTypeKeeping({ undo }: EventDefinition, entity: Entity): string | undefined {
+  return [undo.dataType, ...Object.keys(kept)].find((dataType) => kept[dataType]?.includes(entity))
 }
 
 /** Every maintenance operation is keyed by the person, and all but a late report by the exact row. */
@@ -99,9 +99,13 @@ const wantedBy: Readonly<Record<Maintenance, (of: Maintained) => readonly Wanted
 /** What was wrong stays as proof. Data without history are put back as they were: then nothing bears the stamp. */
 function marked({ data, rows }: Maintained, mark: Mark): Wanted {
   const stamped = rows.filter((row) => row.timestamp === data['timestamp'])
-  const isThere = stamped.every((row) => row.mark === mark) && (mark === 'A' || stamped.length > 0)
+  const isProven = stamped.every((row) => row.mark === mark || row.entity === ownRow)
+  const isThere = isProven && (mark === 'A' || stamped.length > 0)
   return { column: 'mark', expected: mark, found: stamped[0]?.mark ?? null, isThere }
 }
+
+/** A number's own row is one: it is written over, and keeps its stamp. */
+const ownRow: Entity = 'person'
 
 /** The content that was given stands in a valid row. */
 function rightRow(of: Maintained): Wanted {

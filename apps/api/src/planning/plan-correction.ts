@@ -1,4 +1,10 @@
-import { columnsGiven, fieldForColumn, findDefinition, getDefinition } from '@sagsgang/events'
+import {
+  columnsGiven,
+  fieldForColumn,
+  findDefinition,
+  getDefinition,
+  isCurrent,
+} from '@sagsgang/events'
 import type {
   CaseData,
   CaseDataChange,
@@ -114,8 +120,9 @@ function correct(of: Correcting): CorrectionPlan {
   if (found.type !== 'row' && found.type !== 'buried')
     return planned([missing(report.entity, node.definition.name)], null)
   const { row } = found
-  const which = row.end === null ? 'current' : 'former'
-  const operation = `${dataTypeKeeping(row.entity) ?? ''}.correct-${which}`
+  const person = now.people[report.person]
+  const which = person && isCurrent(row, person) ? 'current' : 'former'
+  const operation = `${dataTypeKeeping(node.definition, row.entity) ?? ''}.correct-${which}`
   const blockers = blockersOf(findDefinition(operation), row, of)
   if (blockers.length > 0) return planned(blockers, null)
   const data = dataFor(getDefinition(operation), row, of)

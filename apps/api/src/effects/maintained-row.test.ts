@@ -1,0 +1,37 @@
+import { getDefinition } from '@sagsgang/events'
+import { expect, test } from 'vitest'
+
+import { person, row, viewOf } from '../testing/rows.ts'
+import { dataTypeKeeping, maintenanceDifferences } from './maintained-row.ts'
+
+const pnr = '0101900001'
+const timestamp = '20200101120000000001'
+const data = { personnummer: pnr, timestamp, occupation: 'Smed', reason: 'Skrevet forkert' }
+
+function left(operation: string, occupation: string | null) {
+  const own = row('person', { status: '01', occupation }, { start: '20200101', timestamp })
+  const now = viewOf(person(pnr, [own]))
+  const definition = getDefinition(`person-other.${operation}`)
+  return maintenanceDifferences(definition, data, now).map(({ column }) => column)
+}
+
+test('an occupation is put right where it stands', () => {
+  expect(left('correct-current', 'Smed')).toEqual([])
+  expect(left('correct-current', 'Bager')).toEqual(['content'])
+})
+
+test('a row is kept where its event keeps it', () => {
+  const keeping = (event: string) => dataTypeKeeping(getDefinition(event), 'person')
+  expect([keeping('occupation'), keeping('birth')]).toEqual(['person-other', 'personnummer'])
+})
+
+test('a row of its own kind is proven by its mark', () => {
+  const stands = row('protection', { protectionType: '00001' }, { start: '20200101', timestamp })
+  const undo = getDefinition('person-other.undo-current')
+  const columns = (mark: 'A' | null) =>
+    maintenanceDifferences(undo, data, viewOf(person(pnr, [{ ...stands, mark }]))).map(
+      ({ column }) => column,
+    )
+  expect(columns('A')).toEqual([])
+  expect(columns(null)).toEqual(['mark'])
+})
