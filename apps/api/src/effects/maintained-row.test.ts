@@ -21,8 +21,10 @@ test('an occupation is put right where it stands', () => {
 })
 
 test('a row is kept where its event keeps it', () => {
-  const keeping = (event: string) => dataTypeKeeping(getDefinition(event), 'person')
-  expect([keeping('occupation'), keeping('birth')]).toEqual(['person-other', 'personnummer'])
+  const keepers = ['occupation', 'birth'].map((event) =>
+    dataTypeKeeping(getDefinition(event), 'person'),
+  )
+  expect(keepers).toEqual(['person-other', 'personnummer'])
 })
 
 test('a row of its own kind is proven by its mark', () => {
