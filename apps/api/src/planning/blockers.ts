@@ -61,6 +61,13 @@ export function deadNumber(event: Text): UndoBlocker {
   )
 }
 
+export function notOffered(event: Text): UndoBlocker {
+  return error(
+    `»${event.da}« kan ikke fortrydes her: CPR’s fortrydelse af den slags oplysninger er ikke taget i brug`,
+    `"${event.en}" cannot be undone here: the register's undo of that kind of data is not in use`,
+  )
+}
+
 export function fixedField(label: Text): UndoBlocker {
   return error(
     `»${label.da}« kan ikke rettes i registret: det bliver i sagen, eller hændelsen skal fortrydes og indberettes på ny`,

@@ -1,4 +1,4 @@
-import { blockersOf, getDefinition } from '@sagsgang/events'
+import { blockersOf, findDefinition, nameOf } from '@sagsgang/events'
 import type { RegisterRow, RegisterView } from '@sagsgang/events'
 import type { PlanStep } from '@sagsgang/machines'
 
@@ -7,7 +7,14 @@ import { groundOf } from '../effects/case-facts.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import type { Caller } from '../register-client/register-port.ts'
 import type { NotRead } from '../register-client/trouble.ts'
-import { buried, deadNumber, isMaintenance, missing, writtenByParent } from './blockers.ts'
+import {
+  buried,
+  deadNumber,
+  isMaintenance,
+  missing,
+  notOffered,
+  writtenByParent,
+} from './blockers.ts'
 import type { UndoBlocker } from './blockers.ts'
 import { loadTree } from './case-tree.ts'
 import type { CaseNode } from './case-tree.ts'
@@ -100,6 +107,8 @@ function plan(deps: PlanDeps, done: Progress, { step, report }: Item): Progress 
   const found = rowToUndo(report, done.view)
   if (found.type === 'undone') return done
   const { definition, stored } = step.node
+  if (!findDefinition(step.operation))
+    return { ...done, blockers: [...done.blockers, notOffered(definition.name)] }
   const own = 'row' in found ? found.row : null
   const blockers = step.policy === 'undo' ? definitionBlockers(deps, done, step, own) : []
   if (found.type !== 'row') {
@@ -162,7 +171,7 @@ function together(done: Progress, step: DraftStep): Progress {
 }
 
 function outline({ operation, policy, together: isTogether }: DraftStep) {
-  return { operation, policy, together: isTogether, name: getDefinition(operation).name }
+  return { operation, policy, together: isTogether, name: nameOf(operation) }
 }
 
 function toPlanStep(
