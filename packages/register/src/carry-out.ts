@@ -1,7 +1,7 @@
 import type { Fields } from '@sagsgang/gctp'
 
 import type { Store } from './store.ts'
-import { callOf, judged } from './updates/calls.ts'
+import { callOf, judged, keyFaults } from './updates/calls.ts'
 import { findUpdateService } from './updates/services.ts'
 
 export interface Report {
@@ -16,7 +16,7 @@ export function carryOut(store: Store, report: Report): Fields | null {
   const service = findUpdateService(report.service)
   if (service === undefined) throw new Error(`no service ${report.service}`)
   const call = callOf(store, { ...report, authority: '0001' })
-  if (judged(service, call).length > 0) return null
+  if (keyFaults(service, call).length > 0 || judged(service, call).length > 0) return null
   const { change, output } = service.write(call)
   store.keep(change)
   return output

@@ -9,7 +9,7 @@ import type { Objection } from './receipts.ts'
 import { demoAccount } from './sign-on.ts'
 import { createStore } from './store.ts'
 import type { Store } from './store.ts'
-import { callOf, judged } from './updates/calls.ts'
+import { callOf, judged, keyFaults } from './updates/calls.ts'
 import { endWhatIsDue } from './updates/planned-ends.ts'
 import { findUpdateService } from './updates/services.ts'
 
@@ -29,7 +29,7 @@ function playOne(store: Store, id: string, random: ReturnType<typeof createRando
   const service = findUpdateService(definition?.service ?? '')
   if (report === undefined || service === undefined) throw new Error(`nothing reports ${id}`)
   const call = callOf(store, { ...report, authority: '0001' })
-  const objections: readonly Objection[] = judged(service, call)
+  const objections: readonly Objection[] = [...keyFaults(service, call), ...judged(service, call)]
   if (objections.length > 0) return { objections, breaches: [], told: '' }
   const told = service.event(call)
   const { change } = service.write(call)

@@ -18,6 +18,10 @@ const servicesOnNumbers = Map.groupBy(
 const isNewHere = (person: Person, { entity }: StoredRow, save: Save): boolean =>
   person.rows.some((row) => row.entity === entity && row.save === save.id)
 
+/** An entry is over the day it is written, and stands for its event all the same. */
+const wasComplete = ({ end, touched, save, timestamp }: StoredRow): boolean =>
+  touched === save && end !== null && end <= timestamp.slice(0, 8)
+
 const standsFor = (save: Save | undefined, { entity }: StoredRow): save is Save =>
   save !== undefined && save.standsFor === entity && save.undone === undefined
 
@@ -37,5 +41,6 @@ export function saveBehind(
   // An event that put another row in this one's place is known by that row.
   if (row.touched !== row.save && standsFor(last, row) && !isNewHere(person, row, last)) return last
   const own = store.findSave(row.save)
-  return isCurrent(row) && standsFor(own, row) ? own : undefined
+  const isItsOwn = isCurrent(row) || wasComplete(row)
+  return isItsOwn && standsFor(own, row) ? own : undefined
 }

@@ -45,19 +45,19 @@ export function married(scribe: Scribe, couple: Couple, on: string): void {
 
 export function partnered(scribe: Scribe, couple: Couple, on: string): void {
   const authority = municipalityOf(scribe, couple[0])
-  scribe.write(act(on, 'PARTN-I', 'A23', authority), (draft) => writePair(draft, couple, 'P', on))
+  scribe.write(act(on, 'PARTI-I', 'A23', authority), (draft) => writePair(draft, couple, 'P', on))
 }
 
 /** `F` after a marriage, `O` after a registered partnership. */
 export function parted(scribe: Scribe, couple: Couple, on: string, status: 'F' | 'O'): void {
-  scribe.write(act(on, status === 'F' ? 'SKILS-I' : 'PARTO-I', 'A20', '1301'), (draft) => {
+  scribe.write(act(on, status === 'F' ? 'SKILS-I' : 'PARTH-I', 'A20', '1301'), (draft) => {
     for (const pnr of couple) endSeparation(draft, pnr, on)
     writePair(draft, couple, status, on)
   })
 }
 
 export function separated(scribe: Scribe, couple: Couple, on: string): void {
-  scribe.write(act(on, 'SEPA-I', 'P35', '1301'), (draft) => {
+  scribe.write(act(on, 'SEPI-I', 'P35', '1301'), (draft) => {
     couple.forEach((pnr, place) => {
       const person = draft.find(pnr)
       const marriage = person && currentRow(person, 'civilStatus')
@@ -101,6 +101,17 @@ function writeSurvivor(draft: Draft, deceased: string, of: StoredRow, on: string
   })
 }
 
+/** The deceased holds authority over nobody. */
+function endAuthority(
+  draft: Draft,
+  { child, holder }: { readonly child: string; readonly holder: string },
+  on: string,
+): void {
+  const person = draft.find(child)
+  for (const row of person ? currentRows(person, 'parentalAuthority') : [])
+    if (row.columns['holderPersonnummer'] === holder) draft.change(child, row, { end: on })
+}
+
 export function died(scribe: Scribe, pnr: string, on: string): void {
   const authority = municipalityOf(scribe, pnr)
   scribe.write(act(on, 'DOD-I', 'A21', authority), (draft) => {
@@ -114,6 +125,9 @@ export function died(scribe: Scribe, pnr: string, on: string): void {
     const { spousePersonnummer: spouse = null } = row.columns
     draft.replace(pnr, { entity: 'civilStatus', columns: civil('D', spouse, null), start: on })
     writeSurvivor(draft, pnr, row, on)
+    for (const child of currentRows(person, 'kinship'))
+      if (child.columns['relation'] === 'child')
+        endAuthority(draft, { child: child.columns['personnummer'] ?? '', holder: pnr }, on)
   })
 }
 

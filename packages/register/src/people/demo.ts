@@ -12,6 +12,7 @@ import {
   protectedFrom,
   setStatus,
 } from './life.ts'
+import { closed } from './numbers.ts'
 import type { Scribe } from './scribe.ts'
 
 const parents: Readonly<Record<string, readonly [string, string]>> = {
@@ -34,9 +35,9 @@ const couples = [
 
 /** Numbers that were given up, and the ones valid in their place. */
 const replaced = [
-  { dead: '0708614246', valid: '0307610078', status: '60', code: 'P03' },
-  { dead: '0709614398', valid: '0909610036', status: '60', code: 'P03' },
-  { dead: '0101520013', valid: '0107529039', status: '50', code: 'P02' },
+  { dead: '0708614246', valid: '0307610078', status: '60' },
+  { dead: '0709614398', valid: '0909610036', status: '60' },
+  { dead: '0101520013', valid: '0107529039', status: '50' },
 ] as const
 
 const oldHome = aalborgHome('8512', '010')
@@ -64,18 +65,11 @@ function seedLives(scribe: Scribe): void {
   }
 }
 
-/** A number that is dead keeps nothing but its end and the way to the valid one. */
 function seedReplaced(scribe: Scribe): void {
-  for (const { dead, valid, status, code } of replaced) {
-    const birthDate = birthOf(dead)
-    born(scribe, { pnr: dead, birthDate, home: oldHome })
-    const act = { on: '20080814', service: 'PNRAEN-I', code, standsFor: null, authority: '0001' }
-    scribe.write(act, (draft) => {
-      for (const row of draft.find(dead)?.rows ?? [])
-        if (row.entity !== 'person') draft.change(dead, row, { end: act.on })
-      setStatus(draft, dead, status, act.on)
-      draft.redirect(dead, valid)
-    })
+  for (const closing of replaced) {
+    const birthDate = birthOf(closing.dead)
+    born(scribe, { pnr: closing.dead, birthDate, home: oldHome })
+    closed(scribe, { ...closing, on: '20080814' })
   }
 }
 

@@ -1,5 +1,5 @@
 import { addDays } from '../dates.ts'
-import { column } from '../rows.ts'
+import { column, currentRow } from '../rows.ts'
 import { died, married, marriedToStranger, parted, partnered, separated } from './couples.ts'
 import type { Couple } from './couples.ts'
 import { givenHolders, moved, named } from './life.ts'
@@ -116,7 +116,9 @@ export const divorced: Family = (settler) => {
 
 /** The child lives with one parent and has a second home with the other. */
 function shareHomes(settler: Settler, pnr: string, otherParentPersonnummer: string): void {
-  const columns = { otherParentPersonnummer, agreementKind: 'PLAIN' }
+  const person = settler.scribe.find(otherParentPersonnummer)
+  const { careOf: _, ...home } = (person && currentRow(person, 'address')?.columns) ?? {}
+  const columns = { otherParentPersonnummer, agreementKind: 'PLAIN', ...home }
   const start = addDays(settler.today, -18)
   writeRow(settler, pnr, 'DELTBO-I', { entity: 'sharedResidence', columns, start })
 }

@@ -2,13 +2,13 @@ import { addDays } from '../dates.ts'
 import { currentRow } from '../rows.ts'
 import { misnamed, separated, married } from './couples.ts'
 import type { Family } from './families.ts'
-import { born, departed, disappeared, moved, named, protectedFrom } from './life.ts'
-import { bornAged, grown, lastName, namesFor, newHome, writeRow, yearsAgo } from './settler.ts'
+import { departed, disappeared, moved, protectedFrom } from './life.ts'
+import { grown, newHome, writeRow, yearsAgo } from './settler.ts'
 import type { Settler } from './settler.ts'
 
 /** People who stand for what is seldom. */
 
-const adult = (settler: Settler, country?: string): string =>
+export const adult = (settler: Settler, country?: string): string =>
   grown(settler, {
     sex: settler.random.chance(0.5) ? 'K' : 'M',
     age: 25 + settler.random.below(40),
@@ -20,7 +20,7 @@ export const guardianAndWard: Family = (settler) => {
   const [guardian, ward] = [adult(settler), adult(settler)]
   const start = yearsAgo(settler, 2)
   const kind = { kind: '6-PART' }
-  writeRow(settler, ward, 'VAERGM-I', { entity: 'guardianship', columns: kind, start })
+  writeRow(settler, ward, 'UMYND-I', { entity: 'guardianship', columns: kind, start })
   const columns = { guardianRelation: '00001', guardianPersonnummer: guardian, guardianName: null }
   writeRow(settler, ward, 'VAERGE-I', { entity: 'guardian', columns, start })
   return 2
@@ -38,17 +38,6 @@ export const noFixedAbode: Family = (settler) => {
   const { municipality: municipalityCode, scribe, today } = settler
   const home = { municipalityCode, streetCode: '9901', houseNumber: null }
   moved(scribe, adult(settler), addDays(today, -25), home)
-  return 1
-}
-
-/** A number given for tax: no home here. */
-export const taxNumber: Family = (settler) => {
-  const { scribe, random } = settler
-  const birthDate = bornAged(settler, 30 + random.below(20))
-  const sex = random.chance(0.5) ? 'K' : 'M'
-  const pnr = scribe.freeNumber(birthDate, sex)
-  born(scribe, { pnr, birthDate, country: '5180' })
-  named(scribe, pnr, yearsAgo(settler, 1), namesFor(settler, sex, lastName(settler)))
   return 1
 }
 
@@ -143,7 +132,7 @@ function ended(settler: Settler, people: readonly string[], ending: Ending): voi
 /** Has to be out of the home by a day to come. */
 export const ordered: Family = (settler) => {
   const start = addDays(settler.today, -40)
-  const columns = { vacateBy: addDays(settler.today, 60) }
-  writeRow(settler, adult(settler), 'FLYPAA-I', { entity: 'relocationOrder', columns, start })
+  const columns = { vacateBy: addDays(settler.today, 60), reason: '1', text: 'Ulovlig beboelse' }
+  writeRow(settler, adult(settler), 'FLYTPB-I', { entity: 'relocationOrder', columns, start })
   return 1
 }

@@ -1,3 +1,5 @@
+import { entities } from '@sagsgang/events'
+import type { Entity } from '@sagsgang/events'
 import { describe, expect, test } from 'vitest'
 
 import { ageOn } from '../dates.ts'
@@ -14,6 +16,7 @@ const populate = (population: number, seed: number) =>
 
 const livesIn = (person: Person, municipality: string): boolean =>
   column(person, 'address', 'municipalityCode') === municipality
+const isEntity = (name: string): name is Entity => name in entities
 const civil = (person: Person): string | null => column(person, 'civilStatus', 'civilStatus')
 const age = (person: Person): number => ageOn(column(person, 'person', 'birthDate') ?? '', today)
 
@@ -80,8 +83,32 @@ describe.each([
   })
 
   test('statuses without a home here exist too', () => {
-    for (const status of ['20', '70', '80', '90', '50', '60'])
+    for (const status of ['20', '70', '80', '90', '30', '50', '60'])
       expect(everybody.some((person) => statusOf(person) === status)).toBe(true)
+  })
+
+  test('rows of every kind stand on somebody', () => {
+    for (const entity of Object.keys(entities).filter(isEntity))
+      expect({
+        entity,
+        some: everybody.some((person) => currentRows(person, entity).length > 0),
+      }).toEqual({ entity, some: true })
+  })
+
+  test('some ends lie ahead and keep rows current', () => {
+    const ahead = everybody.flatMap(({ rows }) => rows.filter(({ endsAhead }) => endsAhead))
+    expect(new Set(ahead.map(({ entity }) => entity))).toEqual(
+      new Set(['supplementaryAddress', 'contactAddress', 'note', 'protection']),
+    )
+    expect(ahead.every(({ end }) => end !== null && end > today)).toBe(true)
+  })
+
+  test('numbers without a home stand where nobody lives', () => {
+    const given = everybody.filter((person) => statusOf(person) === '20')
+    const places = given.map((person) => column(person, 'address', 'municipalityCode'))
+    for (const place of places) expect([null, '0011', '0012', '0019']).toContain(place)
+    expect(places).toContain(null)
+    expect(places.some((place) => place !== null)).toBe(true)
   })
 })
 

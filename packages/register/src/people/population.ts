@@ -5,6 +5,7 @@ import { demoNumbers, seedDemo } from './demo.ts'
 import * as families from './families.ts'
 import type { Family } from './families.ts'
 import * as oddities from './oddities.ts'
+import * as rarities from './rarities.ts'
 import { createScribe } from './scribe.ts'
 import type { Settler } from './settler.ts'
 
@@ -34,10 +35,45 @@ const common: readonly [Family, ...Family[]] = [
   oddities.protectedPerson,
 ]
 
+/** Enough of them in a large town that each of the rarer events finds somebody. */
+const rare: readonly [Family, ...Family[]] = [
+  rarities.givenNumber,
+  rarities.givenNumber,
+  rarities.bornAbroad,
+  rarities.doubleNumber,
+  rarities.changedNumber,
+  rarities.annulledBirth,
+  rarities.voterAbroad,
+  rarities.reachedElsewhere,
+  rarities.wardOfStranger,
+  rarities.orphan,
+  rarities.craftsman,
+  oddities.guardianAndWard,
+  oddities.ordered,
+  oddities.missing,
+  oddities.emigrant,
+  oddities.noFixedAbode,
+  oddities.returned,
+  families.separatedCouple,
+  families.partnership,
+  families.endedPartnership,
+  families.survivingPartner,
+  families.marriedAbroad,
+]
+
 /** One household of every kind, so that the smallest population has them all. */
 const everyKind: readonly Family[] = [
   ...Object.values(families).filter((family) => typeof family === 'function'),
-  ...Object.values(oddities),
+  oddities.guardianAndWard,
+  oddities.foreigner,
+  oddities.noFixedAbode,
+  oddities.missing,
+  oddities.emigrant,
+  oddities.protectedPerson,
+  oddities.fullHistory,
+  oddities.returned,
+  oddities.ordered,
+  ...Object.values(rarities),
 ]
 
 const towns: readonly [string, ...string[]] = [
@@ -58,7 +94,8 @@ export function createPopulation(size: PopulationSize, today: string, account: A
   let left = size.population
   for (const town of ['0851', '0101']) for (const family of everyKind) left -= family(settle(town))
   while (left > 0) {
-    const family = left < 5 ? families.singleWoman : random.pick(common)
+    const kind = random.chance(0.2) ? rare : common
+    const family = left < 5 ? families.singleWoman : random.pick(kind)
     left -= family(settle(random.pick(towns)))
   }
   return scribe.image(account)

@@ -1,3 +1,5 @@
+import { catalogue } from '@sagsgang/events'
+
 import { addDays, addYears } from '../dates.ts'
 import type { NewRow } from '../draft.ts'
 import { roadsIn } from '../geography.ts'
@@ -108,7 +110,7 @@ export function writeRow(settler: Settler, pnr: string, service: string, row: Ne
   const act = {
     on: row.start,
     service,
-    code: 'Z90',
+    code: catalogue.find((event) => event.service === service)?.eventCodes[0] ?? 'Z90',
     standsFor: row.entity,
     authority: settler.municipality,
   }

@@ -32,7 +32,8 @@ export const callOf = (
   authorityType: findAuthority(request.authority)?.type ?? '',
 })
 
-function keyFaults(service: UpdateService, { keys, store }: Call): readonly Objection[] {
+/** Whether the keys are all there, and name somebody. */
+export function keyFaults(service: UpdateService, { keys, store }: Call): readonly Objection[] {
   const required = service.keys.filter((key) => key.required).map(({ code }) => code)
   const form = formFaults(keys, service.keys, required)
   if (form.length > 0) return form

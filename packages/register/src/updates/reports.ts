@@ -39,7 +39,9 @@ function valueOf(service: Described, field: Field, wire: Fields): string {
   if (field.type === 'lines') return linesOf(field.wire, wire)
   const code = field.wire.find((one) => (wire[one] ?? '') !== '')
   if (code === undefined) return ''
-  return canonical([...service.keys, ...service.input], code, wire[code] ?? '')
+  const text = canonical([...service.keys, ...service.input], code, wire[code] ?? '')
+  // A number of a fixed width is a code: its zeros belong to it.
+  return field.type === 'number' && text !== '' ? text.padStart(field.length ?? 1, '0') : text
 }
 
 function dataOf(service: Described, call: Call): Values {
