@@ -74,7 +74,11 @@ export const underGuardianship = defineEvent({
       decides: 'worker',
       isFor: (_, facts) => !isGuardianNamed(facts),
       onPrimaryUndo: 'undo',
-      prefill: { startDate: { field: 'startDate' }, decision: { field: 'decision' } },
+      prefill: {
+        startDate: { field: 'startDate' },
+        decision: { field: 'decision' },
+        authority: { field: 'deciding' },
+      },
     }),
     optional('protection', person, { parties: ['person'] }),
     optional('municipal-notes', person, { parties: ['person'] }),
