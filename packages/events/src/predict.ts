@@ -24,19 +24,24 @@ export function predict(
   const parties = partiesOf(definition, output ? { data, view, output } : { data, view })
   const [subject = '', ...others] = definition.reportedFor
   const whole: Scene = { definition, data, view, parties }
-  const first = reportIn(whole, others)
+  const first = reportIn(whole)
   // Each of a household is a report of its own, with that person in the first one's place.
   const further = others
     .flatMap((party) => parties[party] ?? [])
-    .flatMap((pnr) => reportIn(bind(whole, subject, pnr), others))
+    .flatMap((pnr) => reportIn(bind(whole, subject, pnr)))
   return [...first, ...further]
 }
 
-function reportIn(scene: Scene, others: readonly string[]): readonly ExpectedChange[] {
-  return scene.definition.effects
-    .filter(({ party }) => !others.includes(party))
+function reportIn(scene: Scene): readonly ExpectedChange[] {
+  return effectsOf(scene)
     .flatMap((effect) => writingsOf(scene, effect))
     .flatMap((writing) => writers[writing.effect.operation](writing))
+}
+
+/** What one report writes: those of a household have a report of their own. */
+function effectsOf({ definition: { effects, reportedFor } }: Scene): readonly EventEffect[] {
+  const others = reportedFor.slice(1)
+  return effects.filter(({ party }) => !others.includes(party))
 }
 
 interface Writing {
@@ -140,7 +145,7 @@ function rowBefore(writing: Writing, set: Columns): RegisterRow | undefined {
   const { person, effect, pnr, scene } = writing
   const row = person ? rowReplaced(person, effect.entity, set) : undefined
   if (!row) return undefined
-  const isRemoved = scene.definition.effects
+  const isRemoved = effectsOf(scene)
     .filter(({ entity }) => entity === effect.entity)
     .flatMap((other) => writingsOf(scene, other))
     .some((other) => other.pnr === pnr && rowsGone(other).includes(row))
