@@ -32,7 +32,6 @@ const start: Facts = {
     guardianPersonnummer: woman,
     deciding: '1101',
     decision: 'Kendelse af 15. november',
-    authority: '1101',
   },
   view: viewOf(ward, helper),
   today: '20261123',
