@@ -16,8 +16,8 @@ interface Listed {
 /** The house and the road somebody lives in; nothing for one who lives nowhere. */
 async function homeOf(pnr: string): Promise<string> {
   const rows = await rowsOf(world(), pnr, 'address')
-  const { streetCode, houseNumber } = rows.find(({ current }) => current) ?? {}
-  return `${String(streetCode)} ${String(houseNumber)}`
+  const home = rows.find(({ current }) => current)
+  return `${String(home?.['streetCode'])} ${String(home?.['houseNumber'])}`
 }
 
 beforeAll(async () => {
