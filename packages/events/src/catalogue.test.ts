@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import { catalogue, findDefinition, getDefinition } from './catalogue.ts'
+import { catalogue, findDefinition, getDefinition, nameOf } from './catalogue.ts'
 import { codeLists } from './code-lists/code-lists.ts'
 import type { EventDefinition } from './define-event.ts'
 import type { Text } from './text.ts'
@@ -123,6 +123,18 @@ test('parties, code lists and undone follow-ons are all there', () => {
       .filter((key) => definition.followOns.every((followOn) => followOn.key !== key)),
   ])
   expect(missing).toEqual([])
+})
+
+test('every follow-on leads to something that is there', () => {
+  const targets = catalogue.flatMap(({ followOns }) => followOns.map(({ target }) => target))
+  const opened = targets.map((one) => (one.type === 'event' ? one.event : one.operation))
+  const undone = catalogue.flatMap(({ undo }) => undo.steps.map(({ operation }) => operation))
+  expect([...opened, ...undone].filter((id) => !findDefinition(id))).toEqual([])
+})
+
+test('what no definition has is named by its id', () => {
+  expect(nameOf('move')).toMatchObject({ da: 'Flytning' })
+  expect(nameOf('coronation')).toEqual({ da: 'coronation', en: 'coronation' })
 })
 
 test('a follow-on is filled in with fields it has', () => {

@@ -56,7 +56,6 @@ import { underGuardianshipCessation } from './definitions/under-guardianship-ces
 import { underGuardianship } from './definitions/under-guardianship.ts'
 import { widowhood } from './definitions/widowhood.ts'
 import { maintenanceCatalogue } from './maintenance/maintenance-catalogue.ts'
-import { namesToCome } from './names-to-come.ts'
 import { offersIn } from './offers.ts'
 import type { Offer } from './offers.ts'
 import { prefillFrom } from './prefill.ts'
@@ -142,9 +141,9 @@ export function getDefinition(id: string): EventDefinition {
   return definition
 }
 
-/** What an event or a maintenance operation is called, also one that nothing here can report yet; else its id. */
+/** What an event or a maintenance operation is called; the id of one that nothing here can report. */
 export function nameOf(id: string): Text {
-  return findDefinition(id)?.name ?? namesToCome[id] ?? { da: id, en: id }
+  return findDefinition(id)?.name ?? { da: id, en: id }
 }
 
 /** The follow-ons that an accepted event gives access to; an event that has no definition yet is told as unavailable. */

@@ -17,6 +17,11 @@ import { contentRules, maintenanceRules, rowRules } from './row-rules.ts'
 
 type Fields = Readonly<Record<string, FieldSpec>>
 
+interface OwnDate {
+  readonly label: Text
+  readonly wire: string
+}
+
 /** A kind of data and how it is maintained. */
 interface DataType {
   readonly id: string
@@ -33,6 +38,8 @@ interface DataType {
   readonly codes: Readonly<Partial<Record<Operation['act'], readonly string[]>>>
   /** What a correction or a late report says, by the row's own columns where it has them. */
   readonly columns: Fields
+  /** What the ends of the period are called, where the service has codes of its own for them as well. */
+  readonly dates?: { readonly start: OwnDate; readonly end: OwnDate }
   /** Columns without which a late report says nothing. */
   readonly needed?: readonly string[]
   /** Rules about what they say. */
@@ -62,11 +69,16 @@ const establishingAuthority = authority(say('Myndighed', 'Authority'), {
   ),
 })
 
-const startDate = (required: boolean) =>
-  date(say('Startdato', 'Start date'), { wire: 'STARTDATO', required })
+const plainDates = {
+  start: { label: say('Startdato', 'Start date'), wire: 'STARTDATO' },
+  end: { label: say('Slutdato', 'End date'), wire: 'SLUTDATO' },
+}
 
-const endDate = (required: boolean) =>
-  date(say('Slutdato', 'End date'), { wire: 'SLUTDATO', required })
+/** A day that a service takes under two codes is asked once. */
+function endOfPeriod({ dates = plainDates }: DataType, which: 'start' | 'end', required: boolean) {
+  const { label, wire } = dates[which]
+  return date(label, { wire: [...new Set([plainDates[which].wire, wire])], required })
+}
 
 const dateUncertain = flag(say('Startdatoen er usikker', 'Start date uncertain'), {
   wire: 'STARTDATOUSM',
@@ -97,8 +109,9 @@ function undo({ entities }: DataType, which: 'current' | 'former'): Shape {
 }
 
 function correct(type: DataType, which: 'current' | 'former'): Shape {
-  const period = { startDate: startDate(false), dateUncertain }
-  const end = which === 'former' ? { endDate: endDate(false), endDateUncertain } : {}
+  const period = { startDate: endOfPeriod(type, 'start', false), dateUncertain }
+  const end =
+    which === 'former' ? { endDate: endOfPeriod(type, 'end', false), endDateUncertain } : {}
   return {
     fields: {
       personnummer,
@@ -127,13 +140,14 @@ function reportFormer(type: DataType): Shape {
   const columns = Object.entries(type.columns).map(
     ([name, field]) => [name, { ...field, required: needed.includes(name) }] as const,
   )
+  const late = { entity, columns: Object.keys(type.columns) }
   return {
     fields: {
       personnummer,
       ...Object.fromEntries(columns),
-      startDate: startDate(true),
+      startDate: endOfPeriod(type, 'start', true),
       dateUncertain,
-      endDate: endDate(true),
+      endDate: endOfPeriod(type, 'end', true),
       endDateUncertain,
       ...withAuthority(type),
       reason,
@@ -142,8 +156,8 @@ function reportFormer(type: DataType): Shape {
       ...(type.rules ?? []),
       ...(needed.length === 0 ? contentIsGiven(Object.keys(type.columns)) : []),
       ...latePeriodRules,
-      fitsBetween(entity),
-      movesNeighbours(entity),
+      fitsBetween(late),
+      movesNeighbours(late),
     ],
     dateField: 'startDate',
   }

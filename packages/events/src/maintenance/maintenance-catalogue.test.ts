@@ -29,7 +29,10 @@ test('every operation that a service carries out is there', () => {
         'church',
         'citizenship',
         'civil-status',
+        'disappearance',
         'kinship',
+        'migration',
+        'municipal',
         'name',
         'separation',
         'shared-residence',
@@ -46,7 +49,10 @@ test.each([
   ['church.undo-current', 'FKIRKE-F'],
   ['citizenship.correct-current', 'STATB-R'],
   ['civil-status.undo-current', 'CIV-F'],
+  ['disappearance.undo-current', 'FORSV-F'],
   ['kinship.undo-current', 'SLAEGT-F'],
+  ['migration.correct-current', 'UDIND-R'],
+  ['municipal.report-former', 'KOMFOR-T'],
   ['name.report-former', 'NAVN-T'],
   ['person-other.correct-current', 'PERS-R'],
   ['personnummer.undo-current', 'PNR-F'],
@@ -68,6 +74,9 @@ test('wire codes are those of the service', () => {
   expect(strange).toEqual([])
 })
 
+/** Of a row that stands no end is said. */
+const endsOfPeriods = /^(SLUT|GENFIND|INDRDATO)/
+
 test('what a service takes stands in the form', () => {
   // A couple's row has the wedding's authority as a column, so that the reporting one goes unsaid.
   const unsaid = ['civil-status.correct-current MYNKOD', 'civil-status.correct-former MYNKOD']
@@ -76,7 +85,7 @@ test('what a service takes stands in the form', () => {
     const described = findService(service)
     return [...(described?.keys ?? []), ...(described?.input ?? [])]
       .filter(
-        ({ code }) => !given.has(code) && !(code.startsWith('SLUT') && id.endsWith('current')),
+        ({ code }) => !given.has(code) && !(endsOfPeriods.test(code) && id.endsWith('current')),
       )
       .map(({ code }) => `${id} ${code}`)
   })
@@ -119,6 +128,24 @@ test('a correction sends what is right, not why', () => {
   })
 })
 
+test('a day that has two codes is asked once', () => {
+  const late = findDefinition('disappearance.report-former')
+  const data = {
+    personnummer: child,
+    startDate: '20200101',
+    endDate: '20210101',
+    authority: '0851',
+    reason: 'Aldrig indberettet',
+  }
+  expect(late && reportsOf(late, data)[0]?.data).toEqual({
+    STARTDATO: '202001010000',
+    FORSVINDDATO: '202001010000',
+    SLUTDATO: '202101010000',
+    GENFINDDATO: '202101010000',
+    MYNKOD: '0851',
+  })
+})
+
 test('a late report has no row to point at', () => {
   const late = findDefinition('kinship.report-former')
   const data = {
@@ -148,6 +175,8 @@ test.each([
   ['address.correct-current', 'A09'],
   ['civil-status.correct-former', 'A24'],
   ['personnummer.undo-current', 'A40'],
+  ['disappearance.undo-current', 'A10'],
+  ['migration.correct-current', 'A08'],
 ])('the operation %s leaves the code %s', (id, code) => {
   expect(findDefinition(id)?.eventCodes[0]).toBe(code)
 })

@@ -4,7 +4,10 @@ import { birthRegistrationMaintenance } from './birth-registration.ts'
 import { churchMaintenance } from './church.ts'
 import { citizenshipMaintenance } from './citizenship.ts'
 import { civilStatusMaintenance } from './civil-status.ts'
+import { disappearanceMaintenance } from './disappearance.ts'
 import { kinshipMaintenance } from './kinship.ts'
+import { migrationMaintenance } from './migration.ts'
+import { municipalMaintenance } from './municipal.ts'
 import { nameMaintenance } from './name.ts'
 import { personOtherMaintenance } from './person-other.ts'
 import { personnummerMaintenance } from './personnummer.ts'
@@ -18,7 +21,10 @@ export const maintenanceCatalogue: readonly EventDefinition[] = [
   ...churchMaintenance,
   ...citizenshipMaintenance,
   ...civilStatusMaintenance,
+  ...disappearanceMaintenance,
   ...kinshipMaintenance,
+  ...migrationMaintenance,
+  ...municipalMaintenance,
   ...nameMaintenance,
   ...personOtherMaintenance,
   ...personnummerMaintenance,

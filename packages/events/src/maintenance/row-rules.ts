@@ -6,6 +6,7 @@ import { isOpenOn } from '../person-facts.ts'
 import { exists, fmtPnr } from '../rules/person-rules.ts'
 import { personIn } from '../rules/subjects.ts'
 import { say } from '../text.ts'
+import { wireTables } from '../wire/wire-tables.ts'
 import { rowMeant } from './row-meant.ts'
 
 const person = say('personen', 'the person')
@@ -51,12 +52,16 @@ function rowIsThere(entities: readonly Entity[]): RuleSpec {
       'Personen har ingen række af denne slags med det tidsstempel',
       'The person has no row of this kind with that time stamp',
     ),
-    isRaised: (facts) => isLookedUp(facts) && rowMeant(facts, entities) === undefined,
+    isRaised: (facts) => areShown(facts, entities) && rowMeant(facts, entities) === undefined,
   }
 }
 
-function isLookedUp(facts: Facts): boolean {
-  return personIn(facts, 'personnummer') !== undefined
+/** Some rows are shown only while they stand, by the status: of others the register alone can tell. */
+function areShown(facts: Facts, entities: readonly Entity[]): boolean {
+  const subject = personIn(facts, 'personnummer')
+  if (subject === undefined) return false
+  const tables = wireTables.filter(({ entity }) => entities.includes(entity))
+  return tables.every((table) => table.while === undefined || table.while.value === subject.status)
 }
 
 function rowIsValid(entities: readonly Entity[]): RuleSpec {

@@ -1,0 +1,19 @@
+import { say } from '../text.ts'
+import { defineMaintenance } from './define-maintenance.ts'
+import { maintainedBy } from './maintainers.ts'
+
+/** A disappearance is its two days and no more. */
+export const disappearanceMaintenance = defineMaintenance({
+  id: 'disappearance',
+  name: say('Forsvindings-/genfindingsdata', 'Disappearance and reappearance data'),
+  service: 'FORSV',
+  entities: ['disappearance'],
+  lookups: ['master', 'address'],
+  keepers: maintainedBy('municipality'),
+  codes: { undo: ['A10'] },
+  columns: {},
+  dates: {
+    start: { label: say('Forsvindingsdato', 'Disappearance date'), wire: 'FORSVINDDATO' },
+    end: { label: say('Genfindingsdato', 'Reappearance date'), wire: 'GENFINDDATO' },
+  },
+})
