@@ -71,6 +71,19 @@ export const citizenshipDiffers: FollowOn = followOn('citizenship', person, {
   onPrimaryUndo: 'undo',
 })
 
+/** `isFor` says who can be separated at all, where the form tells. */
+export function separationAtEntry(isFor?: FollowOn['isFor']): FollowOn {
+  return followOn('separation-entry', person, {
+    parties: ['person'],
+    mode: 'conditional',
+    whenTrue: 'required',
+    when: say('gift og separeret før indrejsen', 'married and separated before the entry'),
+    decides: 'worker',
+    ...(isFor && { isFor }),
+    onPrimaryUndo: 'undo',
+  })
+}
+
 /** What every entry may give occasion to. */
 export const entryFollowOns: readonly FollowOn[] = [
   optional('protection', person, {
@@ -103,14 +116,6 @@ export const entryFollowOns: readonly FollowOn[] = [
       'et barn rejser ind, og forældremyndigheden er oplyst',
       'a child enters and parental authority is stated',
     ),
-    decides: 'worker',
-    onPrimaryUndo: 'undo',
-  }),
-  followOn('separation-entry', person, {
-    parties: ['person'],
-    mode: 'conditional',
-    whenTrue: 'required',
-    when: say('gift og separeret før indrejsen', 'married and separated before the entry'),
     decides: 'worker',
     onPrimaryUndo: 'undo',
   }),

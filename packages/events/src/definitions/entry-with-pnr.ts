@@ -22,6 +22,7 @@ import {
   entryFollowOns,
   entryUndoSteps,
   nameChangeAtEntry,
+  separationAtEntry,
 } from './entry-follow-ons.ts'
 
 const may = [reporters.municipality]
@@ -81,6 +82,7 @@ export const entryWithPnr = defineEvent({
     ),
     alienNumberOf('register'),
     citizenshipDiffers,
+    separationAtEntry(),
     ...entryFollowOns,
   ],
   timers: [],

@@ -38,6 +38,9 @@ const isSpouseMarriedByName: Condition = {
   ],
 }
 
+/** A couple whose one half is registered began when that half's row did: the two mirror each other. */
+const sinceSpouse: Value = { detail: 'start', ofRow: 'civilStatus', of: 'spouse' }
+
 const spouseEffects: readonly EventEffect[] = [
   {
     party: 'spouse',
@@ -57,6 +60,7 @@ const spouseEffects: readonly EventEffect[] = [
     entity: 'civilStatus',
     operation: 'set',
     set: { spousePersonnummer: { pnrOf: 'person' }, spouseName: null, spouseBirthDate: null },
+    from: sinceSpouse,
     when: isSpouseMarriedByName,
     derivedMark: spouseMark,
     text: say(
@@ -114,7 +118,10 @@ export const entryWithoutPnrEffects: readonly EventEffect[] = [
         otherwise: { field: 'spouseName' },
       },
     },
-    from: { first: [{ field: 'civilStatusDate' }, { field: 'entryDate' }] },
+    from: {
+      choose: [{ when: isSpouseMarriedByName, value: sinceSpouse }],
+      otherwise: { first: [{ field: 'civilStatusDate' }, { field: 'entryDate' }] },
+    },
     text: say('civilstanden med ægtefællen', 'civil status with spouse'),
   },
   {

@@ -1,53 +1,16 @@
 import { expect, test } from 'vitest'
 
-import type { CaseDataChange } from '../case-data.ts'
-import type { Facts } from '../define-event.ts'
 import { offersIn } from '../offers.ts'
-import { predict } from '../predict.ts'
 import { readsFor } from '../reads.ts'
 import { emptyView, searchKey } from '../register-view.ts'
-import type { PersonView } from '../register-view.ts'
-import {
-  arrival,
-  askedAtEntry,
-  entryTrials,
-  livingThere,
-  newHome,
-} from '../testing/entry-trials.ts'
-import { aPerson, civil, row, viewOf, withPerson } from '../testing/people.ts'
+import { askedAtEntry, entryTrials, newHome } from '../testing/entry-trials.ts'
+import { born, byName, given, husband, married, mother, sound, taken } from '../testing/newcomer.ts'
+import { aPerson, civil, row, withPerson } from '../testing/people.ts'
 import { findingsOf, ruleNames, rulesRaised, tried, verdicts } from '../testing/trial.ts'
 import type { Trial } from '../testing/trial.ts'
 import { reportsOf } from '../to-request.ts'
 import { blockersOf } from '../undo.ts'
 import { entryWithoutPnr } from './entry-without-pnr.ts'
-
-const given = '0304904114'
-const husband = '0709614231'
-const mother = '0709614096'
-const born = { birthDate: '19900403', sex: 'K' }
-
-const sound: Facts = {
-  data: {
-    ...born,
-    firstNames: 'Zoë Maria',
-    lastName: 'Kowalska',
-    citizenship: '5154',
-    civilStatus: 'U',
-    birthAuthority: '5154',
-    churchRelation: 'U',
-    ...arrival,
-  },
-  view: { ...livingThere()(viewOf()), matches: { [searchKey(born)]: [] } },
-  today: '20261123',
-  authority: '0851',
-  viaPrimary: false,
-}
-
-const married: CaseDataChange = {
-  civilStatus: 'G',
-  civilStatusDate: '20150601',
-  spousePersonnummer: husband,
-}
 
 const trials: readonly Trial[] = [
   { rule: 'access', authority: '7001' },
@@ -105,11 +68,9 @@ test.each([
   expect(rulesRaised(entryWithoutPnr, tried(sound, { rule: '', data }))).toEqual(rules)
 })
 
-const byName = row('civilStatus', { civilStatus: 'G', spouseName: 'Zoe Kowalska' })
-const taken = civil('G', '0709614400')
-
 test.each([
   ['by name', byName, false],
+  ['by name, since another day', { ...byName, start: '20150602' }, true],
   ['free', civil('U'), true],
   ['taken', taken, true],
   ['partner', row('civilStatus', { civilStatus: 'P' }), true],
@@ -127,69 +88,6 @@ test('relatives, road, home and namesakes are read', () => {
     households: [newHome],
     searches: [born],
   })
-})
-
-function told(data: CaseDataChange, ...people: readonly PersonView[]): readonly unknown[] {
-  const view = people.reduce(withPerson, sound.view)
-  const facts = tried({ ...sound, view }, { rule: '', data })
-  return predict(entryWithoutPnr, facts.data, facts.view, { PNR: given }).map((change) => [
-    `${change.party} ${change.entity} ${change.change}`,
-    Object.values(change.columns)
-      .filter((value) => value !== null)
-      .join(' '),
-    change.start,
-    change.derivedMark,
-  ])
-}
-
-test('one report makes a person who lives here', () => {
-  expect(told({})).toEqual([
-    ['person person create', '01 20261120 K 19900403', '20261120', null],
-    ['person name append', 'Zoë Maria Kowalska', '20261120', null],
-    ['person addressingName set', 'Kowalska,Zoë Maria', '20261120', null],
-    ['person citizenship append', '5154', '20261120', null],
-    ['person address append', '0851 8511 016', '20261120', null],
-    ['person migration append', '5154 ul. Krotka 4 00-950 Warszawa', '20261120', null],
-    ['person civilStatus append', 'U', '20261120', null],
-    ['person church append', 'U', '20261120', null],
-    ['person birthRegistration append', '5154', '19900403', null],
-  ])
-})
-
-test.each([
-  ['0851', '9901', '03'],
-  ['0957', '0010', '05'],
-])('where one moves in gives the status (%s %s)', (municipalityCode, streetCode, status) => {
-  const [created] = told({ municipalityCode, streetCode, houseNumber: null })
-  expect(String(created)).toContain(`create,${status} `)
-})
-
-test.each([
-  ['free', civil('U'), ['spouse civilStatus append', `G ${given}`, '20150601', 'ÆG']],
-  ['by name', byName, ['spouse civilStatus set', given, null, 'ÆG']],
-  ['taken', taken, undefined],
-])('a couple is made whole where it can be (%s)', (_, standing, change) => {
-  const changes = told(married, aPerson(husband, { rows: [standing] }))
-  expect(changes).toContainEqual(['person civilStatus append', `G ${husband}`, '20150601', null])
-  expect(changes.find((one) => String(one).startsWith('spouse '))).toEqual(change)
-})
-
-test('a partner carries a mark of their own', () => {
-  const changes = told({ ...married, civilStatus: 'P' }, aPerson(husband, { rows: [civil('U')] }))
-  expect(changes).toContainEqual(['spouse civilStatus append', `P ${given}`, '20150601', 'PA'])
-})
-
-test('a spouse without a number is kept by name', () => {
-  const changes = told({ ...married, spousePersonnummer: null, spouseName: 'Jan Kowalski' })
-  expect(changes).toContainEqual(['person civilStatus append', 'G Jan Kowalski', '20150601', null])
-})
-
-test('parents who are known get their child', () => {
-  const changes = told({ motherPersonnummer: mother }, aPerson(mother))
-  expect(changes.filter((change) => String(change).includes('kinship'))).toEqual([
-    ['person kinship append', `mother ${mother}`, '19900403', null],
-    ['mother kinship append', `child ${given}`, '19900403', 'MO'],
-  ])
 })
 
 test('the report is keyed on birth date and sex', () => {
@@ -211,6 +109,7 @@ test('the report is keyed on birth date and sex', () => {
 test.each([
   [{}, ['alien-number@person due']],
   [{ citizenship: '5120' }, []],
+  [{ ...married, citizenship: '5120' }, ['separation-entry@person due']],
   [
     { citizenship: '5100', lastName: 'Kowalska Nowak Wisniewska Wojcik' },
     ['addressing-name@person due'],
@@ -218,7 +117,7 @@ test.each([
 ])('what the engine finds needed is due (%o)', (data, due) => {
   const facts = { ...tried(sound, { rule: '', data }), output: { PNR: given } }
   const offers = offersIn(entryWithoutPnr, facts, () => true)
-  const found = offers.filter(({ key }) => /^(alien|addressing)/.test(key))
+  const found = offers.filter(({ key }) => /^(alien|addressing|separation)/.test(key))
   expect(found.filter(({ as }) => as === 'due').map(({ key, as }) => `${key} ${as}`)).toEqual(due)
 })
 

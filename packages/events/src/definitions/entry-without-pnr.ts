@@ -16,7 +16,13 @@ import { isAddressingNameTooLong } from '../rules/name-conditions.ts'
 import { searchesFor } from '../rules/same-person-rules.ts'
 import { say } from '../text.ts'
 import { arrivalFields, stayFields } from './entry-fields.ts'
-import { alienNumberOf, entryFollowOns, entryUndoSteps, idleTimer } from './entry-follow-ons.ts'
+import {
+  alienNumberOf,
+  entryFollowOns,
+  entryUndoSteps,
+  idleTimer,
+  separationAtEntry,
+} from './entry-follow-ons.ts'
 import { entryWithoutPnrEffects } from './entry-without-pnr-effects.ts'
 import { birthAuthority, newPersonFields } from './new-person.ts'
 
@@ -88,6 +94,7 @@ const followOns: readonly FollowOn[] = [
     decides: 'worker',
     onPrimaryUndo: 'undo',
   }),
+  separationAtEntry((_, facts) => isInCouple(facts)),
   ...entryFollowOns,
 ]
 

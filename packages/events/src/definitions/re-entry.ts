@@ -17,6 +17,7 @@ import {
   entryUndoSteps,
   idleTimer,
   nameChangeAtEntry,
+  separationAtEntry,
 } from './entry-follow-ons.ts'
 
 const person = say('personen', 'person')
@@ -122,7 +123,7 @@ export const reEntry = defineEvent({
     },
     familyStands,
   ],
-  followOns: [...followOnsOfReturn, citizenshipDiffers, ...entryFollowOns],
+  followOns: [...followOnsOfReturn, citizenshipDiffers, separationAtEntry(), ...entryFollowOns],
   timers: [idleTimer],
   stuckWhen: [
     say(

@@ -29,12 +29,14 @@ const noFormerNumber = noSamePerson(
   ),
 )
 
-/** A row of the same kind that names no number: it may well mean the one who comes now. */
-function isMarriedToNobodyKnown(spouse: PersonView, civilStatus: string): boolean {
+/** In a couple of that kind, from that day, with somebody who has no number: it may well mean the one who comes now. */
+function isMarriedByName(spouse: PersonView, { data }: Facts): boolean {
   const row = currentRow(spouse, 'civilStatus')
   return (
-    row?.columns['civilStatus'] === civilStatus &&
-    (row.columns['spousePersonnummer'] ?? null) === null
+    row !== undefined &&
+    row.columns['civilStatus'] === textOf(data, 'civilStatus') &&
+    (row.columns['spousePersonnummer'] ?? null) === null &&
+    row.start === textOf(data, 'civilStatusDate')
   )
 }
 
@@ -45,13 +47,13 @@ const spouseAgrees: RuleSpec<'spousePersonnummer' | 'civilStatus'> = {
   basis: 'modelled',
   fields: ['spousePersonnummer', 'civilStatus'],
   message: say(
-    'Ægtefællen er ikke registreret som gift med personen: er ægtefællen fri, registreres parret nu på begge; er ægtefællen gift med en anden, ændres intet dér. Skriv, hvordan ægtefællens civilstand rettes',
-    'The spouse is not registered as married to this person: where the spouse is free the couple is now registered on both; where the spouse is married to somebody else nothing is changed there. Write how the spouse’s civil status is corrected',
+    'Ægtefællen er ikke registreret som gift med personen fra den dag: en fri ægtefælle registreres nu som gift, og en, der er gift ved navn, beholder sin dato; er ægtefællen gift med en anden, afvises parret: angiv da ægtefællen ved navn. Skriv, hvordan ægtefællens civilstand rettes',
+    'The spouse is not registered as married to this person from that day: a spouse who is free is now registered as married, one who is married by name keeps their date; where the spouse is married to somebody else the couple is refused: then give the spouse by name. Write how the spouse’s civil status is corrected',
   ),
   isRaised: (facts) => {
     const spouse = personIn(facts, 'spousePersonnummer')
     if (spouse === undefined || !isInCouple(facts)) return false
-    return !isMarriedToNobodyKnown(spouse, textOf(facts.data, 'civilStatus'))
+    return !isMarriedByName(spouse, facts)
   },
 }
 
