@@ -88,14 +88,12 @@ export function separationAtEntry(isFor?: FollowOn['isFor']): FollowOn {
 export const entryFollowOns: readonly FollowOn[] = [
   optional('protection', person, {
     parties: ['person'],
-    when: say(
-      'personen beder om det; set lige efter en genindrejse',
-      'the person asks for it; seen right after a re-entry',
-    ),
+    when: say('personen beder om det', 'the person asks for it'),
   }),
   optional('supplementary-address', person, {
     parties: ['person'],
     when: say('posten skal et andet sted hen i en periode', 'post goes elsewhere for a time'),
+    prefill: { startDate: { field: 'entryDate' } },
   }),
   followOn('shared-residence-registration', children, {
     parties: ['children'],
@@ -107,6 +105,7 @@ export const entryFollowOns: readonly FollowOn[] = [
     ),
     decides: 'worker',
     onPrimaryUndo: 'keep',
+    prefill: { startDate: { field: 'entryDate' } },
   }),
   followOn('parental-authority', children, {
     parties: ['children'],

@@ -62,7 +62,10 @@ export function numberAssignmentRules(municipality: string, purpose: Text) {
     fmtName({ field: 'firstNames', what: say('fornavnene', 'the first names') }, 50),
     fmtName({ field: 'lastName', what: say('efternavnet', 'the surname'), suffix: '-2' }, 40),
     fmtLines({ field: 'foreignAddress', what: say('udlandsadressen', 'the foreign address') }),
-    documented('documentation', say('pas eller identitetskort', 'the passport or identity card')),
+    documented(
+      'documentation',
+      say('det pas eller identitetskort', 'the passport or identity card'),
+    ),
     noDuplicate,
     notResident,
     issuer(municipality),
