@@ -99,6 +99,17 @@ const separatedIsCouple: Check = (person) =>
     ? []
     : ['a separation without a couple']
 
+/** Two are separated from each other, on one day. */
+const separationsMirror: Check = (person, people) => {
+  const [own] = currentRows(person, 'separation')
+  const couple = currentRow(person, 'civilStatus')
+  const spouse = couple?.columns['spousePersonnummer']
+  if (!own || !couple || !isCouple(couple) || spouse == null) return []
+  const other = people.find(spouse)
+  const [theirs] = other ? currentRows(other, 'separation') : []
+  return theirs?.start === own.start ? [] : ['only one of two is separated']
+}
+
 const closedPointsAway: Check = (person, people) => {
   const isSelf = person.validPnr === person.pnr
   if (!['50', '60'].includes(statusOf(person)))
@@ -167,6 +178,7 @@ const checks: readonly Check[] = [
   openByStatus('migration', '80', ['90', '30', '50', '60']),
   oneOfEachParent,
   separatedIsCouple,
+  separationsMirror,
   closedPointsAway,
   planned,
   deadIsD,

@@ -35,24 +35,49 @@ export interface Twin {
   readonly row: StoredRow
 }
 
+/** The couple that a separation belongs to stood on its first day. */
+function spouseOn(people: People, pnr: string, day: string): string | null {
+  const rows = people.find(pnr)?.rows ?? []
+  const row = rows.find(
+    (one) =>
+      one.entity === 'civilStatus' &&
+      isValid(one) &&
+      ['G', 'P'].includes(one.columns['civilStatus'] ?? '') &&
+      one.start <= day &&
+      (one.end === null || one.end >= day),
+  )
+  return row?.columns['spousePersonnummer'] ?? null
+}
+
+/** Who else has a row of the same fact. */
+function otherOf(people: People, pnr: string, row: StoredRow): string | null {
+  if (row.entity === 'separation') return spouseOn(people, pnr, row.start)
+  if (row.entity === 'kinship') return row.columns['personnummer'] ?? null
+  const isCouple = row.entity === 'civilStatus' && row.columns['civilStatus'] !== 'D'
+  return isCouple ? (row.columns['spousePersonnummer'] ?? null) : null
+}
+
+/** Whether a row says of the person what the person's own says of the other. */
+function mirrors(row: StoredRow, one: StoredRow, pnr: string): boolean {
+  if (row.entity === 'kinship')
+    return (
+      one.columns['personnummer'] === pnr &&
+      (opposite[row.columns['relation'] ?? ''] ?? []).includes(one.columns['relation'] ?? '')
+    )
+  const isTheirs = row.entity === 'separation' || one.columns['spousePersonnummer'] === pnr
+  return isTheirs && one.start === row.start
+}
+
 /** The same fact on the other person: the spouse's row, or the parent's or child's. */
 export function twinOf(people: People, pnr: string, row: StoredRow): Twin | undefined {
-  const isCouple = row.entity === 'civilStatus'
-  if (!isCouple && row.entity !== 'kinship') return undefined
-  const other = row.columns[isCouple ? 'spousePersonnummer' : 'personnummer']
-  const person = other == null ? undefined : people.find(other)
-  if (person === undefined || row.columns['civilStatus'] === 'D') return undefined
-  const mirrors = (one: StoredRow): boolean =>
-    isCouple
-      ? one.columns['spousePersonnummer'] === pnr && one.start === row.start
-      : one.columns['personnummer'] === pnr &&
-        (opposite[row.columns['relation'] ?? ''] ?? []).includes(one.columns['relation'] ?? '')
-  const found = person.rows.find(
+  const other = otherOf(people, pnr, row)
+  const person = other === null ? undefined : people.find(other)
+  const found = person?.rows.find(
     (one) =>
       one.entity === row.entity &&
       isValid(one) &&
       isCurrent(one) === isCurrent(row) &&
-      mirrors(one),
+      mirrors(row, one, pnr),
   )
-  return found === undefined ? undefined : { pnr: person.pnr, row: found }
+  return person === undefined || found === undefined ? undefined : { pnr: person.pnr, row: found }
 }

@@ -192,9 +192,11 @@ const otherOf = (row: Pick<StoredRow, 'columns' | 'entity'>): string | null =>
 
 /** The other person's row says the same thing from the other side. */
 function mirrored(pnr: string, twin: Twin, to: Correction): Correction {
-  const { columns } = twin.row
+  const { columns, entity } = twin.row
+  // Each separation names the civil status row of its own person.
+  if (entity === 'separation') return { ...to, columns }
   const own =
-    twin.row.entity === 'kinship'
+    entity === 'kinship'
       ? { ...columns, personnummer: pnr }
       : { ...columns, civilStatus: to.columns['civilStatus'] ?? null, spousePersonnummer: pnr }
   return { ...to, columns: own }

@@ -120,15 +120,15 @@ export type Operation = 'correct' | 'undo' | 'report'
 
 /** The code an operation leaves in the stream of updates; what no public list names has one of ours. */
 const codes: Readonly<Record<string, Readonly<Record<Operation, string>>>> = {
-  address: { correct: 'A09', undo: 'A10', report: 'Z11' },
-  'civil-status': { correct: 'A24', undo: 'A25', report: 'Z12' },
-  church: { correct: 'Z41', undo: 'P56', report: 'Z14' },
-  name: { correct: 'A16', undo: 'A17', report: 'Z18' },
-  personnummer: { correct: 'P03', undo: 'A40', report: 'Z19' },
-  separation: { correct: 'P48', undo: 'P49', report: 'Z21' },
-  kinship: { correct: 'A38', undo: 'Z32', report: 'Z22' },
-  citizenship: { correct: 'Z43', undo: 'A29', report: 'Z23' },
-  migration: { correct: 'A08', undo: 'A10', report: 'Z24' },
+  address: { correct: 'A09', undo: 'A10', report: 'Z51' },
+  'civil-status': { correct: 'A24', undo: 'A25', report: 'Z52' },
+  church: { correct: 'Z41', undo: 'P56', report: 'Z54' },
+  name: { correct: 'A16', undo: 'A17', report: 'Z58' },
+  personnummer: { correct: 'P03', undo: 'A40', report: 'Z59' },
+  separation: { correct: 'P48', undo: 'P49', report: 'Z61' },
+  kinship: { correct: 'A38', undo: 'Z32', report: 'Z62' },
+  citizenship: { correct: 'Z43', undo: 'A29', report: 'Z63' },
+  migration: { correct: 'A08', undo: 'A10', report: 'Z64' },
 }
 
 const ours = { correct: 'Z40', undo: 'Z30', report: 'Z20' }

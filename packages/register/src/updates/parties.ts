@@ -92,9 +92,13 @@ const holdersOf = (report: Report, pnr: string): readonly string[] => {
   const person = report.before.find(pnr)
   if (person === undefined || !isUnder(report, pnr, 18)) return []
   return currentRows(person, 'parentalAuthority').flatMap(
-    ({ columns }) => columns['holderPersonnummer'] ?? [],
+    ({ columns: { holderPersonnummer, relation } }) =>
+      holderPersonnummer ?? kinOf(report.before, pnr, parentByRelation[relation ?? ''] ?? ''),
   )
 }
+
+/** A parent may be named by the relation alone. */
+const parentByRelation: Readonly<Record<string, string>> = { '00003': 'mother', '00004': 'father' }
 
 /** No lookup lists the wards of a guardian; the register itself knows them. */
 function wardsOf(report: Report): readonly string[] {
