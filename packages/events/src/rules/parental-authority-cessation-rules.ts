@@ -1,22 +1,13 @@
-import { textOf } from '../case-data.ts'
 import type { RuleSpec } from '../define-event.ts'
-import { rowsOn } from '../person-facts.ts'
-import type { PersonView } from '../register-view.ts'
 import { say } from '../text.ts'
-import { isAdultOn } from './age-rules.ts'
 import { fmtDate, notBeforeRow } from './date-rules.ts'
-import { isHeldByAnother, isOfHolder } from './parental-authority-conditions.ts'
+import { isMinorLeftAlone, isOfHolder } from './parental-authority-conditions.ts'
 import { personRules } from './person-rules.ts'
 import { evenDead } from './person-statuses.ts'
 import { activeRow } from './row-rules.ts'
-import { isAnyone } from './subjects.ts'
 
 const child = say('barnet', 'the child')
 const endDate = { field: 'endDate', what: say('ophørsdatoen', 'the end date') } as const
-
-function isMarriedOn(person: PersonView, day: string): boolean {
-  return rowsOn(person, 'civilStatus', day).some(({ columns }) => columns['civilStatus'] !== 'U')
-}
 
 const notTheLast: RuleSpec<'holderRelation'> = {
   id: 'not-last',
@@ -28,11 +19,7 @@ const notTheLast: RuleSpec<'holderRelation'> = {
     'Barnet er under 18 og ugift og står uden indehaver af forældremyndigheden: en værge er nødvendig',
     'The child is under 18 and unmarried and is left without a holder of parental authority: a guardian is needed',
   ),
-  isRaised: isAnyone(['personnummer'], (person, facts) => {
-    const day = textOf(facts.data, 'endDate')
-    if (day === '' || isHeldByAnother(person, facts)) return false
-    return !isAdultOn(person, day) && !isMarriedOn(person, day)
-  }),
+  isRaised: isMinorLeftAlone,
 }
 
 export const parentalAuthorityCessationRules = [

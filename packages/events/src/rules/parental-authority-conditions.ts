@@ -1,7 +1,7 @@
 import { holdersIn, textOf } from '../case-data.ts'
 import type { Facts } from '../define-event.ts'
 import type { RegisterRow } from '../entities.ts'
-import { currentRows } from '../person-facts.ts'
+import { currentRows, rowsOn } from '../person-facts.ts'
 import type { PersonView } from '../register-view.ts'
 import { isAdultOn } from './age-rules.ts'
 import { isAnyone } from './subjects.ts'
@@ -16,12 +16,23 @@ export function isOfHolder({ columns }: RegisterRow, { data }: Facts): boolean {
 }
 
 /** Somebody else holds it too. */
-export function isHeldByAnother(child: PersonView, facts: Facts): boolean {
+function isHeldByAnother(child: PersonView, facts: Facts): boolean {
   return currentRows(child, 'parentalAuthority').some((row) => !isOfHolder(row, facts))
 }
 
+/** Under age, which somebody married is not. */
+function isMinorOn(person: PersonView, day: string): boolean {
+  const isUnmarried = rowsOn(person, 'civilStatus', day).every(
+    ({ columns }) => columns['civilStatus'] === 'U',
+  )
+  return isUnmarried && !isAdultOn(person, day)
+}
+
+/** Nobody is left to decide for the child. */
 export const isMinorLeftAlone: (facts: Facts) => boolean = isAnyone(
   ['personnummer'],
-  (child, facts) =>
-    !isHeldByAnother(child, facts) && !isAdultOn(child, textOf(facts.data, 'endDate')),
+  (child, facts) => {
+    const day = textOf(facts.data, 'endDate')
+    return day !== '' && isMinorOn(child, day) && !isHeldByAnother(child, facts)
+  },
 )
