@@ -142,3 +142,16 @@ test('a number that is reopened points at none', () => {
     ['status', '01'],
   ])
 })
+
+test('a row that was written where none stood is gone', () => {
+  const other = row('note', { noteNumber: '1', noteText: 'Post retur' })
+  const written = { noteNumber: '2', noteText: 'Ring først' }
+  const definition = writing(effect('set', 'note', { set: written, from: day }))
+  const after = [other, row('note', written, { start: day })]
+  expect(judged({ definition, before: [other], after })).toEqual({
+    written: [],
+    untouched: ['noteNumber', 'noteText'],
+    undone: [],
+    left: ['end'],
+  })
+})

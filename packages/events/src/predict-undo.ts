@@ -19,19 +19,12 @@ function isCreation({ change }: ExpectedChange): boolean {
 const inverses: Readonly<
   Record<ExpectedChange['change'], (change: ExpectedChange) => ExpectedChange>
 > = {
-  append: (change) =>
-    change.startBefore === null
-      ? { ...change, change: 'end', before: change.columns, end: change.start }
-      : givenBack(change),
+  append: (change) => (change.startBefore === null ? takenAway(change) : givenBack(change)),
   end: givenBack,
   annul: givenBack,
-  set: (change) => ({
-    ...change,
-    columns: change.before,
-    before: change.columns,
-    start: null,
-    end: change.endBefore ?? null,
-  }),
+  set: (change) =>
+    // Where there was no row to write over, a row was begun.
+    change.startBefore === null && change.start !== null ? takenAway(change) : writtenBack(change),
   create: (change) => ({
     ...change,
     change: 'set',
@@ -39,6 +32,16 @@ const inverses: Readonly<
     before: { status: change.columns['status'] ?? null },
     start: null,
   }),
+}
+
+/** A first row is no more. */
+function takenAway(change: ExpectedChange): ExpectedChange {
+  return { ...change, change: 'end', before: change.columns, end: change.start }
+}
+
+function writtenBack(change: ExpectedChange): ExpectedChange {
+  const { columns, before, endBefore = null } = change
+  return { ...change, columns: before, before: columns, start: null, end: endBefore }
 }
 
 /** The row that stood before stands again, to the end that it was to have. */
