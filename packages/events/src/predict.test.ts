@@ -2,8 +2,12 @@ import { expect, test } from 'vitest'
 
 import { differences } from './differences.ts'
 import type { RegisterRow } from './entities.ts'
+import { pnrList } from './fields.ts'
+import { predict } from './predict.ts'
+import { anEvent } from './testing/an-event.ts'
 import { day, effect, expectedOf, judged, woman, writing } from './testing/foretold.ts'
-import { aPerson, row, viewOf } from './testing/people.ts'
+import { aPerson, kin, row, viewOf } from './testing/people.ts'
+import { say } from './text.ts'
 
 function protection(detail: Partial<RegisterRow> = {}): RegisterRow {
   return row('protection', { protectionType: '00003' }, { start: day, ...detail })
@@ -145,4 +149,27 @@ test('a row younger than its end has no length', () => {
     written: [],
     untouched: ['end'],
   })
+})
+
+test('what several reports say of a child is told once', () => {
+  const son = '1306814171'
+  const shared = row('sharedResidence', { otherParentPersonnummer: '0107614231' })
+  const definition = anEvent({
+    fields: { familyMembers: pnrList(say('familie', 'family')) },
+    parties: {
+      person: { field: 'personnummer' },
+      family: { field: 'familyMembers' },
+      children: { childrenOf: 'person' },
+    },
+    reportedFor: ['person', 'family'],
+    effects: [{ ...effect('endRow', 'sharedResidence'), party: 'children' }],
+  })
+  const view = viewOf(
+    aPerson(woman, { rows: [kin('child', son)] }),
+    aPerson(son, { rows: [shared] }),
+  )
+  const data = { personnummer: woman, eventDate: day, familyMembers: ['0107614231'] }
+  expect(predict(definition, data, view).map(({ pnr, change }) => [pnr, change])).toEqual([
+    [son, 'end'],
+  ])
 })

@@ -29,7 +29,12 @@ export function predict(
   const further = others
     .flatMap((party) => parties[party] ?? [])
     .flatMap((pnr) => reportIn(bind(whole, subject, pnr)))
-  return [...first, ...further]
+  return once([...first, ...further])
+}
+
+/** A child of two who are reported is told of by both. */
+function once(changes: readonly ExpectedChange[]): readonly ExpectedChange[] {
+  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()]
 }
 
 function reportIn(scene: Scene): readonly ExpectedChange[] {
