@@ -2,7 +2,7 @@ import type { FollowOn } from '../define-event.ts'
 import type { Condition, Value } from '../effects.ts'
 import { followOn, formerData, optional } from '../follow-ons.ts'
 import { isUnderAge } from '../rules/adoption-conditions.ts'
-import { hasSharedResidence } from '../rules/death-conditions.ts'
+import { hasSharedResidence } from '../rules/shared-residence-conditions.ts'
 import { say } from '../text.ts'
 import { sharedResidenceEnded } from './shared-residence-ended.ts'
 

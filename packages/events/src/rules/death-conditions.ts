@@ -1,7 +1,7 @@
 import { homeOf } from '../addresses.ts'
 import { textOf } from '../case-data.ts'
 import type { Facts } from '../define-event.ts'
-import { currentRow, holdersOf } from '../person-facts.ts'
+import { holdersOf } from '../person-facts.ts'
 
 /** The child lived with the deceased, and no other holder of parental authority is registered there. */
 export function isLeftAtHome(pnr: string, { data, view }: Facts): boolean {
@@ -12,9 +12,4 @@ export function isLeftAtHome(pnr: string, { data, view }: Facts): boolean {
   return !holdersOf(child)
     .filter((holder) => holder !== deceased)
     .some((holder) => homeOf(view.people[holder]) === home)
-}
-
-export function hasSharedResidence(pnr: string, { view }: Facts): boolean {
-  const person = view.people[pnr]
-  return person ? currentRow(person, 'sharedResidence') !== undefined : false
 }

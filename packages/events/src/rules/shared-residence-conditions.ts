@@ -1,8 +1,12 @@
 import { homeOf } from '../addresses.ts'
 import type { Facts } from '../define-event.ts'
-import { kinOf } from '../person-facts.ts'
-import { hasSharedResidence } from './death-conditions.ts'
+import { currentRow, kinOf } from '../person-facts.ts'
 import { homeMovedTo, movers } from './move-address-rules.ts'
+
+export function hasSharedResidence(pnr: string, { view }: Facts): boolean {
+  const person = view.people[pnr]
+  return person ? currentRow(person, 'sharedResidence') !== undefined : false
+}
 
 /** The parents who shared the child live at one address once it has moved; who is reported later has not moved yet. */
 export function isNoLongerShared(pnr: string, facts: Facts): boolean {
