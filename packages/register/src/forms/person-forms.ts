@@ -57,7 +57,11 @@ export const personForms: Forms = {
     withdrawalDate: lately(forming),
   }),
   citizenship: (forming) => ({
-    personnummer: pnrOf(forming, living),
+    personnummer: pnrOf(
+      forming,
+      living,
+      (person) => column(person, 'citizenship', 'country') !== '5100',
+    ),
     country: forming.random.pick(['5100', '5110']),
     startDate: lately(forming),
   }),
