@@ -41,7 +41,7 @@ export function remainingParents(child: PersonView, facts: Facts): readonly stri
 }
 
 export function areMarried(one: PersonView, other: PersonView): boolean {
-  return spouseOf(one) === other.pnr
+  return spouseOf(one) === other.pnr && spouseOf(other) === one.pnr
 }
 
 /** Registered at one address; with a day, both since then. */
