@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 
 import { deathData } from '../testing/forms.ts'
-import { applied, arrive, childOf, currentRow, openCase, submitTo } from '../testing/story.ts'
+import { applied, arrive, childOf, completeDeath, currentRow, openCase } from '../testing/story.ts'
 import { withWorld } from '../testing/world.ts'
 
 const world = withWorld()
@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 
 test('the survivor is widowed without anybody asking', async () => {
-  await submitTo(world(), death, 'completed')
+  await completeDeath(world(), death)
   expect(await currentRow(world(), survivor, 'civilStatus')).toMatchObject({
     civilStatus: 'E',
     derivedMark: 'ÆG',

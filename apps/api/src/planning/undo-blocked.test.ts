@@ -6,6 +6,7 @@ import {
   actorNamed,
   arrive,
   childOf,
+  completeDeath,
   currentRow,
   openCase,
   rowsOf,
@@ -28,7 +29,7 @@ async function marry(...couple: readonly [string, string]): Promise<string> {
 test('a death cannot be undone below a remarriage', async () => {
   const [deceased, survivor] = ['0709614231', '0709614096']
   const death = await openCase(world(), 'death', deathData(deceased, addDays(today(), -1)))
-  await submitTo(world(), death, 'completed')
+  await completeDeath(world(), death)
   const widowhood = await childOf(world(), death, 'widowhood@spouse-or-partner')
   const derived = await createPlanner(world().deps).planUndo(widowhood.id, actorNamed('senior'))
   expect(derived).toMatchObject({ steps: [], blockers: [{ severity: 'error' }] })

@@ -6,6 +6,7 @@ import {
   applied,
   arrive,
   childOf,
+  completeDeath,
   currentRow,
   openCase,
   rowsOf,
@@ -59,7 +60,7 @@ test('undoing a death brings both spouses back', async () => {
   const [deceased, survivor] = ['0709614231', '0709614096']
   const before = (await applied(world())).length
   const death = await openCase(world(), 'death', deathData(deceased, world().deps.clock.today()))
-  await submitTo(world(), death, 'completed')
+  await completeDeath(world(), death)
   await tell(world(), death, { type: 'undo', reason: 'Forveksling af personer' })
   await arrive(world(), death, 'undone')
   expect((await currentRow(world(), deceased, 'person'))['status']).toBe('01')

@@ -90,6 +90,17 @@ export async function submitTo(
   return arrive(world, caseId, ...wanted)
 }
 
+/** A death is over once somebody has said whether anybody has lost a guardian. */
+export async function completeDeath(world: World, caseId: string): Promise<StoredCase> {
+  await submitTo(world, caseId, 'followOns')
+  await tell(world, caseId, {
+    type: 'waiveFollowOn',
+    followOn: 'guardian@wards-of-the-deceased',
+    reason: 'Afdøde var ingens værge',
+  })
+  return arrive(world, caseId, 'completed')
+}
+
 export interface ShownRow {
   readonly current: boolean
   readonly mark: string | null
