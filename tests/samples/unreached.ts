@@ -25,12 +25,6 @@ export const withoutSample: readonly string[] = [
   'entry-with-pnr',
   're-entry',
   'departure',
-  'relocation-order',
-  'relocation-order-lifting',
-  'supplementary-address',
-  'contact-address',
-  'supplementary-address-cessation',
-  'contact-address-cessation',
   'disappearance',
   'reappearance',
   'marriage-annulment',
@@ -44,21 +38,18 @@ export const withoutSample: readonly string[] = [
   'parental-authority',
   'parental-authority-cessation',
   'adoption',
-  'church-membership',
-  'church-withdrawal',
-  'citizenship',
-  'citizenship-loss',
-  'protection',
-  'protection-cessation',
-  'occupation',
-  'municipal-conditions',
-  'municipal-notes',
   'shared-residence-registration',
   'shared-residence-cessation',
-  'eu-election-address',
-  'eu-election-address-cessation',
-  'under-guardianship',
-  'under-guardianship-cessation',
-  'guardian',
-  'guardian-discharge',
 ]
+
+const ended = 'a row that an event ended is not the current one, which alone may be undone'
+
+/** Samples whose undo the product does not manage yet, by their title: a line goes when it does, or the run fails. */
+export const notTakenBackYet: Readonly<Record<string, string>> = {
+  'contact-address-cessation': ended,
+  'eu-election-address-cessation': ended,
+  'protection-cessation': ended,
+  'relocation-order-lifting': ended,
+  'supplementary-address-cessation': ended,
+  'under-guardianship-cessation': ended,
+}

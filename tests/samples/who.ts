@@ -65,3 +65,21 @@ export function columnOf(one: Somebody, entity: string, column: string): string 
 
 /** The day on which the current row of a kind began. */
 export const startOf = (one: Somebody, entity: string): string => one.row(entity)?.start ?? ''
+
+/** A number of eight digits, as the immigration authority gives them, by somebody's number. */
+export const isForeigner = has('alienNumber')
+
+/** Somebody's own home, as a form takes it. */
+export const homeOf = (one: Somebody): Readonly<Record<string, string | null>> =>
+  Object.fromEntries(homeFields.map((field) => [field, columnOf(one, 'address', field) || null]))
+
+const homeFields = ['municipalityCode', 'streetCode', 'houseNumber', 'floor', 'door'] as const
+
+/** A home where nobody lives. */
+export const emptyHome = {
+  municipalityCode: '0851',
+  streetCode: '8511',
+  houseNumber: '042',
+  floor: '09',
+  door: 'mf',
+} as const

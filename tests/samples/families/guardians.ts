@@ -1,6 +1,10 @@
 import type { Family } from '../../src/proof/play-family.ts'
+import { guardianDischarge } from '../events/guardian-discharge.ts'
+import { guardian } from '../events/guardian.ts'
+import { underGuardianshipCessation } from '../events/under-guardianship-cessation.ts'
+import { underGuardianship } from '../events/under-guardianship.ts'
 
 export const guardians: Family = {
   name: 'guardians',
-  samples: [],
+  samples: [underGuardianship, underGuardianshipCessation, guardian, guardianDischarge],
 }

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import { settle, type Api, type CaseView } from '../api.ts'
 import { validRows, type Control } from '../control.ts'
 import type { Somebody } from './census.ts'
@@ -84,12 +86,10 @@ function differences([somebody, entities]: Left): readonly string[] {
   return Object.entries(entities).flatMap(([entity, columns]) => {
     const rows = somebody.rows(entity)
     if (columns === null) return rows.length === 0 ? [] : [`a ${entity}`]
-    const isLike = (row: (typeof rows)[number]) =>
-      Object.entries(columns).every(([name, value]) => (row[name] ?? null) === value)
-    if (rows.some(isLike)) return []
+    const wrongIn = (row: (typeof rows)[number]) =>
+      Object.keys(columns).filter((name) => !isDeepStrictEqual(row[name] ?? null, columns[name]))
+    if (rows.some((row) => wrongIn(row).length === 0)) return []
     const [row] = rows
-    if (row === undefined) return [`no ${entity}`]
-    const wrong = Object.keys(columns).filter((name) => (row[name] ?? null) !== columns[name])
-    return [`another ${entity} (${wrong.join(', ')})`]
+    return [row === undefined ? `no ${entity}` : `another ${entity} (${wrongIn(row).join(', ')})`]
   })
 }

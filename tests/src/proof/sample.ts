@@ -7,17 +7,17 @@ export type People = Readonly<Record<string, Somebody | readonly Somebody[]>>
 /** The day so many days from today. */
 export type Day = (offset: number) => string
 
-/** What a look-up shows, for what only the register can tell: the time stamp of a row. */
+/** Rows of a table of a look-up by wire code, for what only the register can tell: the time stamp of a row. */
 export type Ask = (
   service: string,
+  table: string,
   keys: Record<string, string>,
 ) => Promise<readonly Readonly<Record<string, string>>[]>
 
+type Columns = Readonly<Record<string, string | boolean | readonly string[] | null>>
+
 /** Columns that somebody's current row of a kind holds afterwards; null where there is no such row. */
-export type Leaves = readonly (readonly [
-  Somebody,
-  Readonly<Record<string, Readonly<Record<string, string | boolean | null>> | null>>,
-])[]
+export type Leaves = readonly (readonly [Somebody, Readonly<Record<string, Columns | null>>])[]
 
 /** One fact that differs from the sound ones, and the rule that it must raise. */
 interface Trial<P> {

@@ -137,7 +137,26 @@ const otherMunicipality: Fill = (_rule, { sound }) =>
 
 const longAgo: Fill = () => '18500101'
 
+/** Only where the rule is about two days: elsewhere the word means something else. */
+function reversed(ground: Ground): Slip {
+  const { event, sound, day } = ground
+  const dates = event.fields.filter(({ control }) => control === 'date').map(({ name }) => name)
+  const meant = event.rules.filter(
+    ({ id, fields }) => kindOf(id) === 'order' && fields.every((name) => dates.includes(name)),
+  )
+  const filled = meant.flatMap(({ fields: [first = '', second = ''] }) => [
+    [first, day(-1)] as const,
+    [second, day(-30)] as const,
+  ])
+  return {
+    title: 'an end before the beginning',
+    form: { ...sound, ...Object.fromEntries(filled) },
+    raises: meant.map(({ id }) => id),
+  }
+}
+
 const trials = [
+  reversed,
   slip('a blank name', ['req'], () => '   '),
   slip('numbers of nobody', ['exists'], oneOf('unknown')),
   slip('numbers given up', ['valid-pnr'], oneOf('closed')),

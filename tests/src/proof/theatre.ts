@@ -46,9 +46,9 @@ const purpose = 'journey: the row that is meant'
 const askAs =
   (as: (user: string) => Api) =>
   (user: string): Ask =>
-  async (service, keys) => {
+  async (service, table, keys) => {
     const { rows } = await as(user).trpc.register.lookUp.query({ service, keys, purpose })
     return rows
-      .filter(({ heading }) => !heading)
+      .filter((row) => row.table === table && !row.heading)
       .map(({ fields }) => Object.fromEntries(fields.map(({ code, value }) => [code, value])))
   }
