@@ -75,11 +75,12 @@ export const homeOf = (one: Somebody): Readonly<Record<string, string | null>> =
 
 const homeFields = ['municipalityCode', 'streetCode', 'houseNumber', 'floor', 'door'] as const
 
-/** A home where nobody lives. */
-export const emptyHome = {
-  municipalityCode: '0851',
-  streetCode: '8511',
-  houseNumber: '042',
-  floor: '09',
-  door: 'mf',
-} as const
+/** A home where nobody lives, unless another sample of the family has the same door. */
+export const emptyHome = (door: string) =>
+  ({
+    municipalityCode: '0851',
+    streetCode: '8511',
+    houseNumber: '042',
+    floor: '09',
+    door,
+  }) as const

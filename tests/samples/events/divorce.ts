@@ -1,0 +1,33 @@
+import { addDays } from '../../src/proof/census.ts'
+import { sample } from '../../src/proof/sample.ts'
+import { findCouple } from '../couple.ts'
+import { isSingle, startOf } from '../who.ts'
+
+export const divorce = sample({
+  event: 'divorce',
+  by: 'family-law',
+  cast: findCouple,
+  others: (look) => ({ single: look(isSingle) }),
+  form: ({ wife, husband }, day) => ({
+    personnummer: wife.pnr,
+    spousePersonnummer: husband.pnr,
+    divorceDate: day(-1),
+    ground: 'AGREEMENT',
+    deciding: '1301',
+    decision: 'Bevilling 2026-53',
+  }),
+  leaves: ({ wife, husband }, day) => [
+    [wife, { civilStatus: { civilStatus: 'F', start: day(-1) } }],
+    [husband, { civilStatus: { civilStatus: 'F', derivedMark: 'ÆG', start: day(-1) } }],
+  ],
+  trials: [
+    { rule: 'civ', form: ({ single }) => ({ personnummer: single.pnr }), also: ['same-pair'] },
+    { rule: 'ground-separation', form: { ground: 'SEPARATION' } },
+    { rule: 'abroad', form: { country: '5120' } },
+    {
+      rule: 'latest',
+      form: ({ wife }) => ({ divorceDate: addDays(startOf(wife, 'civilStatus'), -1) }),
+    },
+  ],
+  again: [{ rule: 'civ', also: ['latest', 'same-pair'] }],
+})
