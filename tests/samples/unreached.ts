@@ -15,14 +15,7 @@ export const neverPassed: Readonly<Record<string, string>> = {
 }
 
 /** Events whose sample is still to be written: a line goes when the sample comes. */
-export const withoutSample: readonly string[] = [
-  'co-maternity',
-  'parental-authority',
-  'parental-authority-cessation',
-  'adoption',
-  'shared-residence-registration',
-  'shared-residence-cessation',
-]
+export const withoutSample: readonly string[] = []
 
 const absent =
   'a stay abroad or an absence is shown only while it stands, so that one that ended is not found'
@@ -36,12 +29,14 @@ export const notTakenBackYet: Readonly<Record<string, string>> = {
   'entry-without-pnr': absent,
   'eu-election-address-cessation': ended,
   'guardian-discharge': ended,
+  'parental-authority-cessation': ended,
   'protection-cessation': ended,
   'reactivate-annulled-pnr': 'the number that was closed again is not found where it was',
   're-entry': absent,
   reappearance: absent,
   'relocation-order-lifting': ended,
   'separation-cessation': ended,
+  'shared-residence-cessation': ended,
   'supplementary-address-cessation': ended,
   'under-guardianship-cessation': ended,
 }

@@ -17,8 +17,8 @@ export const marriageAnnulment = sample({
   }),
   asks: ['not-error'],
   leaves: ({ wife, husband }, day) => [
-    [wife, { civilStatus: { civilStatus: 'F', start: day(-1) } }],
-    [husband, { civilStatus: { civilStatus: 'F', derivedMark: 'ÆG', start: day(-1) } }],
+    [wife, { civilStatus: { civilStatus: 'U', start: day(-1) } }],
+    [husband, { civilStatus: { civilStatus: 'U', derivedMark: 'ÆG', start: day(-1) } }],
   ],
   trials: [
     { rule: 'civ', form: ({ single }) => ({ personnummer: single.pnr }), also: ['same-pair'] },

@@ -19,7 +19,7 @@ export const partnershipEntry = sample({
     personnummer: one.pnr,
     partnerPersonnummer: other.pnr,
     partnershipDate: day(-10),
-    partnershipAuthority: '5180',
+    partnershipAuthority: '0851',
     country: '5180',
   }),
   leaves: ({ one, other }, day) => [
