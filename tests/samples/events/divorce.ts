@@ -1,13 +1,20 @@
 import { addDays } from '../../src/proof/census.ts'
 import { sample } from '../../src/proof/sample.ts'
 import { findCouple } from '../couple.ts'
-import { isSingle, startOf } from '../who.ts'
+import { columnOf, isSingle, startOf } from '../who.ts'
 
 export const divorce = sample({
   event: 'divorce',
   by: 'family-law',
   cast: findCouple,
-  others: (look) => ({ single: look(isSingle) }),
+  others: (look) => {
+    const widow = look((one) => one.civilStatus === 'E')
+    return {
+      single: look(isSingle),
+      widow,
+      deceased: look((one) => one.pnr === columnOf(widow, 'civilStatus', 'spousePersonnummer')),
+    }
+  },
   form: ({ wife, husband }, day) => ({
     personnummer: wife.pnr,
     spousePersonnummer: husband.pnr,
@@ -22,6 +29,14 @@ export const divorce = sample({
   ],
   trials: [
     { rule: 'civ', form: ({ single }) => ({ personnummer: single.pnr }), also: ['same-pair'] },
+    {
+      rule: 'spouse-dead',
+      also: ['civ', 'same-pair'],
+      form: ({ widow, deceased }) => ({
+        personnummer: widow.pnr,
+        spousePersonnummer: deceased.pnr,
+      }),
+    },
     { rule: 'ground-separation', form: { ground: 'SEPARATION' } },
     { rule: 'abroad', form: { country: '5120' } },
     {

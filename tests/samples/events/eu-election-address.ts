@@ -7,7 +7,14 @@ export const euElectionAddress = sample({
   cast: (find) => ({
     person: find(all(isSingle, (one) => columnOf(one, 'citizenship', 'country') === '5100')),
   }),
-  others: (look) => ({ child: look(all(isPlain, isMinor)) }),
+  others: (look) => ({
+    child: look(all(isPlain, isMinor)),
+    emigrant: look(
+      (one) =>
+        one.status === '80' &&
+        ['5120', '5180'].includes(columnOf(one, 'migration', 'departureCountry')),
+    ),
+  }),
   form: ({ person }, day) => ({
     personnummer: person.pnr,
     electionCode: '0001',
@@ -34,9 +41,7 @@ export const euElectionAddress = sample({
   ],
   trials: [
     { rule: 'right', form: ({ child }) => ({ personnummer: child.pnr }) },
-    {
-      rule: 'abroad',
-      form: { votingDate: null },
-    },
+    { rule: 'list-open', form: ({ emigrant }) => ({ personnummer: emigrant.pnr }) },
+    { rule: 'abroad', form: { votingDate: null } },
   ],
 })

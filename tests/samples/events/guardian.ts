@@ -1,4 +1,5 @@
 import { sample } from '../../src/proof/sample.ts'
+import { guardianshipOf } from '../ward.ts'
 import { isSingle } from '../who.ts'
 
 export const guardian = sample({
@@ -8,20 +9,7 @@ export const guardian = sample({
   others: (look, { ward, guardian: one }) => ({
     free: look((other) => isSingle(other) && other !== ward && other !== one),
   }),
-  earlier: ({ ward }, day) => [
-    {
-      event: 'under-guardianship',
-      by: 'family-law',
-      form: {
-        personnummer: ward.pnr,
-        kind: '5-FINANCIAL',
-        startDate: day(-10),
-        guardianRelation: '00000',
-        deciding: '1301',
-        decision: 'Afgørelse 2026-35',
-      },
-    },
-  ],
+  earlier: ({ ward }, day) => [guardianshipOf(ward, day)],
   form: ({ ward, guardian: one }, day) => ({
     personnummer: ward.pnr,
     guardianRelation: '00001',
@@ -42,4 +30,37 @@ export const guardian = sample({
     { rule: 'needs-guardianship', form: ({ free }) => ({ personnummer: free.pnr }) },
     { rule: 'not-self', form: ({ ward }) => ({ guardianPersonnummer: ward.pnr }) },
   ],
+})
+
+/** Somebody whom the register has no number for. */
+export const guardianByName = sample({
+  event: 'guardian',
+  story: 'by name',
+  by: 'family-law',
+  cast: (find) => ({ ward: find(isSingle) }),
+  others: () => ({}),
+  earlier: ({ ward }, day) => [guardianshipOf(ward, day)],
+  form: ({ ward }, day) => ({
+    personnummer: ward.pnr,
+    guardianRelation: '00002',
+    guardianName: 'Advokat Ane Lund',
+    guardianAddress: ['Vestergade 4', '9000 Aalborg'],
+    startDate: day(-1),
+    decision: 'Afgørelse 2026-40',
+    authority: '1301',
+  }),
+  leaves: ({ ward }, day) => [
+    [
+      ward,
+      {
+        guardian: {
+          guardianRelation: '00002',
+          guardianName: 'Advokat Ane Lund',
+          guardianAddress: ['Vestergade 4', '9000 Aalborg'],
+          start: day(-1),
+        },
+      },
+    ],
+  ],
+  trials: [],
 })

@@ -1,6 +1,16 @@
 import { addDays } from '../../src/proof/census.ts'
 import { sample } from '../../src/proof/sample.ts'
-import { all, has, inAalborg, isMan, isMinor, isOfStatus, isPlain, isSingle } from '../who.ts'
+import {
+  all,
+  has,
+  isAged,
+  inAalborg,
+  isMan,
+  isMinor,
+  isOfStatus,
+  isPlain,
+  isSingle,
+} from '../who.ts'
 import { isWoman, startOf } from '../who.ts'
 
 const isMarried = all(isPlain, inAalborg, isOfStatus('G'), (one) => one.spouse() !== undefined)
@@ -8,8 +18,15 @@ const isMarried = all(isPlain, inAalborg, isOfStatus('G'), (one) => one.spouse()
 export const marriageEntry = sample({
   event: 'marriage-entry',
   by: 'caseworker',
-  cast: (find) => ({ bride: find(all(isSingle, isWoman)), groom: find(all(isSingle, isMan)) }),
+  cast: (find) => ({
+    bride: find(all(isSingle, isWoman)),
+    groom: find(all(isSingle, isMan)),
+    // A grown son whom somebody else adopts, and his mother no longer.
+    son: find.demo('1312814362'),
+    adopter: find(all(isSingle, isWoman, isAged(46, 60))),
+  }),
   others: (look) => ({
+    formerMother: look.demo('0701614038'),
     sister: look.demo('1306814180'),
     otherSister: look.demo('1306814172'),
     husband: look(isMarried),
@@ -19,6 +36,20 @@ export const marriageEntry = sample({
     divorced: look(all(isPlain, isOfStatus('F'))),
     child: look(all(isPlain, inAalborg, isMinor)),
   }),
+  earlier: ({ son, adopter }, day) => [
+    {
+      event: 'adoption',
+      by: 'family-law',
+      form: {
+        personnummer: son.pnr,
+        adoptionKind: 'FULL',
+        adoptiveMotherPersonnummer: adopter.pnr,
+        grantDate: day(-10),
+        documentation: 'Bevilling 2026-65',
+        authority: '1301',
+      },
+    },
+  ],
   form: ({ bride, groom }, day) => ({
     personnummer: bride.pnr,
     spousePersonnummer: groom.pnr,
@@ -70,6 +101,13 @@ export const marriageEntry = sample({
     {
       rule: 'estate',
       form: ({ widow }) => ({ personnummer: widow.pnr, estateShown: false }),
+    },
+    {
+      rule: 'adopted',
+      form: ({ son, formerMother }) => ({
+        personnummer: son.pnr,
+        spousePersonnummer: formerMother.pnr,
+      }),
     },
     { rule: 'abroad', form: { marriageKind: 'ABROAD', country: '5120' } },
   ],

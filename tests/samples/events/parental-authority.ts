@@ -97,3 +97,31 @@ export const parentalAuthority = sample({
     },
   ],
 })
+
+/** A decision that says what stands already. */
+export const parentalAuthorityAsBefore = sample({
+  event: 'parental-authority',
+  story: 'as before',
+  by: 'court',
+  cast: (find) => ({ child: find(isMothersOnly) }),
+  others: () => ({}),
+  form: ({ child }, day) => ({
+    personnummer: child.pnr,
+    holders: [{ relation: '00003' }],
+    startDate: day(-1),
+    deciding: '1101',
+    decision: 'Dom 2026-66',
+  }),
+  leaves: ({ child }) => [
+    [
+      child,
+      {
+        parentalAuthority: {
+          relation: '00003',
+          holderPersonnummer: child.kin('mother')[0]?.pnr ?? '',
+        },
+      },
+    ],
+  ],
+  trials: [],
+})

@@ -2,7 +2,7 @@ import type { Family } from '../../src/proof/play-family.ts'
 import { adoption } from '../events/adoption.ts'
 import { coMaternity } from '../events/co-maternity.ts'
 import { parentalAuthorityCessation } from '../events/parental-authority-cessation.ts'
-import { parentalAuthority } from '../events/parental-authority.ts'
+import { parentalAuthority, parentalAuthorityAsBefore } from '../events/parental-authority.ts'
 import { paternity } from '../events/paternity.ts'
 import { sharedResidenceCessation } from '../events/shared-residence-cessation.ts'
 import { sharedResidenceRegistration } from '../events/shared-residence-registration.ts'
@@ -17,5 +17,6 @@ export const parents: Family = {
     sharedResidenceRegistration,
     sharedResidenceCessation,
     adoption,
+    parentalAuthorityAsBefore,
   ],
 }

@@ -34,7 +34,7 @@ interface Trial<P> {
 }
 
 /** An event that must have happened before. */
-interface Earlier {
+export interface Earlier {
   readonly event: string
   /** Demo identity that reports it. */
   readonly by: string
