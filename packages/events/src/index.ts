@@ -87,6 +87,7 @@ export type { Answered } from './wire/view-from-answers.ts'
 export type { WireFormat } from './wire/wire-format.ts'
 export type { WireColumn, WireTable } from './wire/wire-table.ts'
 export {
+  areRowsShown,
   rowHolds,
   serviceShowing,
   servicesShowing,

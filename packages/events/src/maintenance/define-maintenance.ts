@@ -13,7 +13,7 @@ import { contentIsGiven, fitsBetween, movesNeighbours } from './late-rules.ts'
 import { operations } from './operations.ts'
 import type { Operation } from './operations.ts'
 import { correctedPeriodRules, latePeriodRules } from './period-rules.ts'
-import { contentRules, maintenanceRules, rowRules } from './row-rules.ts'
+import { contentRules, maintenanceRules, rowRules, undoneRowRules } from './row-rules.ts'
 
 type Fields = Readonly<Record<string, FieldSpec>>
 
@@ -102,7 +102,7 @@ interface Shape {
 function undo({ entities }: DataType, which: 'current' | 'former'): Shape {
   return {
     fields: { personnummer, timestamp, reason },
-    rules: rowRules(entities, which),
+    rules: undoneRowRules(entities, which),
     // Taking back is dated by nothing but the day it is done on.
     dateField: '',
   }

@@ -25,15 +25,25 @@ export interface Neighbours {
 
 /** The valid rows beside it in its chain. A marked row is proof and stands beside nothing. */
 export function neighboursOf(person: PersonView, row: RegisterRow): Neighbours {
-  const others = person.rows.filter(
+  const others = othersInChain(person, row)
+  return {
+    before: others.find(({ end, start }) => end === row.start && start <= row.start),
+    after: row.end === null ? undefined : others.find(({ start }) => start === row.end),
+  }
+}
+
+/** The valid rows of its chain that began when it had ended. */
+export function rowsAfter(person: PersonView, row: RegisterRow): readonly RegisterRow[] {
+  const { end } = row
+  return end === null ? [] : othersInChain(person, row).filter(({ start }) => start >= end)
+}
+
+function othersInChain(person: PersonView, row: RegisterRow): readonly RegisterRow[] {
+  return person.rows.filter(
     (other) =>
       other !== row &&
       other.mark === null &&
       other.entity === row.entity &&
       isOfOneKey(row.entity, other.columns, row.columns),
   )
-  return {
-    before: others.find(({ end, start }) => end === row.start && start <= row.start),
-    after: row.end === null ? undefined : others.find(({ start }) => start === row.end),
-  }
 }

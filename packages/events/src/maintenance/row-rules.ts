@@ -6,8 +6,8 @@ import { isOpenOn } from '../person-facts.ts'
 import { exists, fmtPnr } from '../rules/person-rules.ts'
 import { personIn } from '../rules/subjects.ts'
 import { say } from '../text.ts'
-import { wireTables } from '../wire/wire-tables.ts'
-import { rowMeant } from './row-meant.ts'
+import { areRowsShown } from '../wire/wire-tables.ts'
+import { rowMeant, rowsAfter } from './row-meant.ts'
 
 const person = say('personen', 'the person')
 
@@ -33,12 +33,21 @@ export const maintenanceRules: readonly RuleSpec[] = [
   exists({ field: 'personnummer', who: person }),
 ]
 
-/** What must hold of the row before it may be corrected or undone. */
+/** What must hold of the row before it may be corrected. */
 export function rowRules(
   entities: readonly Entity[],
   which: 'current' | 'former',
 ): readonly RuleSpec[] {
   return [rowIsThere(entities), rowIsValid(entities), rowIsInPlace(entities, which)]
+}
+
+/** What must hold of it before it may be undone: what an event ended is undone as if it still stood. */
+export function undoneRowRules(
+  entities: readonly Entity[],
+  which: 'current' | 'former',
+): readonly RuleSpec[] {
+  const inPlace = which === 'current' ? nothingCameLater(entities) : rowIsInPlace(entities, which)
+  return [rowIsThere(entities), rowIsValid(entities), inPlace]
 }
 
 function rowIsThere(entities: readonly Entity[]): RuleSpec {
@@ -56,12 +65,10 @@ function rowIsThere(entities: readonly Entity[]): RuleSpec {
   }
 }
 
-/** Some rows are shown only while they stand, by the status: of others the register alone can tell. */
+/** Some rows are shown only while they stand, by the status, or never: of others the register alone can tell. */
 function areShown(facts: Facts, entities: readonly Entity[]): boolean {
   const subject = personIn(facts, 'personnummer')
-  if (subject === undefined) return false
-  const tables = wireTables.filter(({ entity }) => entities.includes(entity))
-  return tables.every((table) => table.while === undefined || table.while.value === subject.status)
+  return subject !== undefined && entities.every((one) => areRowsShown(one, subject.status))
 }
 
 function rowIsValid(entities: readonly Entity[]): RuleSpec {
@@ -101,6 +108,18 @@ function rowIsInPlace(entities: readonly Entity[], which: 'current' | 'former'):
     isRaised: (facts) => {
       const row = rowMeant(facts, entities)
       return row?.mark === null && isOpenOn(row, facts.today) !== (which === 'current')
+    },
+  }
+}
+
+function nothingCameLater(entities: readonly Entity[]): RuleSpec {
+  return {
+    ...rowIsInPlace(entities, 'current'),
+    isRaised: (facts) => {
+      const row = rowMeant(facts, entities)
+      const subject = personIn(facts, 'personnummer')
+      if (row?.mark !== null || subject === undefined) return false
+      return !isOpenOn(row, facts.today) && rowsAfter(subject, row).length > 0
     },
   }
 }

@@ -31,3 +31,8 @@ test.each([
   const undo = getDefinition('disappearance.undo-current')
   expect(rulesRaised(undo, facts(status, timestamp))).toEqual(rules)
 })
+
+test('a row that is never shown is not missed', () => {
+  const undo = getDefinition('person-other.undo-current')
+  expect(rulesRaised(undo, facts('01', hidden))).toEqual([])
+})

@@ -50,6 +50,12 @@ export function shownOf(entity: Entity): Shown | null {
   }
 }
 
+/** Whether lookups show rows of a kind of somebody with this status: an absence is shown while it lasts. */
+export function areRowsShown(entity: Entity, status: string): boolean {
+  const tables = wireTables.filter((table) => table.entity === entity)
+  return tables.some((table) => table.while === undefined || table.while.value === status)
+}
+
 /** Whether a row says what these columns say, as far as lookups show them. */
 export function rowHolds(row: RegisterRow, columns: RegisterRow['columns']): boolean {
   const shown = shownOf(row.entity)?.columns
