@@ -66,8 +66,7 @@ export function differencesAfter(
   changes: readonly ExpectedChange[],
   now: RegisterView,
 ): readonly Difference[] {
-  if (definition.kind.type === 'maintenance')
-    return maintenanceDifferences(definition, facts.data, now)
+  if (definition.kind.type === 'maintenance') return maintenanceDifferences(definition, facts, now)
   return differences(changes, now)
 }
 

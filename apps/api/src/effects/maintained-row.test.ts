@@ -12,7 +12,7 @@ function left(operation: string, occupation: string | null) {
   const own = row('person', { status: '01', occupation }, { start: '20200101', timestamp })
   const now = viewOf(person(pnr, [own]))
   const definition = getDefinition(`person-other.${operation}`)
-  return maintenanceDifferences(definition, data, now).map(({ column }) => column)
+  return maintenanceDifferences(definition, { data, view: now }, now).map(({ column }) => column)
 }
 
 test('an occupation is put right where it stands', () => {
@@ -31,9 +31,31 @@ test('a row of its own kind is proven by its mark', () => {
   const stands = row('protection', { protectionType: '00001' }, { start: '20200101', timestamp })
   const undo = getDefinition('person-other.undo-current')
   const columns = (mark: 'A' | null) =>
-    maintenanceDifferences(undo, data, viewOf(person(pnr, [{ ...stands, mark }]))).map(
+    maintenanceDifferences(undo, { data, view }, viewOf(person(pnr, [{ ...stands, mark }]))).map(
       ({ column }) => column,
     )
+  const view = viewOf(person(pnr, [stands]))
   expect(columns('A')).toEqual([])
   expect(columns(null)).toEqual(['mark'])
+})
+
+test('what was ended is proven by standing again', () => {
+  const stands = row('protection', { protectionType: '00001' }, { start: '20200101', timestamp })
+  const undo = getDefinition('person-other.undo-current')
+  const columns = (before: string | null, now: string | null) =>
+    maintenanceDifferences(
+      undo,
+      { data, view: viewOf(person(pnr, [{ ...stands, end: before }])) },
+      viewOf(person(pnr, [{ ...stands, end: now }])),
+    ).map(({ column }) => column)
+  expect(columns('20260101', null)).toEqual([])
+  expect(columns('20260101', '20270101')).toEqual([])
+  expect(columns('20260101', '20260101')).toEqual(['mark'])
+})
+
+test('a departure shown again is proof of it', () => {
+  const stay = row('migration', { departureCountry: '5180' }, { start: '20200101', timestamp })
+  const undo = getDefinition('migration.undo-current')
+  const here = { data, view: viewOf(person(pnr, [])) }
+  expect(maintenanceDifferences(undo, here, viewOf(person(pnr, [stay], '80')))).toEqual([])
 })

@@ -4,6 +4,7 @@ import type {
   Difference,
   Entity,
   EventDefinition,
+  Facts,
   Maintenance,
   Mark,
   RegisterRow,
@@ -46,6 +47,8 @@ export function maintainedPerson({ personnummer }: CaseData): string | null {
 interface Maintained {
   readonly definition: EventDefinition
   readonly data: CaseData
+  /** As they were before the operation, and as they are now. */
+  readonly before: readonly RegisterRow[]
   readonly rows: readonly RegisterRow[]
 }
 
@@ -60,19 +63,20 @@ interface Wanted {
 /** Where the row that was to be maintained is not as the operation leaves it. */
 export function maintenanceDifferences(
   definition: EventDefinition,
-  data: CaseData,
+  { data, view }: Pick<Facts, 'data' | 'view'>,
   now: RegisterView,
 ): readonly Difference[] {
   const { kind } = definition
   if (kind.type !== 'maintenance') return []
-  const person = maintainedPerson(data)
-  const seen = person === null ? null : now.people[person]
+  const person = maintainedPerson(data) ?? ''
+  const seen = now.people[person]
   const [entity = 'person'] = entitiesKept(definition)
-  const rows = (seen?.rows ?? []).filter((row) => entitiesKept(definition).includes(row.entity))
+  const rowsIn = ({ people }: RegisterView) =>
+    (people[person]?.rows ?? []).filter((row) => entitiesKept(definition).includes(row.entity))
   const wanted =
     kind.dataType === 'personnummer'
       ? [annulled(seen?.status ?? null)]
-      : wantedBy[kind.operation]({ definition, data, rows })
+      : wantedBy[kind.operation]({ definition, data, before: rowsIn(view), rows: rowsIn(now) })
   const missing = wanted.filter(({ isThere }) => !isThere)
   return missing.map(({ column, expected, found }) => ({
     party: 'person',
@@ -97,11 +101,23 @@ const wantedBy: Readonly<Record<Maintenance, (of: Maintained) => readonly Wanted
 }
 
 /** What was wrong stays as proof. Data without history are put back as they were: then nothing bears the stamp. */
-function marked({ data, rows }: Maintained, mark: Mark): Wanted {
-  const stamped = rows.filter((row) => row.timestamp === data['timestamp'])
-  const isProven = stamped.every((row) => row.mark === mark || row.entity === ownRow)
+function marked({ data, before, rows }: Maintained, mark: Mark): Wanted {
+  const isMeant = ({ timestamp }: RegisterRow) => timestamp === data['timestamp']
+  const stamped = rows.filter(isMeant)
+  const former = before.find(isMeant)
+  const isProven = stamped.every(
+    (row) =>
+      row.mark === mark || row.entity === ownRow || (mark === 'A' && isOpenAgain(row, former)),
+  )
   const isThere = isProven && (mark === 'A' || stamped.length > 0)
   return { column: 'mark', expected: mark, found: stamped[0]?.mark ?? null, isThere }
+}
+
+/** What an event ended is taken back by letting it stand again, later than it ended; some are shown only then. */
+function isOpenAgain({ mark, end }: RegisterRow, former: RegisterRow | undefined): boolean {
+  if (mark !== null) return false
+  const ended = former === undefined ? '' : former.end
+  return ended !== null && (end === null || end > ended)
 }
 
 /** A number's own row is one: it is written over, and keeps its stamp. */

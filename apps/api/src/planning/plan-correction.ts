@@ -31,6 +31,7 @@ import { rowToUndo } from './row-to-undo.ts'
 import { toRowView } from './row-views.ts'
 import { savedReports } from './saved-reports.ts'
 import type { SavedReport } from './saved-reports.ts'
+import { withUnshownRows } from './unshown-rows.ts'
 
 export interface CorrectionPlan {
   readonly type: 'planned'
@@ -71,7 +72,8 @@ async function planChanges(
   const kept = { ...report, entity: target.written[0].entity }
   const looked = await readTouched(deps, caller, [kept])
   if (looked.type !== 'read') return looked
-  return correct({ node, report: kept, written: target.written, changes, now: looked.view })
+  const now = withUnshownRows(looked.view, [kept])
+  return correct({ node, report: kept, written: target.written, changes, now })
 }
 
 function planned(

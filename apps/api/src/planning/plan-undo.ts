@@ -27,6 +27,7 @@ import type { Changed } from './row-views.ts'
 import { savedReports } from './saved-reports.ts'
 import type { SavedReport } from './saved-reports.ts'
 import { takenBack } from './taken-back.ts'
+import { withUnshownRows } from './unshown-rows.ts'
 
 export interface UndoPlan {
   readonly type: 'planned'
@@ -76,7 +77,8 @@ export async function planTree(
   const reports = items.flatMap(({ report }) => report ?? [])
   const looked = await readTouched(deps, caller, reports)
   if (looked.type !== 'read') return looked
-  const start: Progress = { view: looked.view, steps: [], blockers: [] }
+  const view = withUnshownRows(looked.view, reports)
+  const start: Progress = { view, steps: [], blockers: [] }
   const { steps, blockers } = items.reduce((done, item) => plan(deps, done, item), start)
   return {
     type: 'planned',
@@ -110,7 +112,8 @@ function plan(deps: PlanDeps, done: Progress, { step, report }: Item): Progress 
   if (!findDefinition(step.operation))
     return { ...done, blockers: [...done.blockers, notOffered(definition.name)] }
   const own = 'row' in found ? found.row : null
-  const blockers = step.policy === 'undo' ? definitionBlockers(deps, done, step, own) : []
+  const blockers =
+    step.policy === 'undo' ? definitionBlockers(deps, done, step, standing(report, own)) : []
   if (found.type !== 'row') {
     const why = {
       missing: missing(report.entity, definition.name),
@@ -141,19 +144,33 @@ function shownRows({ policy }: DraftStep, changed: Changed, standing: RowView): 
   return policy === 'undo' ? changed : { before: [standing], after: [standing] }
 }
 
+/** The day that the event's own row says it happened, and the day that it was written down. */
+interface Standing {
+  readonly day: string
+  readonly written: string
+}
+
+/** A row that was ended says it by its end. */
+function standing({ entity, changes }: SavedReport, row: RegisterRow | null): Standing | null {
+  if (row === null) return null
+  const isEnding = changes.find((one) => one.entity === entity)?.change === 'end'
+  const day = isEnding ? (row.end ?? row.start) : row.start
+  return { day, written: row.timestamp.slice(0, 8) }
+}
+
 /** What the event itself says stands in the way, judged as if the steps before this one were done. */
 function definitionBlockers(
   { clock }: PlanDeps,
   { view }: Progress,
   { node }: DraftStep,
-  own: RegisterRow | null,
+  own: Standing | null,
 ): readonly UndoBlocker[] {
   const { definition, facts } = groundOf(node.stored, view, clock)
   const acceptedOn = node.stored.snapshot.context.accepted.on ?? facts.today
   if (own === null) return blockersOf(definition, { ...facts, acceptedOn })
   // A correction moves the event's own row and writes it anew: that is nothing which came after it.
-  const written = own.timestamp.slice(0, 8)
-  const data = { ...facts.data, [definition.dateField]: own.start }
+  const { written } = own
+  const data = { ...facts.data, [definition.dateField]: own.day }
   const standsSince = written > acceptedOn ? written : acceptedOn
   return blockersOf(definition, { ...facts, data, acceptedOn: standsSince })
 }

@@ -63,6 +63,13 @@ test('a row that ends as reported is not buried', () => {
   expect(rowToUndo({ ...planned, changes: [ended], stamps: [] }, now).type).toBe('row')
 })
 
+test('what was ended and stands again needs no undoing', () => {
+  const ended = { ...written, change: 'end', before: written.columns } as const
+  const sought = { ...report, entity: 'protection', changes: [ended] } as const
+  const again = viewOf(person(pnr, [{ ...protectedUntil, end: null }]))
+  expect(rowToUndo(sought, again).type).toBe('undone')
+})
+
 test('what no lookup shows tells no row apart', () => {
   const order = row(
     'relocationOrder',

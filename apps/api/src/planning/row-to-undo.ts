@@ -31,6 +31,7 @@ export function rowToUndo(report: Sought, now: RegisterView): RowToUndo {
   const own = person.rows.filter((row) => isOfKind(row, report))
   const valid = own.filter(({ mark }) => mark === null)
   const row = stampedRow(valid, report) ?? valid.find((one) => saysWhatWasReported(one, report))
+  if (row && isOpenAgain(row, report)) return { type: 'undone' }
   if (row) return isBuried(row, own, report) ? { type: 'buried', row } : { type: 'row', row }
   const isUndone = own.some((one) => one.mark === 'A' && isOf(one, report))
   return { type: isUndone ? 'undone' : 'missing' }
@@ -65,6 +66,12 @@ function changeOf({ changes, person, entity, relation }: Sought) {
       one.entity === entity &&
       (relation == null || one.columns['relation'] === relation),
   )
+}
+
+/** What the report ended stands as it did before. */
+function isOpenAgain(row: RegisterRow, report: Sought): boolean {
+  const { change, end, endBefore = null } = changeOf(report) ?? { change: null, end: null }
+  return change === 'end' && row.end === endBefore && end !== endBefore
 }
 
 /** A row that ends as the report says is as the report left it. */
