@@ -76,22 +76,6 @@ test.each<Trial>([
   expect(raisedBy('name.undo-current', undo, trial)).toEqual([trial.rule])
 })
 
-const lifted = '20260101120000000001'
-const order = (of: { readonly start: string; readonly end?: string; readonly timestamp: string }) =>
-  row('relocationOrder', { vacateBy: null }, of)
-const ended = order({ start: '20251201', end: '20260101', timestamp: lifted })
-
-test('what an event ended is undone as if it stood', () => {
-  const undoing = (later: ReturnType<typeof order>[]) => ({
-    ...soundFor({ timestamp: lifted }),
-    view: viewOf(aPerson(person, { rows: [ended, ...later] })),
-  })
-  const undoOf = getDefinition('address.undo-current')
-  expect(rulesRaised(undoOf, undoing([]))).toEqual([])
-  const again = order({ start: '20260301', timestamp: '20260301120000000001' })
-  expect(rulesRaised(undoOf, undoing([again]))).toEqual(['current'])
-})
-
 test('the current row is not treated as former', () => {
   expect(raisedBy('name.undo-former', undo, { rule: 'former' })).toEqual(['former'])
 })
