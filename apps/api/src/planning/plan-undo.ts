@@ -21,7 +21,7 @@ import type { CaseNode } from './case-tree.ts'
 import { draftSteps } from './plan-steps.ts'
 import type { DraftStep } from './plan-steps.ts'
 import { readTouched } from './read-tree.ts'
-import { rowToUndo } from './row-to-undo.ts'
+import { endOf, rowToUndo } from './row-to-undo.ts'
 import { changedRows, toRowView } from './row-views.ts'
 import type { Changed } from './row-views.ts'
 import { savedReports } from './saved-reports.ts'
@@ -113,7 +113,7 @@ function plan(deps: PlanDeps, done: Progress, { step, report }: Item): Progress 
     return { ...done, blockers: [...done.blockers, notOffered(definition.name)] }
   const own = 'row' in found ? found.row : null
   const blockers =
-    step.policy === 'undo' ? definitionBlockers(deps, done, step, standing(report, own)) : []
+    step.policy === 'undo' ? definitionBlockers(deps, done, step, saidBy(report, own)) : []
   if (found.type !== 'row') {
     const why = {
       missing: missing(report.entity, definition.name),
@@ -151,10 +151,9 @@ interface Standing {
 }
 
 /** A row that was ended says it by its end. */
-function standing({ entity, changes }: SavedReport, row: RegisterRow | null): Standing | null {
+function saidBy(report: SavedReport, row: RegisterRow | null): Standing | null {
   if (row === null) return null
-  const isEnding = changes.find((one) => one.entity === entity)?.change === 'end'
-  const day = isEnding ? (row.end ?? row.start) : row.start
+  const day = endOf(report, row)?.end ?? row.start
   return { day, written: row.timestamp.slice(0, 8) }
 }
 

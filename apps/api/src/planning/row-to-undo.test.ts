@@ -68,6 +68,8 @@ test('what was ended and stands again needs no undoing', () => {
   const sought = { ...report, entity: 'protection', changes: [ended] } as const
   const again = viewOf(person(pnr, [{ ...protectedUntil, end: null }]))
   expect(rowToUndo(sought, again).type).toBe('undone')
+  const anew = { ...sought, changes: [ended, { ...written, end: null }] }
+  expect(rowToUndo(anew, again).type).toBe('row')
 })
 
 test('what no lookup shows tells no row apart', () => {

@@ -1,5 +1,5 @@
 import { rowHolds } from '@sagsgang/events'
-import type { RegisterRow, RegisterView } from '@sagsgang/events'
+import type { ExpectedChange, RegisterRow, RegisterView } from '@sagsgang/events'
 
 import type { SavedReport } from './saved-reports.ts'
 import { isSameChain } from './taken-back.ts'
@@ -70,8 +70,25 @@ function changeOf({ changes, person, entity, relation }: Sought) {
 
 /** What the report ended stands as it did before. */
 function isOpenAgain(row: RegisterRow, report: Sought): boolean {
-  const { change, end, endBefore = null } = changeOf(report) ?? { change: null, end: null }
-  return change === 'end' && row.end === endBefore && end !== endBefore
+  const { end = null, endBefore = null } = endOf(report, row) ?? {}
+  return row.end === endBefore && end !== endBefore
+}
+
+/** Undefined where the report wrote rows of the kind: then its stamp is of one of those. */
+export function endOf(
+  { changes, person, entity, relation }: Sought,
+  row: RegisterRow,
+): ExpectedChange | undefined {
+  const own = changes.filter(
+    (one) =>
+      one.pnr === person &&
+      one.entity === entity &&
+      (relation == null || one.columns['relation'] === relation),
+  )
+  const isEnding = own.every(({ change }) => change === 'end')
+  return isEnding
+    ? own.find((one) => one.start === row.start && rowHolds(row, one.before))
+    : undefined
 }
 
 /** A row that ends as the report says is as the report left it. */

@@ -18,7 +18,8 @@ export function withUnshownRows(view: RegisterView, reports: readonly Kept[]): R
 
 function rowKept(person: PersonView, { entity, changes, stamps }: Kept): RegisterRow | undefined {
   const own = changes.filter(({ pnr }) => pnr === person.pnr)
-  const change = own.find((one) => one.entity === entity)
+  const written = own.filter((one) => one.entity === entity)
+  const change = written.find((one) => one.change !== 'end') ?? written[0]
   const [timestamp] = stamps
   if (!change || timestamp === undefined || areRowsShown(entity, person.status)) return undefined
   const row = rowLeftBy(change, timestamp)
