@@ -59,3 +59,14 @@ test('a departure shown again is proof of it', () => {
   const here = { data, view: viewOf(person(pnr, [])) }
   expect(maintenanceDifferences(undo, here, viewOf(person(pnr, [stay], '80')))).toEqual([])
 })
+
+test('a number is closed again as it was', () => {
+  const undo = getDefinition('personnummer.undo-current')
+  const view = viewOf(person(pnr, []))
+  const columns = (status: string) =>
+    maintenanceDifferences(undo, { data, view }, viewOf(person(pnr, [], status))).map(
+      ({ column }) => column,
+    )
+  expect([columns('30'), columns('50'), columns('60')]).toEqual([[], [], []])
+  expect(columns('01')).toEqual(['status'])
+})

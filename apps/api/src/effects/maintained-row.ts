@@ -75,7 +75,7 @@ export function maintenanceDifferences(
     (people[person]?.rows ?? []).filter((row) => entitiesKept(definition).includes(row.entity))
   const wanted =
     kind.dataType === 'personnummer'
-      ? [annulled(seen?.status ?? null)]
+      ? [isClosed(seen?.status ?? null)]
       : wantedBy[kind.operation]({ definition, data, before: rowsIn(view), rows: rowsIn(now) })
   const missing = wanted.filter(({ isThere }) => !isThere)
   return missing.map(({ column, expected, found }) => ({
@@ -87,9 +87,12 @@ export function maintenanceDifferences(
   }))
 }
 
-/** Undoing the assignment of a number annuls it. */
-function annulled(found: string | null): Wanted {
-  return { column: 'status', expected: '30', found, isThere: found === '30' }
+const closed = ['30', '50', '60']
+
+/** Undoing the assignment of a number annuls it; undoing a reactivation closes it as it was. */
+function isClosed(found: string | null): Wanted {
+  const isThere = found !== null && closed.includes(found)
+  return { column: 'status', expected: '30', found, isThere }
 }
 
 const wantedBy: Readonly<Record<Maintenance, (of: Maintained) => readonly Wanted[]>> = {
