@@ -32,31 +32,3 @@ export const neverPassed: Readonly<Record<string, string>> = {
   'tax-pnr.not-resident': asked,
   'tax-pnr.purpose': asked,
 }
-
-/** Events whose sample is still to be written: a line goes when the sample comes. */
-export const withoutSample: readonly string[] = []
-
-const absent =
-  'a stay abroad or an absence is shown only while it stands, so that one that ended is not found'
-const ended = 'a row that an event ended is not the current one, which alone may be undone'
-
-/** Samples whose undo the product does not manage yet, by their title: a line goes when it does, or the run fails. */
-export const notTakenBackYet: Readonly<Record<string, string>> = {
-  'alien-number': 'no look-up shows an alien number, so that its row is not found again',
-  'contact-address-cessation': ended,
-  'entry-with-pnr': absent,
-  'entry-without-pnr': absent,
-  'eu-election-address-cessation': ended,
-  'guardian-discharge': ended,
-  'guardian-discharge (another stays)': ended,
-  'parental-authority-cessation': ended,
-  'protection-cessation': ended,
-  'reactivate-annulled-pnr': 'the number that was closed again is not found where it was',
-  're-entry': absent,
-  reappearance: absent,
-  'relocation-order-lifting': ended,
-  'separation-cessation': ended,
-  'shared-residence-cessation': ended,
-  'supplementary-address-cessation': ended,
-  'under-guardianship-cessation': ended,
-}
