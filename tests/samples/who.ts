@@ -8,7 +8,7 @@ export const all =
   (one) =>
     are.every((is) => is(one))
 
-export const livesIn =
+const livesIn =
   (municipality: string): Is =>
   (one) =>
     one.municipality === municipality
@@ -33,7 +33,7 @@ export const isOfStatus =
   (one) =>
     one.civilStatus === civilStatus
 
-export const isUnmarried = isOfStatus('U')
+const isUnmarried = isOfStatus('U')
 
 export const isAlone: Is = (one) => one.relatives().length === 0
 
