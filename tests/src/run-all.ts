@@ -1,7 +1,7 @@
 /** Every test of the project in one run: unit and journeys by vitest in each package, then the browser. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 import { z } from 'zod'
 
@@ -17,6 +17,7 @@ const browserReport = join(root, 'tests/test-results/browser.json')
 interface Count {
   readonly passed: number
   readonly failed: number
+  readonly seconds: number
 }
 
 function run(command: string, args: readonly string[], options: object = {}): boolean {
@@ -24,6 +25,8 @@ function run(command: string, args: readonly string[], options: object = {}): bo
 }
 
 const unitReport = z.object({
+  startTime: z.number(),
+  testResults: z.array(z.object({ endTime: z.number() })),
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   numPendingTests: z.number(),
@@ -35,25 +38,28 @@ const pageReport = z.object({
     unexpected: z.number(),
     flaky: z.number(),
     skipped: z.number(),
+    duration: z.number(),
   }),
 })
 
 const readReport = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 
 /** A package that left no report counts as one failure: silence is not success. */
-const missing: Count = { passed: 0, failed: 1 }
+const missing: Count = { passed: 0, failed: 1, seconds: 0 }
 
 function countTests(file: string): Count {
   if (!existsSync(file)) return missing
   const read = unitReport.parse(readReport(file))
   const failed = read.numFailedTests + read.numPendingTests + read.numTodoTests
-  return { passed: read.numPassedTests, failed }
+  const ended = Math.max(read.startTime, ...read.testResults.map(({ endTime }) => endTime))
+  return { passed: read.numPassedTests, failed, seconds: (ended - read.startTime) / 1000 }
 }
 
 function countPages(file: string): Count {
   if (!existsSync(file)) return missing
-  const { expected, unexpected, flaky, skipped } = pageReport.parse(readReport(file)).stats
-  return { passed: expected, failed: unexpected + flaky + skipped }
+  const { stats } = pageReport.parse(readReport(file))
+  const { expected, unexpected, flaky, skipped, duration } = stats
+  return { passed: expected, failed: unexpected + flaky + skipped, seconds: duration / 1000 }
 }
 
 const browser = findBrowser()
@@ -74,10 +80,13 @@ const browsed = run('playwright', ['test'], {
   },
 })
 
-const counts = [
-  ...packages.map((path) => countTests(join(path, report))),
-  countPages(browserReport),
+const parts = [
+  ...packages.map((path) => [relative(root, path), countTests(join(path, report))] as const),
+  ['browser', countPages(browserReport)] as const,
 ]
+for (const [name, { passed, failed, seconds }] of parts)
+  process.stdout.write(`${name}: ${passed + failed} tests in ${Math.round(seconds)} s\n`)
+const counts = parts.map(([, count]) => count)
 const total = (key: keyof Count) => counts.reduce((sum, count) => sum + count[key], 0)
 const failures = total('failed')
 process.stdout.write(`\n${total('passed')} passed, ${failures} failed\n`)
