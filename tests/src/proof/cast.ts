@@ -15,8 +15,6 @@ export interface Look {
   /** So many of them, each somebody else. */
   many(count: number, is: Is): readonly Somebody[]
   demo(pnr: string): Somebody
-  /** A well-formed number that nobody has. */
-  nobody(): string
 }
 
 class NobodyFound extends Error {
@@ -55,7 +53,6 @@ export function createLook(census: Census, except: readonly string[]): Look {
   return Object.assign(look, {
     many,
     demo: (pnr: string) => census.get(pnr),
-    nobody: () => numbersOfNobody(census)[0] ?? '',
   })
 }
 

@@ -6,7 +6,7 @@ import { rowsOf, type Reported } from './play-sound.ts'
 import type { Sample } from './sample.ts'
 import type { Theatre } from './theatre.ts'
 
-/** Takes an event back and finds everybody's valid rows as they were; one that must stay says so in its plan. */
+/** Takes an event back and finds everybody's valid rows as they were. */
 export async function playUndone(
   { as, control }: Theatre,
   sample: Sample,
@@ -15,10 +15,6 @@ export async function playUndone(
   const api = as(seniorOf[sample.by] ?? sample.by)
   const { blockers } = await api.trpc.cases.planUndo.query({ caseId })
   const reasons = blockers.filter(({ severity }) => severity === 'error').map(({ text }) => text.en)
-  if (sample.staysBecause !== null) {
-    if (reasons.length === 0) throw new Unproven('nothing keeps it from being undone')
-    return
-  }
   if (reasons.length > 0) throw new Unproven(`cannot be undone: ${reasons.join('; ')}`)
   await undo(api, caseId)
   const after = await rowsOf(control, Object.keys(before))

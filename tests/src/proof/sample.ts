@@ -58,8 +58,6 @@ interface Spec<P extends People, O extends People> {
   /** Names of the rules that the sound facts raise: warnings and declarations, confirmed with a reason. */
   readonly asks?: readonly string[]
   readonly leaves: (people: P & O, day: Day, born: (role: string) => Somebody) => Leaves
-  /** Why the event cannot be undone as it stands, in words; else undoing it leaves no trace. */
-  readonly staysBecause?: string
   /** Before the event: nothing may be written by any of them. */
   readonly trials: readonly Trial<P & O>[]
   /** Once the event is accepted: what may not happen twice. */
@@ -89,7 +87,6 @@ export interface Sample {
   readonly title: string
   readonly by: string
   readonly asks: readonly string[]
-  readonly staysBecause: string | null
   readonly trials: readonly BoundTrial[]
   readonly cast: (find: Find) => Cast
 }
@@ -99,13 +96,12 @@ const bound = <P>(trials: readonly Trial<P>[], when: 'before' | 'after'): readon
 
 /** Seals the names of its people: the runner plays every sample alike. */
 export function sample<P extends People, O extends People>(spec: Spec<P, O>): Sample {
-  const { event, story, by, asks = [], trials, again = [], staysBecause = null } = spec
+  const { event, story, by, asks = [], trials, again = [] } = spec
   return {
     event,
     title: story === undefined ? event : `${event} (${story})`,
     by,
     asks,
-    staysBecause,
     trials: [...bound(trials, 'before'), ...bound(again, 'after')],
     cast: (find) => bind(spec, spec.cast(find)),
   }
