@@ -61,6 +61,13 @@ export function deadNumber(event: Text): UndoBlocker {
   )
 }
 
+export function inUse(event: Text): UndoBlocker {
+  return error(
+    `Nummeret, som »${event.da}« gav, bærer også, hvad andre hændelser har skrevet: fortryd dem først`,
+    `The number that "${event.en}" gave also bears what other events wrote: undo those first`,
+  )
+}
+
 export function notOffered(event: Text): UndoBlocker {
   return error(
     `»${event.da}« kan ikke fortrydes her: CPR’s fortrydelse af den slags oplysninger er ikke taget i brug`,

@@ -10,6 +10,7 @@ import type { NotRead } from '../register-client/trouble.ts'
 import {
   buried,
   deadNumber,
+  inUse,
   isMaintenance,
   missing,
   notOffered,
@@ -18,10 +19,12 @@ import {
 import type { UndoBlocker } from './blockers.ts'
 import { loadTree } from './case-tree.ts'
 import type { CaseNode } from './case-tree.ts'
+import { hasLifeOfItsOwn } from './life-of-its-own.ts'
 import { draftSteps } from './plan-steps.ts'
 import type { DraftStep } from './plan-steps.ts'
 import { readTouched } from './read-tree.ts'
 import { endOf, rowToUndo } from './row-to-undo.ts'
+import type { RowToUndo } from './row-to-undo.ts'
 import { changedRows, toRowView } from './row-views.ts'
 import type { Changed } from './row-views.ts'
 import { savedReports } from './saved-reports.ts'
@@ -108,35 +111,51 @@ function plan(deps: PlanDeps, done: Progress, { step, report }: Item): Progress 
   if (!report) return together(done, step)
   const found = rowToUndo(report, done.view)
   if (found.type === 'undone') return done
-  const { definition, stored } = step.node
-  if (!findDefinition(step.operation))
-    return { ...done, blockers: [...done.blockers, notOffered(definition.name)] }
+  const blockers = findDefinition(step.operation)
+    ? blockersTo(deps, done, { step, report, found })
+    : [notOffered(step.node.definition.name)]
+  const next = { ...done, blockers: [...done.blockers, ...blockers] }
+  return found.type === 'row' && findDefinition(step.operation)
+    ? laidOut(next, { step, report, row: found.row })
+    : next
+}
+
+interface Meant {
+  readonly step: DraftStep
+  readonly report: SavedReport
+}
+
+/** What a person must decide on has nothing in its way: it is left as it is. */
+function blockersTo(
+  deps: PlanDeps,
+  done: Progress,
+  { step, report, found }: Meant & { readonly found: Exclude<RowToUndo, { type: 'undone' }> },
+): readonly UndoBlocker[] {
+  if (step.policy !== 'undo') return []
+  const { name } = step.node.definition
   const own = 'row' in found ? found.row : null
-  const blockers =
-    step.policy === 'undo' ? definitionBlockers(deps, done, step, saidBy(report, own)) : []
-  if (found.type !== 'row') {
-    const why = {
-      missing: missing(report.entity, definition.name),
-      deadNumber: deadNumber(definition.name),
-      buried: buried(report.entity, definition.name),
-    }[found.type]
-    const whyNot = step.policy === 'undo' ? [why] : []
-    return { ...done, blockers: [...done.blockers, ...blockers, ...whyNot] }
-  }
-  const { row } = found
+  const inTheWay = {
+    missing: () => [missing(report.entity, name)],
+    deadNumber: () => [deadNumber(name)],
+    buried: () => [buried(report.entity, name)],
+    row: () => (hasLifeOfItsOwn(report, done.view) ? [inUse(name)] : []),
+  }[found.type]()
+  return [...definitionBlockers(deps, done, step, saidBy(report, own)), ...inTheWay]
+}
+
+function laidOut(
+  done: Progress,
+  { step, report, row }: Meant & { readonly row: RegisterRow },
+): Progress {
   const { person, changes } = report
   const view = step.policy === 'undo' ? takenBack(done.view, { person, row, changes }) : done.view
   const shown = {
     ...outline(step),
-    caseId: stored.id,
+    caseId: step.node.stored.id,
     person,
     ...shownRows(step, changedRows(person, done.view, view), toRowView(person, row)),
   }
-  return {
-    view,
-    steps: [...done.steps, { shown, timestamp: row.timestamp }],
-    blockers: [...done.blockers, ...blockers],
-  }
+  return { ...done, view, steps: [...done.steps, { shown, timestamp: row.timestamp }] }
 }
 
 /** What a person must decide on stays as it is: the row is shown, and nothing becomes of it. */
