@@ -1,5 +1,4 @@
 import { report, type Api, type CaseView, type Command, type Form } from './api.ts'
-import type { Control } from './control.ts'
 
 /** Words for journeys that tell more than one event: what is reported, what follows on it, and what is taken back. */
 
@@ -58,12 +57,4 @@ export async function takenBack(api: Api, caseId: string): Promise<readonly stri
   await api.undo(caseId)
   await api.until(caseId, ({ status }) => status === 'undone')
   return steps.map(({ operation }) => operation)
-}
-
-/** Valid rows of a kind, the current one first. */
-export async function rowsOf(control: Control, pnr: string, entity: string) {
-  const rows = (await control.person(pnr)).rows[entity] ?? []
-  return rows
-    .filter(({ mark }) => mark === null)
-    .toSorted((one, other) => Number(other.current) - Number(one.current))
 }
