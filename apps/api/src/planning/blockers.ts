@@ -41,8 +41,8 @@ function error(da: string, en: string): UndoBlocker {
 export function buried(entity: Entity, event: Text): UndoBlocker {
   const name = entityNames[entity]
   return error(
-    `Der er registreret senere ${name.da} oven på det, som »${event.da}« skrev: fortryd det senere først, eller ret i stedet`,
-    `A later ${name.en} is registered on top of what "${event.en}" wrote: undo that first, or correct instead`,
+    `Noget senere har afløst eller afsluttet, hvad »${event.da}« skrev (${name.da}): fortryd det senere først, eller ret i stedet`,
+    `Something later replaced or ended the ${name.en} that "${event.en}" wrote: undo that first, or correct instead`,
   )
 }
 
