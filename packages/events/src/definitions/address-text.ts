@@ -1,7 +1,7 @@
 import { defineEvent } from '../define-event.ts'
 import type { EventDefinition, Facts } from '../define-event.ts'
 import type { EventEffect } from '../effects.ts'
-import { date, lines, pnr } from '../fields.ts'
+import { date, lines } from '../fields.ts'
 import type { FieldSpec } from '../fields.ts'
 import { followOn, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
@@ -11,11 +11,11 @@ import { addressTextCessationRules, addressTextRules } from '../rules/address-te
 import type { AddressText } from '../rules/address-text-rules.ts'
 import { say } from '../text.ts'
 import type { Text } from '../text.ts'
-import { reportingAuthority } from './event-fields.ts'
+import { personnummer, reportingAuthority } from './event-fields.ts'
+import { linesOf } from './lines-of.ts'
 
 const person = say('personen', 'person')
 const may = [reporters.municipality]
-const personnummer = pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true })
 
 /** What one kind of address text has of its own. */
 interface Kind {
@@ -56,13 +56,7 @@ function textWritten(entity: AddressText): EventEffect {
     party: 'person',
     entity,
     operation: 'set',
-    set: {
-      line1: { field: 'lines', line: 1 },
-      line2: { field: 'lines', line: 2 },
-      line3: { field: 'lines', line: 3 },
-      line4: { field: 'lines', line: 4 },
-      line5: { field: 'lines', line: 5 },
-    },
+    set: linesOf('lines'),
     from: { field: 'startDate' },
     until: { field: 'endDate' },
     text: say(

@@ -1,12 +1,12 @@
 import { defineEvent } from '../define-event.ts'
-import { date, name, pnr } from '../fields.ts'
+import { date, name } from '../fields.ts'
 import { undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { addressingNameRules } from '../rules/addressing-name-rules.ts'
 import { say } from '../text.ts'
-import { reportingAuthority } from './event-fields.ts'
+import { personnummer, reportingAuthority } from './event-fields.ts'
 
 const may = [reporters.municipality, reporters.parish, reporters.citizen]
 
@@ -20,7 +20,7 @@ export const addressingName = defineEvent({
   dateField: 'startDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     startDate: date(say('Startdato', 'Start date'), { wire: 'HDTO', required: true }),
     addressingName: name(34, say('Adresseringsnavn', 'Addressing name'), {
       wire: 'ADRNVN',

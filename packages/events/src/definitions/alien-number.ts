@@ -1,12 +1,12 @@
 import { defineEvent } from '../define-event.ts'
-import { date, number, pnr } from '../fields.ts'
+import { date, number } from '../fields.ts'
 import { undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { alienNumberLength, alienNumberRules } from '../rules/alien-number-rules.ts'
 import { say } from '../text.ts'
-import { reportingAuthority } from './event-fields.ts'
+import { personnummer, reportingAuthority } from './event-fields.ts'
 
 const may = [reporters.immigration, reporters.municipality]
 
@@ -20,7 +20,7 @@ export const alienNumber = defineEvent({
   dateField: 'startDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     alienNumber: number(alienNumberLength, say('Udlændingenummer', 'Alien number'), {
       wire: 'UDLNR',
       required: true,

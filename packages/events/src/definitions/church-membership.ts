@@ -1,12 +1,12 @@
 import { defineEvent } from '../define-event.ts'
-import { authority, code, date, flag, pnr } from '../fields.ts'
+import { authority, code, date, flag } from '../fields.ts'
 import { undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { membershipRules, needsHoldersConsent } from '../rules/church-rules.ts'
 import { say } from '../text.ts'
-import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
 
 const may = [reporters.parish, reporters['civil-registrar'], reporters['faith-community']]
 
@@ -21,7 +21,7 @@ export const churchMembership = defineEvent({
   dateField: 'startDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     churchRelation: code('church', say('Folkekirkeforhold', 'Church relation'), {
       wire: 'FKIRK',
       required: true,

@@ -1,12 +1,12 @@
 import { defineEvent } from '../define-event.ts'
-import { code, date, flag, pnr, text } from '../fields.ts'
+import { code, date, flag, text } from '../fields.ts'
 import { undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { withdrawalRules } from '../rules/church-rules.ts'
 import { say } from '../text.ts'
-import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
 
 const may = [reporters.parish]
 
@@ -21,7 +21,7 @@ export const churchWithdrawal = defineEvent({
   dateField: 'withdrawalDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     withdrawalDate: date(say('Udtrædelsesdato', 'Withdrawal date'), {
       wire: 'HDTO',
       required: true,

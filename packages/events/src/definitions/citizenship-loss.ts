@@ -1,14 +1,14 @@
 import { denmark } from '../code-lists/countries.ts'
 import { defineEvent } from '../define-event.ts'
 import type { Condition } from '../effects.ts'
-import { country, date, pnr, text } from '../fields.ts'
+import { country, date, text } from '../fields.ts'
 import { followOn, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { citizenshipLossRules, danishLost } from '../rules/citizenship-rules.ts'
 import { say } from '../text.ts'
-import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
 
 const may = [reporters['citizenship-office']]
 
@@ -28,7 +28,7 @@ export const citizenshipLoss = defineEvent({
   dateField: 'endDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     country: country(say('Ophørende statsborgerret', 'Citizenship that ends'), {
       required: true,
       hint: say(

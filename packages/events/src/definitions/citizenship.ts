@@ -1,13 +1,13 @@
 import { blockedByLater } from '../blockers.ts'
 import { defineEvent } from '../define-event.ts'
-import { code, country, date, pnr, text } from '../fields.ts'
+import { code, country, date, text } from '../fields.ts'
 import { formerData, optional, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { citizenshipRules, danishLost } from '../rules/citizenship-rules.ts'
 import { say } from '../text.ts'
-import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
 
 const person = say('personen', 'person')
 const may = [
@@ -28,7 +28,7 @@ export const citizenship = defineEvent({
   dateField: 'startDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     country: country(say('Statsborgerretsland', 'Country of citizenship'), {
       wire: 'LANDEKOD',
       required: true,

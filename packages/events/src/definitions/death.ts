@@ -1,5 +1,5 @@
 import { defineEvent } from '../define-event.ts'
-import { code, country, date, flag, lines, pnr, text } from '../fields.ts'
+import { code, country, date, flag, lines, text } from '../fields.ts'
 import { followOn, optional, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
@@ -10,7 +10,7 @@ import { deathRules, isLeftAlone } from '../rules/death-rules.ts'
 import { hasSharedResidence } from '../rules/shared-residence-conditions.ts'
 import { say } from '../text.ts'
 import { deathEffects } from './death-effects.ts'
-import { reportingAuthority } from './event-fields.ts'
+import { personnummer, reportingAuthority } from './event-fields.ts'
 import { sharedResidenceEnded } from './shared-residence-ended.ts'
 
 const deceased = say('den afdøde', 'the deceased')
@@ -35,7 +35,7 @@ export const death = defineEvent({
   dateField: 'deathDate',
   deadlines: ['death-2-weekdays', 'burial-8-days'],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     deathDate: date(say('Dødsdato', 'Death date'), {
       wire: 'HDTO',
       required: true,

@@ -1,6 +1,6 @@
 import { defineEvent } from '../define-event.ts'
 import type { FollowOn } from '../define-event.ts'
-import { country, date, flag, lines, pnr, pnrList } from '../fields.ts'
+import { country, date, flag, lines, pnrList } from '../fields.ts'
 import { followOn, formerData, optional, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
@@ -10,7 +10,7 @@ import { departureRules, isParentLeftBehind } from '../rules/departure-rules.ts'
 import { hasSharedResidence } from '../rules/shared-residence-conditions.ts'
 import { say } from '../text.ts'
 import { departureEffects } from './departure-effects.ts'
-import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
 import { sharedResidenceEnded } from './shared-residence-ended.ts'
 
 const person = say('personen', 'person')
@@ -73,7 +73,7 @@ export const departure = defineEvent({
   dateField: 'departureDate',
   deadlines: ['departure-before', 'departure-window', 'departure-6-months', 'vote-abroad-2-years'],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     departureDate: date(say('Udrejsedato', 'Departure date'), { wire: 'HDTO', required: true }),
     departureCountry: country(say('Udrejseland', 'Departure country'), {
       wire: 'UDRLANDEKOD',

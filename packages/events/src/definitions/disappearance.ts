@@ -1,5 +1,5 @@
 import { defineEvent } from '../define-event.ts'
-import { date, flag, pnr, text } from '../fields.ts'
+import { date, flag, text } from '../fields.ts'
 import { followOn, optional, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
@@ -9,7 +9,7 @@ import { disappearanceRules, livedWith } from '../rules/disappearance-rules.ts'
 import { hasSharedResidence } from '../rules/shared-residence-conditions.ts'
 import { say } from '../text.ts'
 import { disappearanceEffects } from './disappearance-effects.ts'
-import { reportingAuthority } from './event-fields.ts'
+import { personnummer, reportingAuthority } from './event-fields.ts'
 import { sharedResidenceEnded } from './shared-residence-ended.ts'
 
 const person = say('personen', 'person')
@@ -26,7 +26,7 @@ export const disappearance = defineEvent({
   dateField: 'disappearanceDate',
   deadlines: ['disappearance-follow-up'],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     disappearanceDate: date(say('Forsvindingsdato', 'Disappearance date'), {
       wire: 'HDTO',
       required: true,

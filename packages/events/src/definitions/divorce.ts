@@ -7,7 +7,7 @@ import { access } from '../rules/access-rules.ts'
 import { laterCivilStatus, remarried } from '../rules/couple-blockers.ts'
 import { divorceRules } from '../rules/divorce-rules.ts'
 import { say } from '../text.ts'
-import { dateUncertain } from './event-fields.ts'
+import { dateUncertain, personnummer } from './event-fields.ts'
 import { partingEffects } from './parting-effects.ts'
 import {
   authorityAfter,
@@ -32,7 +32,7 @@ export const divorce = defineEvent({
   dateField: 'divorceDate',
   deadlines: ['separation-6-months'],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     spousePersonnummer: pnr(say('Ægtefælles personnummer', 'Personnummer of the spouse'), {
       key: 'SPNR',
       required: true,

@@ -1,10 +1,10 @@
 import { isGiven, textOf } from '../case-data.ts'
 import { denmark } from '../code-lists/countries.ts'
 import type { Facts } from '../define-event.ts'
-import { code, country, date, lines, pnr, text } from '../fields.ts'
+import { code, country, date, lines, text } from '../fields.ts'
 import { reporters } from '../reporters.ts'
 import { say } from '../text.ts'
-import { reportingAuthority } from './event-fields.ts'
+import { personnummer, reportingAuthority } from './event-fields.ts'
 
 /** What registering and ending an election address share. */
 
@@ -39,7 +39,6 @@ const electionCode = code('election-codes', say('Valgkode', 'Election code'), {
   required: true,
 })
 
-const personnummer = pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true })
 const documentation = text(60, say('Ansøgning', 'Application'))
 const addressLabel = say('Valgadresse', 'Election address')
 

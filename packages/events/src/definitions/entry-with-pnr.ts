@@ -1,5 +1,4 @@
 import { defineEvent } from '../define-event.ts'
-import { pnr } from '../fields.ts'
 import { undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
@@ -24,6 +23,7 @@ import {
   nameChangeAtEntry,
   separationAtEntry,
 } from './entry-follow-ons.ts'
+import { personnummer } from './event-fields.ts'
 
 const may = [reporters.municipality]
 
@@ -41,7 +41,7 @@ export const entryWithPnr = defineEvent({
   dateField: 'entryDate',
   deadlines: ['entry-5-days', 'entry-3-months', 'entry-6-months'],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     ...arrivalFields,
     ...stayFields('register'),
   },

@@ -5,6 +5,7 @@ import { access } from '../rules/access-rules.ts'
 import { electionAddressRules } from '../rules/election-rules.ts'
 import { say } from '../text.ts'
 import { electionAddressFields, electionLookups, electionReporters } from './election-fields.ts'
+import { linesOf } from './lines-of.ts'
 
 export const euElectionAddress = defineEvent({
   id: 'eu-election-address',
@@ -31,11 +32,7 @@ export const euElectionAddress = defineEvent({
         electionCode: { field: 'electionCode' },
         votingDate: { field: 'votingDate' },
         country: { field: 'country' },
-        line1: { field: 'address', line: 1 },
-        line2: { field: 'address', line: 2 },
-        line3: { field: 'address', line: 3 },
-        line4: { field: 'address', line: 4 },
-        line5: { field: 'address', line: 5 },
+        ...linesOf('address'),
       },
       until: { field: 'endDate' },
       text: say('valgkode, datoer og valgadresse', 'election code, dates and election address'),

@@ -1,10 +1,16 @@
 import { textOf } from '../case-data.ts'
-import { authority, flag } from '../fields.ts'
+import { authority, flag, pnr } from '../fields.ts'
 import type { FieldSpec } from '../fields.ts'
 import { unknownPnr } from '../pnr.ts'
 import { say } from '../text.ts'
 
 /** What nearly every form has. */
+
+/** Whom the event is about: the service's own key. */
+export const personnummer = pnr(say('Personnummer', 'Personnummer'), {
+  key: 'PNR',
+  required: true,
+})
 
 export const reportingAuthority = authority(say('Myndighed', 'Authority'), {
   wire: 'MYNKOD',

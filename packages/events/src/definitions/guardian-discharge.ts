@@ -1,12 +1,12 @@
 import { defineEvent } from '../define-event.ts'
-import { code, date, pnr, reference } from '../fields.ts'
+import { code, date, reference } from '../fields.ts'
 import { undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { guardianDischargeRules } from '../rules/guardian-rules.ts'
 import { say } from '../text.ts'
-import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
 
 const may = [reporters['family-law-house'], reporters.system]
 
@@ -21,7 +21,7 @@ export const guardianDischarge = defineEvent({
   dateField: 'endDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     guardianRow: reference(say('Værgeforekomst', 'Guardian row'), {
       wire: 'VAERGETS',
       required: true,

@@ -2,6 +2,7 @@ import type { Value } from '../effects.ts'
 import { code, lines, pnr, text } from '../fields.ts'
 import { byAddress, byNumber, neededWith } from '../rules/guardian-named-rules.ts'
 import { say } from '../text.ts'
+import { linesOf } from './lines-of.ts'
 
 /** How a decision names a guardian, and the columns that it gives. */
 
@@ -28,9 +29,5 @@ export const guardianColumns: Readonly<Record<string, Value>> = {
   guardianRelation: { field: 'guardianRelation' },
   guardianPersonnummer: { pnrOf: 'guardian' },
   guardianName: { field: 'guardianName' },
-  line1: { field: 'guardianAddress', line: 1 },
-  line2: { field: 'guardianAddress', line: 2 },
-  line3: { field: 'guardianAddress', line: 3 },
-  line4: { field: 'guardianAddress', line: 4 },
-  line5: { field: 'guardianAddress', line: 5 },
+  ...linesOf('guardianAddress'),
 }

@@ -1,12 +1,12 @@
 import { defineEvent } from '../define-event.ts'
-import { date, flag, pnr, text } from '../fields.ts'
+import { date, flag, text } from '../fields.ts'
 import { followOn, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { guardianRules } from '../rules/guardian-rules.ts'
 import { say } from '../text.ts'
-import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
 import { guardianColumns, guardianFields } from './guardian-fields.ts'
 
 const may = [reporters['family-law-house'], reporters.court]
@@ -22,7 +22,7 @@ export const guardian = defineEvent({
   dateField: 'startDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     ...guardianFields,
     startDate: date(say('Startdato', 'Start date'), { wire: 'HDTO', required: true }),
     addressStartDate: date(say('Adresse fra', 'Address from'), { wire: 'RELADRDATO' }),

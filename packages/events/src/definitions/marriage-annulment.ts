@@ -7,7 +7,7 @@ import { access } from '../rules/access-rules.ts'
 import { laterCivilStatus, remarried } from '../rules/couple-blockers.ts'
 import { marriageAnnulmentRules } from '../rules/marriage-annulment-rules.ts'
 import { say } from '../text.ts'
-import { dateUncertain } from './event-fields.ts'
+import { dateUncertain, personnummer } from './event-fields.ts'
 import { asBefore, partingEffects } from './parting-effects.ts'
 import { authorityAfter, endOfSeparation, nameAfter } from './parting-follow-ons.ts'
 
@@ -25,7 +25,7 @@ export const marriageAnnulment = defineEvent({
   dateField: 'annulmentDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     spousePersonnummer: pnr(say('Ægtefælles personnummer', 'Personnummer of the spouse'), {
       key: 'SPNR',
       required: true,

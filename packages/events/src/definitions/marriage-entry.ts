@@ -9,7 +9,7 @@ import { childOfMarriage, coupleHasLaterRow } from '../rules/marriage-blockers.t
 import { marriageRules } from '../rules/marriage-rules.ts'
 import { isSomebodyWidowed, needsCertificate } from '../rules/wedding-rules.ts'
 import { say } from '../text.ts'
-import { dateUncertain, isUnknown, reportingAuthority } from './event-fields.ts'
+import { dateUncertain, isUnknown, personnummer, reportingAuthority } from './event-fields.ts'
 import { namePrefill } from './name-prefill.ts'
 
 const person = say('personen', 'person')
@@ -32,7 +32,7 @@ export const marriageEntry = defineEvent({
   dateField: 'marriageDate',
   deadlines: ['marriage-test-4-months', 'marriage-name-3-months'],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     spousePersonnummer: pnr(say('Ægtefælles personnummer', 'Personnummer of the spouse'), {
       key: 'SPNR',
       required: true,

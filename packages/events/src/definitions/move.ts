@@ -1,6 +1,6 @@
 import { blockedByLater } from '../blockers.ts'
 import { defineEvent } from '../define-event.ts'
-import { code, date, flag, pnr, pnrList, text } from '../fields.ts'
+import { code, date, flag, pnrList, text } from '../fields.ts'
 import { followOn, formerData, optional, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
@@ -11,7 +11,7 @@ import { isOldMove, moveRules } from '../rules/move-rules.ts'
 import { isNoLongerShared } from '../rules/shared-residence-conditions.ts'
 import { say } from '../text.ts'
 import { addressFields } from './address-fields.ts'
-import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
 import { addressEffects } from './move-effects.ts'
 import { sharedResidenceEnded } from './shared-residence-ended.ts'
 
@@ -36,7 +36,7 @@ export const move = defineEvent({
     'shared-residence-1-month',
   ],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     familyMembers: pnrList(say('Medflyttende', 'Family members'), {
       hint: say(
         'hver indberettes for sig efter personen',

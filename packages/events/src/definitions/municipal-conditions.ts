@@ -6,8 +6,8 @@ import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { municipalConditionRules } from '../rules/municipal-rules.ts'
 import { say } from '../text.ts'
-import { dateUncertain, reportingAuthority } from './event-fields.ts'
-import { endDate, municipality, personnummer, startDate } from './municipal-fields.ts'
+import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
+import { endDate, municipality, startDate } from './municipal-fields.ts'
 
 const may = [reporters.municipality]
 

@@ -1,12 +1,7 @@
-import { date, number, pnr } from '../fields.ts'
+import { date, number } from '../fields.ts'
 import { say } from '../text.ts'
 
 /** What a municipality says of each row that it keeps on a person. */
-
-export const personnummer = pnr(say('Personnummer', 'Personnummer'), {
-  key: 'PNR',
-  required: true,
-})
 
 export const startDate = date(say('Startdato', 'Start date'), { wire: 'HDTO', required: true })
 

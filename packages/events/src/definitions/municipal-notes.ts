@@ -6,8 +6,8 @@ import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { municipalNoteRules } from '../rules/municipal-rules.ts'
 import { say } from '../text.ts'
-import { reportingAuthority } from './event-fields.ts'
-import { deletionDate, municipality, personnummer, startDate } from './municipal-fields.ts'
+import { personnummer, reportingAuthority } from './event-fields.ts'
+import { deletionDate, municipality, startDate } from './municipal-fields.ts'
 
 const may = [reporters.municipality]
 

@@ -8,7 +8,7 @@ import { access } from '../rules/access-rules.ts'
 import { needsAddressingName } from '../rules/name-conditions.ts'
 import { mustConsent, nameChangeRules, owesFee } from '../rules/name-rules.ts'
 import { say } from '../text.ts'
-import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
 
 const may = [reporters.parish, reporters['civil-registrar'], reporters['family-law-house']]
 
@@ -22,7 +22,7 @@ export const nameChange = defineEvent({
   dateField: 'nameDate',
   deadlines: ['marriage-name-3-months'],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     nameDate: date(say('Virkningsdato', 'Name date'), { wire: 'HDTO', required: true }),
     firstNames: name(50, say('Fornavne', 'First names'), { wire: 'FORNVN', required: true }),
     middleName: name(40, say('Mellemnavn', 'Middle name'), { wire: 'MELNVN' }),

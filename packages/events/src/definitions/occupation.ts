@@ -1,12 +1,12 @@
 import { defineEvent } from '../define-event.ts'
-import { date, pnr, text } from '../fields.ts'
+import { date, text } from '../fields.ts'
 import { undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { occupationRules, writtenOverSince } from '../rules/occupation-rules.ts'
 import { say } from '../text.ts'
-import { reportingAuthority } from './event-fields.ts'
+import { personnummer, reportingAuthority } from './event-fields.ts'
 
 const may = [reporters.municipality, reporters.citizen]
 
@@ -20,7 +20,7 @@ export const occupation = defineEvent({
   dateField: 'startDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     occupation: text(34, say('Stilling', 'Occupation'), {
       wire: 'STILLING',
       hint: say('en tom stilling fjerner teksten', 'empty removes the text'),

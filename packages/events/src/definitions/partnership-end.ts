@@ -10,7 +10,7 @@ import { laterCivilStatus } from '../rules/couple-blockers.ts'
 import { partnershipEndRules } from '../rules/partnership-rules.ts'
 import { say } from '../text.ts'
 import type { Text } from '../text.ts'
-import { dateUncertain } from './event-fields.ts'
+import { dateUncertain, personnummer } from './event-fields.ts'
 import { partingEffects } from './parting-effects.ts'
 import {
   authorityAfter,
@@ -44,7 +44,7 @@ const whileUnderAge = {
 } as const
 
 const fields = {
-  personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+  personnummer,
   partnerPersonnummer: pnr(say('Partners personnummer', 'Personnummer of the partner'), {
     key: 'SPNR',
     required: true,

@@ -8,7 +8,7 @@ import { access } from '../rules/access-rules.ts'
 import { laterCivilStatus } from '../rules/couple-blockers.ts'
 import { partnershipRules } from '../rules/partnership-rules.ts'
 import { say } from '../text.ts'
-import { dateUncertain, isUnknown } from './event-fields.ts'
+import { dateUncertain, isUnknown, personnummer } from './event-fields.ts'
 import { nameThatStands } from './name-prefill.ts'
 
 const person = say('personen', 'person')
@@ -35,7 +35,7 @@ export const partnershipEntry = defineEvent({
   dateField: 'partnershipDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     partnerPersonnummer: pnr(say('Partners personnummer', 'Personnummer of the partner'), {
       key: 'SPNR',
       required: true,

@@ -1,13 +1,13 @@
 import { defineEvent } from '../define-event.ts'
 import type { Value } from '../effects.ts'
-import { code, date, pnr } from '../fields.ts'
+import { code, date } from '../fields.ts'
 import { undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { nameAndAddress, protectionCessationRules } from '../rules/protection-rules.ts'
 import { say } from '../text.ts'
-import { reportingAuthority } from './event-fields.ts'
+import { personnummer, reportingAuthority } from './event-fields.ts'
 
 const may = [reporters.municipality, reporters.citizen, reporters.system]
 
@@ -29,7 +29,7 @@ export const protectionCessation = defineEvent({
   dateField: 'endDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     protectionType: code('protection-types', say('Beskyttelsestype', 'Protection type'), {
       wire: 'BESKYTTYP',
       required: true,

@@ -1,6 +1,6 @@
 import { defineEvent } from '../define-event.ts'
 import type { EventEffect } from '../effects.ts'
-import { code, date, pnr, pnrList, text } from '../fields.ts'
+import { code, date, pnrList, text } from '../fields.ts'
 import { followOn, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
@@ -13,7 +13,7 @@ import {
   protectionRules,
 } from '../rules/protection-rules.ts'
 import { say } from '../text.ts'
-import { reportingAuthority } from './event-fields.ts'
+import { personnummer, reportingAuthority } from './event-fields.ts'
 
 const may = [reporters.municipality, reporters.citizen, reporters.police]
 
@@ -36,7 +36,7 @@ export const protection = defineEvent({
   dateField: 'startDate',
   deadlines: ['protection-1-year', 'protection-30-day-reminder'],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     protectionType: code('protection-types', say('Beskyttelsestype', 'Protection type'), {
       wire: 'BESKYTTYP',
       required: true,

@@ -1,6 +1,5 @@
 import { defineEvent } from '../define-event.ts'
 import type { FollowOn } from '../define-event.ts'
-import { pnr } from '../fields.ts'
 import { followOn, formerData, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
@@ -19,6 +18,7 @@ import {
   nameChangeAtEntry,
   separationAtEntry,
 } from './entry-follow-ons.ts'
+import { personnummer } from './event-fields.ts'
 
 const person = say('personen', 'person')
 const may = [reporters.municipality]
@@ -77,7 +77,7 @@ export const reEntry = defineEvent({
   dateField: 'entryDate',
   deadlines: ['entry-5-days', 'entry-3-months', 'entry-6-months', 'follow-on-idle'],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     ...arrivalFields,
     ...stayFields('register'),
   },

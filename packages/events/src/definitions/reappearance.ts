@@ -1,6 +1,6 @@
 import { blockedByLater } from '../blockers.ts'
 import { defineEvent } from '../define-event.ts'
-import { code, date, pnr } from '../fields.ts'
+import { code, date } from '../fields.ts'
 import { followOn, formerData, optional, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
@@ -10,7 +10,7 @@ import { reappearanceRules } from '../rules/reappearance-rules.ts'
 import { say } from '../text.ts'
 import { addressFields, newAddress } from './address-fields.ts'
 import { endsIfThere } from './ends-if-there.ts'
-import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
 
 const person = say('personen', 'person')
 const may = [reporters.municipality]
@@ -25,7 +25,7 @@ export const reappearance = defineEvent({
   dateField: 'reappearanceDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     reappearanceDate: date(say('Genfindingsdato', 'Reappearance date'), {
       wire: 'HDTO',
       required: true,

@@ -1,12 +1,12 @@
 import { defineEvent } from '../define-event.ts'
-import { date, pnr, text } from '../fields.ts'
+import { date, text } from '../fields.ts'
 import { undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { relocationOrderLiftingRules } from '../rules/relocation-order-rules.ts'
 import { say } from '../text.ts'
-import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
 
 const may = [reporters.municipality]
 
@@ -21,7 +21,7 @@ export const relocationOrderLifting = defineEvent({
   dateField: 'liftDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     liftDate: date(say('Ophævelsesdato', 'Lifting date'), {
       wire: ['HDTO', 'SLETDATO'],
       required: true,

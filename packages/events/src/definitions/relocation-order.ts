@@ -1,12 +1,12 @@
 import { defineEvent } from '../define-event.ts'
-import { code, date, pnr, text } from '../fields.ts'
+import { code, date, text } from '../fields.ts'
 import { followOn, optional, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { relocationOrderRules } from '../rules/relocation-order-rules.ts'
 import { say } from '../text.ts'
-import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
 
 const person = say('personen', 'person')
 const may = [reporters.municipality]
@@ -23,7 +23,7 @@ export const relocationOrder = defineEvent({
   dateField: 'orderDate',
   deadlines: ['relocation-order-due'],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     orderDate: date(say('Påbudsdato', 'Order date'), { wire: 'HDTO', required: true }),
     vacateBy: date(say('Flytte inden', 'Vacate by'), { wire: 'FRAFLYTDATO', required: true }),
     reason: code('relocation-reasons', say('Årsag', 'Reason'), {

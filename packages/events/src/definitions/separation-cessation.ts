@@ -9,7 +9,7 @@ import { separationCessationRules } from '../rules/separation-rules.ts'
 import { hasSharedResidence } from '../rules/shared-residence-conditions.ts'
 import { say } from '../text.ts'
 import { afterPartnership } from './after-partnership.ts'
-import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
 import { sharedResidenceEnded } from './shared-residence-ended.ts'
 
 const may = [reporters['family-law-house'], reporters.system]
@@ -24,7 +24,7 @@ export const separationCessation = defineEvent({
   dateField: 'endDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     spousePersonnummer: pnr(say('Ægtefælles personnummer', 'Personnummer of the spouse'), {
       required: true,
     }),

@@ -8,7 +8,7 @@ import { partedSince, separationOver } from '../rules/separation-blockers.ts'
 import { separationRules } from '../rules/separation-rules.ts'
 import { say } from '../text.ts'
 import { afterPartnership } from './after-partnership.ts'
-import { dateUncertain } from './event-fields.ts'
+import { dateUncertain, personnummer } from './event-fields.ts'
 import { authorityAfter, nameAfter, sharedResidenceAfter } from './parting-follow-ons.ts'
 
 const either = say('personen eller ægtefællen', 'person or spouse')
@@ -26,7 +26,7 @@ export const separationEntry = defineEvent({
   dateField: 'separationDate',
   deadlines: ['separation-6-months'],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     spousePersonnummer: pnr(say('Ægtefælles personnummer', 'Personnummer of the spouse'), {
       required: true,
     }),

@@ -1,12 +1,12 @@
 import { defineEvent } from '../define-event.ts'
-import { code, date, pnr, text } from '../fields.ts'
+import { code, date, text } from '../fields.ts'
 import { followOn, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { guardianshipCessationRules } from '../rules/guardianship-rules.ts'
 import { say } from '../text.ts'
-import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
 
 const may = [reporters['family-law-house'], reporters.court]
 
@@ -21,7 +21,7 @@ export const underGuardianshipCessation = defineEvent({
   dateField: 'endDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     endDate: date(say('Ophørsdato', 'End date'), { wire: ['HDTO', 'SLETDATO'], required: true }),
     reason: code('guardianship-end-reasons', say('Årsag', 'Reason'), { required: true }),
     documentation: text(60, say('Afgørelse', 'Decision'), { required: true }),

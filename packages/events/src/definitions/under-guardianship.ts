@@ -1,5 +1,5 @@
 import { defineEvent } from '../define-event.ts'
-import { authority, code, date, pnr, text } from '../fields.ts'
+import { authority, code, date, text } from '../fields.ts'
 import { followOn, optional, undoStep } from '../follow-ons.ts'
 import { maintenanceOf } from '../maintenance-ids.ts'
 import { reporters } from '../reporters.ts'
@@ -8,7 +8,7 @@ import { isGuardianNamed } from '../rules/guardian-named-rules.ts'
 import { newGuardian } from '../rules/guardianship-blockers.ts'
 import { guardianshipRules } from '../rules/guardianship-rules.ts'
 import { say } from '../text.ts'
-import { dateUncertain } from './event-fields.ts'
+import { dateUncertain, personnummer } from './event-fields.ts'
 import { guardianColumns, guardianFields } from './guardian-fields.ts'
 
 const person = say('personen', 'person')
@@ -25,7 +25,7 @@ export const underGuardianship = defineEvent({
   dateField: 'startDate',
   deadlines: [],
   fields: {
-    personnummer: pnr(say('Personnummer', 'Personnummer'), { key: 'PNR', required: true }),
+    personnummer,
     kind: code('guardianship-kinds', say('Værgemålstype', 'Kind of guardianship'), {
       wire: 'VAERGETYP',
       required: true,
