@@ -4,6 +4,7 @@ import { followOn, formerData, optional } from '../follow-ons.ts'
 import { isUnderAge } from '../rules/adoption-conditions.ts'
 import { hasSharedResidence } from '../rules/shared-residence-conditions.ts'
 import { say } from '../text.ts'
+import { guardianDischarged } from './guardian-discharged.ts'
 import { sharedResidenceEnded } from './shared-residence-ended.ts'
 
 const adopted = say('den adopterede', 'adopted person')
@@ -91,11 +92,7 @@ export const adoptionFollowOns: readonly FollowOn[] = [
     when: say('en værge er beskikket', 'a guardian was appointed'),
     decides: 'engine',
     condition: { party: 'adopted person', has: 'guardian' },
-    prefill: {
-      guardianRow: { detail: 'timestamp', ofRow: 'guardian', of: 'adopted person' },
-      endDate: granted,
-      reason: 'CHANGED',
-    },
+    prefill: guardianDischarged('adopted person', { dateField: 'grantDate', reason: 'CHANGED' }),
   }),
   followOn('shared-residence-cessation', adopted, {
     parties,

@@ -11,6 +11,7 @@ import { hasSharedResidence } from '../rules/shared-residence-conditions.ts'
 import { say } from '../text.ts'
 import { deathEffects } from './death-effects.ts'
 import { personnummer, reportingAuthority } from './event-fields.ts'
+import { guardianDischarged } from './guardian-discharged.ts'
 import { sharedResidenceEnded } from './shared-residence-ended.ts'
 
 const deceased = say('den afdøde', 'the deceased')
@@ -137,16 +138,11 @@ export const death = defineEvent({
       mode: 'derived',
       when: say('den afdøde var værge', 'the deceased was guardian'),
       onPrimaryUndo: 'undo',
-      prefill: {
-        guardianRow: {
-          detail: 'timestamp',
-          ofRow: 'guardian',
-          of: 'wards',
-          row: { guardianPersonnummer: { pnrOf: 'person' } },
-        },
-        endDate: { field: 'deathDate' },
+      prefill: guardianDischarged('wards', {
+        row: { guardianPersonnummer: { pnrOf: 'person' } },
+        dateField: 'deathDate',
         reason: 'DEATH',
-      },
+      }),
     }),
     optional('contact-address', deceased, {
       parties: ['person'],

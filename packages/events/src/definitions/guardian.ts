@@ -7,6 +7,7 @@ import { access } from '../rules/access-rules.ts'
 import { guardianRules } from '../rules/guardian-rules.ts'
 import { say } from '../text.ts'
 import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
+import { guardianDischarged } from './guardian-discharged.ts'
 import { guardianColumns, guardianFields } from './guardian-fields.ts'
 
 const may = [reporters['family-law-house'], reporters.court]
@@ -59,11 +60,7 @@ export const guardian = defineEvent({
       decides: 'engine',
       condition: { party: 'person', has: 'guardian' },
       onPrimaryUndo: 'undo',
-      prefill: {
-        guardianRow: { detail: 'timestamp', ofRow: 'guardian', of: 'person' },
-        endDate: { field: 'startDate' },
-        reason: 'CHANGED',
-      },
+      prefill: guardianDischarged('person', { dateField: 'startDate', reason: 'CHANGED' }),
     }),
   ],
   timers: [],

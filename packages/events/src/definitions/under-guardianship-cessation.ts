@@ -7,6 +7,7 @@ import { access } from '../rules/access-rules.ts'
 import { guardianshipCessationRules } from '../rules/guardianship-rules.ts'
 import { say } from '../text.ts'
 import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
+import { guardianDischarged } from './guardian-discharged.ts'
 
 const may = [reporters['family-law-house'], reporters.court]
 
@@ -64,11 +65,10 @@ export const underGuardianshipCessation = defineEvent({
       when: say('en værge er registreret', 'a guardian row is open'),
       condition: { party: 'person', has: 'guardian' },
       onPrimaryUndo: 'undo',
-      prefill: {
-        guardianRow: { detail: 'timestamp', ofRow: 'guardian', of: 'person' },
-        endDate: { field: 'endDate' },
+      prefill: guardianDischarged('person', {
+        dateField: 'endDate',
         reason: { field: 'reason' },
-      },
+      }),
     }),
   ],
   timers: [],

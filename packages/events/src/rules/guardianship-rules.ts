@@ -1,11 +1,11 @@
 import { textOf } from '../case-data.ts'
-import { isAfter, isBefore, lastDayOf } from '../dates.ts'
+import { isAfter } from '../dates.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
 import { currentRow } from '../person-facts.ts'
 import type { PersonView } from '../register-view.ts'
 import { say } from '../text.ts'
 import { adult, isAdultOn } from './age-rules.ts'
-import { fmtDate, inOrder, noFuture } from './date-rules.ts'
+import { fmtDate, inOrder, noFuture, notBeforeRow } from './date-rules.ts'
 import { documented, ofList } from './form-rules.ts'
 import { guardianNamedRules } from './guardian-named-rules.ts'
 import { personRules } from './person-rules.ts'
@@ -89,23 +89,6 @@ export const guardianshipRules = [
 
 const endDate = { field: 'endDate', what: say('ophørsdatoen', 'the end date') } as const
 
-const afterStart: RuleSpec<'endDate'> = {
-  id: 'after-start',
-  layer: 'date',
-  severity: 'error',
-  basis: 'modelled',
-  fields: ['endDate'],
-  message: say(
-    'Ophørsdatoen må ikke ligge før værgemålets start',
-    'The end date must not lie before the guardianship’s start',
-  ),
-  isRaised: isAnyone(['personnummer'], (subject, { data }) => {
-    const row = currentRow(subject, 'guardianship')
-    const day = textOf(data, 'endDate')
-    return row !== undefined && day !== '' && isBefore(lastDayOf(day), row.start)
-  }),
-}
-
 export const guardianshipCessationRules = [
   ...personRules({ field: 'personnummer', who: person, statuses: evenDead }),
   activeRow({
@@ -116,5 +99,10 @@ export const guardianshipCessationRules = [
   }),
   fmtDate(endDate),
   documented('documentation', say('afgørelsen', 'the decision')),
-  afterStart,
+  notBeforeRow(endDate, {
+    id: 'after-start',
+    person: 'personnummer',
+    entity: 'guardianship',
+    row: say('værgemålet', 'the guardianship'),
+  }),
 ]

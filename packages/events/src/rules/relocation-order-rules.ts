@@ -1,14 +1,9 @@
-import { isGiven, textOf } from '../case-data.ts'
-import { isBefore, lastDayOf } from '../dates.ts'
-import type { RuleSpec } from '../define-event.ts'
-import { currentRow } from '../person-facts.ts'
 import { say } from '../text.ts'
-import { fmtDate, inOrder, latest, noFuture } from './date-rules.ts'
+import { fmtDate, inOrder, latest, noFuture, notBeforeRow } from './date-rules.ts'
 import { personRules } from './person-rules.ts'
 import { living } from './person-statuses.ts'
 import { ownMunicipality } from './residence-rules.ts'
 import { activeRow, noActiveRow } from './row-rules.ts'
-import { isAnyone } from './subjects.ts'
 
 const who = say('personen', 'the person')
 const orderDate = { field: 'orderDate', what: say('påbudsdatoen', 'the order date') } as const
@@ -43,30 +38,15 @@ export const relocationOrderRules = [
   }),
 ]
 
-const afterOrder: RuleSpec<'liftDate'> = {
-  id: 'after-order',
-  layer: 'date',
-  severity: 'error',
-  basis: 'modelled',
-  fields: ['liftDate'],
-  message: say(
-    'Ophævelsesdatoen må ikke ligge før påbudsdatoen i CPR',
-    'The lifting date must not lie before the order date in CPR',
-  ),
-  isRaised: isAnyone(['personnummer'], (person, { data }) => {
-    const order = currentRow(person, 'relocationOrder')
-    return (
-      isGiven(data, 'liftDate') &&
-      order !== undefined &&
-      isBefore(lastDayOf(textOf(data, 'liftDate')), order.start)
-    )
-  }),
-}
-
 export const relocationOrderLiftingRules = [
   ...personRules({ field: 'personnummer', who, statuses: living }),
   activeRow(orders),
   fmtDate(liftDate),
   noFuture(liftDate),
-  afterOrder,
+  notBeforeRow(liftDate, {
+    id: 'after-order',
+    person: 'personnummer',
+    entity: 'relocationOrder',
+    row: say('flyttepåbuddet i CPR', 'the relocation order in the register'),
+  }),
 ]
