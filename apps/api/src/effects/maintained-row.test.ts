@@ -20,6 +20,27 @@ test('an occupation is put right where it stands', () => {
   expect(left('correct-current', 'Bager')).toEqual(['content'])
 })
 
+test('lines are put right in their dates alone', () => {
+  const wrong = row(
+    'supplementaryAddress',
+    { line1: 'Havnevej 3' },
+    { start: '20200101', timestamp },
+  )
+  const home = row('address', { streetCode: '8511' }, { start: '20200201', timestamp: '2' })
+  const view = viewOf(person(pnr, [wrong, home]))
+  const columns = (start: string) => {
+    const right = { ...wrong, start, timestamp: '20200301120000000001' }
+    const now = viewOf(person(pnr, [{ ...wrong, mark: 'K' }, right, home]))
+    const dated = { personnummer: pnr, timestamp, startDate: '20200201', reason: 'Forkert dag' }
+    const correction = getDefinition('address.correct-current')
+    return maintenanceDifferences(correction, { data: dated, view }, now).map(
+      ({ column }) => column,
+    )
+  }
+  expect(columns('20200201')).toEqual([])
+  expect(columns('20200202')).toEqual(['content'])
+})
+
 test('a row is kept where its event keeps it', () => {
   const keepers = ['occupation', 'birth'].map((event) =>
     dataTypeKeeping(getDefinition(event), 'person'),

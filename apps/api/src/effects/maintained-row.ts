@@ -128,16 +128,27 @@ const ownRow: Entity = 'person'
 
 /** The content that was given stands in a valid row. */
 function rightRow(of: Maintained): Wanted {
-  const isThere = of.rows.some((row) => row.mark === null && carries(row, of))
+  const kind = kindMeant(of)
+  const isThere = of.rows.some(
+    (row) => row.mark === null && (kind ?? row.entity) === row.entity && carries(row, of),
+  )
   return { column: 'content', expected: 'corrected', found: null, isThere }
 }
 
+/** Several kinds of rows share a type of data: what is right stands in a row of the kind that was wrong. */
+function kindMeant({ data, before, rows }: Maintained): Entity | undefined {
+  return [...before, ...rows].find(({ timestamp }) => timestamp === data['timestamp'])?.entity
+}
+
+/** A row whose columns the service does not take is put right in its dates alone. */
 function carries(row: RegisterRow, { definition, data }: Maintained): boolean {
-  const given = Object.entries(columnsGiven(definition, data, row))
-  const { startDate } = data
-  return (
-    given.length > 0 &&
-    given.every(([column, value]) => row.columns[column] === value) &&
-    (typeof startDate !== 'string' || row.start === startDate)
-  )
+  const { startDate, endDate } = data
+  const given = [
+    ...Object.entries(columnsGiven(definition, data, row)).map(
+      ([column, value]) => [row.columns[column], value] as const,
+    ),
+    [row.start, startDate] as const,
+    [row.end, endDate] as const,
+  ].filter(([, value]) => typeof value === 'string')
+  return given.length > 0 && given.every(([found, value]) => found === value)
 }
