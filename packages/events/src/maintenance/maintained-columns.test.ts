@@ -30,6 +30,13 @@ test('a column that no service takes has no field', () => {
   expect(fieldForColumn(couple, row('civilStatus'), 'authority')).toBeNull()
 })
 
+test('why an order was given is not why it is corrected', () => {
+  const address = getDefinition('address.correct-current')
+  const data = { personnummer: person, startDate: '20260101', reason: 'Forkert dag' }
+  expect(fieldForColumn(address, row('relocationOrder'), 'reason')).toBeNull()
+  expect(columnsGiven(address, data, row('relocationOrder'))).toEqual({})
+})
+
 test('the person’s own number is no column of a parent', () => {
   const data = { personnummer: person, fatherPersonnummer: parent, reason: 'Forkert far' }
   expect(columnsGiven(kinship, data, kin('father', person))).toEqual({ personnummer: parent })

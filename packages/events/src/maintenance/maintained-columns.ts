@@ -3,6 +3,7 @@ import type { CaseData } from '../case-data.ts'
 import type { EventDefinition } from '../define-event.ts'
 import { entities } from '../entities.ts'
 import type { RegisterRow } from '../entities.ts'
+import type { Field } from '../fields.ts'
 import { canonicalText } from '../to-request.ts'
 
 type Row = Pick<RegisterRow, 'entity' | 'columns'>
@@ -18,14 +19,19 @@ function nameFor({ entity, columns }: Row, column: string): string | undefined {
   return isRelative ? parentFields[columns['relation'] ?? ''] : column
 }
 
-/** The field through which an operation gives a column of a row; null where its service takes none. `startDate` is one. */
+const isSent = ({ wire, key }: Field): boolean => wire.length > 0 && !key
+
+/**
+ * The field through which an operation gives a column of a row; null where its service takes none. `startDate` is one. What
+ * is not sent is none: the reason for a correction is not that of an order.
+ */
 export function fieldForColumn(
   { fields }: EventDefinition,
   row: Row,
   column: string,
 ): string | null {
   const name = nameFor(row, column)
-  return fields.find((field) => field.name === name && !field.key)?.name ?? null
+  return fields.find((field) => field.name === name && isSent(field))?.name ?? null
 }
 
 /** What a maintenance case says that a row of its kind holds, by column and as the register writes it. */
