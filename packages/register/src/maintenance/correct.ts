@@ -68,7 +68,11 @@ export function correctionOf(type: DataType, { row }: RowMeant, data: Fields): C
   }
 }
 
+/** A number's own row is one: it is written over, and begins when it began. */
+const isOwnRow = ({ entity }: StoredRow): boolean => entity === 'person'
+
 function timeFaults(call: Call, { person, row }: RowMeant, to: Correction): readonly Objection[] {
+  if (isOwnRow(row)) return to.start === row.start ? [] : [objection('unknownField', 'STARTDATO')]
   const today = call.store.clock.today()
   if (to.start > today) return [objection('future', 'STARTDATO')]
   if (isBeforeBirth(person, to)) return [objection('beforeBirth', 'STARTDATO')]
@@ -228,6 +232,7 @@ function twinRow({ person, row }: RowMeant, to: Correction, twin: Twin | undefin
 
 export function correct(draft: Draft, meant: RowMeant, to: Correction): StoredRow {
   const { person, row } = meant
+  if (isOwnRow(row)) return draft.change(person.pnr, row, { columns: to.columns })
   const twin = twinOf(draft, person.pnr, row)
   const right = correctRow(draft, { pnr: person.pnr, row }, to)
   const isSame = otherOf(row) === otherOf({ columns: to.columns, entity: row.entity })

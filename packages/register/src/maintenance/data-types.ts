@@ -81,7 +81,7 @@ export const dataTypes: readonly DataType[] = [
     prefix: 'PERS',
     id: 'person-other',
     entities: ['protection', 'guardianship', 'guardian', 'election', 'alienNumber', 'person'],
-    columns: {},
+    columns: { STILLING: 'occupation', FOEDDATO: 'birthDate' },
     whole: [],
   },
   { prefix: 'SEP', id: 'separation', entities: ['separation'], columns: {}, whole: [] },

@@ -149,8 +149,8 @@ const period = new Set(['STARTDATO', 'STARTDATOUSM', 'SLUTDATO', 'SLUTDATOUSM', 
 
 function maintenanceService(type: DataType, kind: Kind): readonly UpdateService[] {
   const description = findService(`${type.prefix}-${kind.suffix}`)
-  // @TODO a number cannot be changed here, nor other person data corrected: the services are refused as unknown.
-  const isMissing = kind.suffix === 'R' && ['PNR', 'PERS'].includes(type.prefix)
+  // @TODO a number cannot be changed here: the service is refused as unknown.
+  const isMissing = kind.suffix === 'R' && type.prefix === 'PNR'
   if (description === undefined || isMissing) return []
   const { id, keys } = description
   // What no column stands for is not taken: it would be dropped without a word.

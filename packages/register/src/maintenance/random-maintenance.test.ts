@@ -28,6 +28,12 @@ const kinds: Readonly<Partial<Record<Entity, string>>> = {
   person: 'PNR',
   disappearance: 'FORSV',
   migration: 'UDIND',
+  protection: 'PERS',
+  guardianship: 'PERS',
+  guardian: 'PERS',
+  election: 'PERS',
+  relocationOrder: 'ADR',
+  sharedResidence: 'DELTBO',
 }
 
 const content: Readonly<Record<string, Fields>> = {
