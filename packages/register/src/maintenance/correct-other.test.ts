@@ -48,3 +48,19 @@ test('an occupation is written over where it stands', async () => {
     receipt: { code: 16, messages: [{ field: 'STARTDATO' }] },
   })
 })
+
+test('an absence is put right by its own date', async () => {
+  const left = { service: 'FORSV-I', keys: { PNR: bettina }, data: { HDTO: '20261101' } }
+  expect((await register.report(left)).type).toBe('accepted')
+  const base = await register.look('STAM', { PNR: bettina })
+  const block = base.type === 'found' ? base.roles[0]?.blocks['STAMPNR'] : undefined
+  const keys = { PNR: bettina, TIMSTP: block?.['FORSV_TIMSTP']?.value ?? '' }
+  const own = { FORSVINDDATO: '202610150000' }
+  const other = { ...own, STARTDATO: '202610160000' }
+  expect(await maintain('FORSV-R', keys, other)).toMatchObject({
+    type: 'refused',
+    receipt: { messages: [{ field: 'FORSVINDDATO' }] },
+  })
+  expect((await maintain('FORSV-R', keys, own)).type).toBe('accepted')
+  expect(await current(bettina, 'disappearance')).toMatchObject({ start: '20261015' })
+})

@@ -10,6 +10,8 @@ export interface DataType {
   readonly columns: Readonly<Record<string, string>>
   /** Codes that are only sent together: then those left out are empty. */
   readonly whole: readonly string[]
+  /** Codes of its own for the ends of the period, beside those that all have. */
+  readonly dates?: Readonly<Record<string, 'STARTDATO' | 'SLUTDATO'>>
 }
 
 export const dataTypes: readonly DataType[] = [
@@ -49,7 +51,14 @@ export const dataTypes: readonly DataType[] = [
     columns: { FKIRK: 'churchRelation' },
     whole: [],
   },
-  { prefix: 'FORSV', id: 'disappearance', entities: ['disappearance'], columns: {}, whole: [] },
+  {
+    prefix: 'FORSV',
+    id: 'disappearance',
+    entities: ['disappearance'],
+    columns: {},
+    whole: [],
+    dates: { FORSVINDDATO: 'STARTDATO', GENFINDDATO: 'SLUTDATO' },
+  },
   {
     prefix: 'FODSTD',
     id: 'birth-registration',
@@ -113,6 +122,7 @@ export const dataTypes: readonly DataType[] = [
       UDLANDSADR5: 'line5',
     },
     whole: [],
+    dates: { UDRDATO: 'STARTDATO', INDRDATO: 'SLUTDATO' },
   },
 ]
 

@@ -16,6 +16,7 @@ import { correct, correctFaults, correctionOf } from './correct.ts'
 import { codeFor, dataTypes, operationId } from './data-types.ts'
 import type { DataType, Operation } from './data-types.ts'
 import { deathDayFollows } from './death-day.ts'
+import { ownDateFaults, withPlainDates } from './own-dates.ts'
 import { reportFaults, reportFormer } from './report-former.ts'
 import { findRow, rowFaults } from './row-meant.ts'
 import { saveBehind } from './save-behind.ts'
@@ -147,6 +148,17 @@ function current(type: DataType, call: Call): Fields {
 
 const period = new Set(['STARTDATO', 'STARTDATOUSM', 'SLUTDATO', 'SLUTDATOUSM', 'MYNKOD'])
 
+const isTaken = ({ columns, dates = {} }: DataType, code: string): boolean =>
+  period.has(code) || code in columns || code in dates
+
+function judged(type: DataType, kind: Kind, told: Call): readonly Objection[] {
+  const contradictions = ownDateFaults(type, told)
+  if (contradictions.length > 0) return contradictions
+  const call = withPlainDates(type, told)
+  const faults = kind.judge(type, call)
+  return faults.length > 0 ? faults : wholeFaults(type, kind, call)
+}
+
 function maintenanceService(type: DataType, kind: Kind): readonly UpdateService[] {
   const description = findService(`${type.prefix}-${kind.suffix}`)
   // @TODO a number cannot be changed here: the service is refused as unknown.
@@ -154,7 +166,7 @@ function maintenanceService(type: DataType, kind: Kind): readonly UpdateService[
   if (description === undefined || isMissing) return []
   const { id, keys } = description
   // What no column stands for is not taken: it would be dropped without a word.
-  const input = description.input.filter(({ code }) => period.has(code) || code in type.columns)
+  const input = description.input.filter(({ code }) => isTaken(type, code))
   return [
     {
       id,
@@ -168,11 +180,8 @@ function maintenanceService(type: DataType, kind: Kind): readonly UpdateService[
           ? mayTakeNumber(type, call)
           : mayMaintain(call.authorityType, type.entities),
       current: (call) => current(type, call),
-      judge: (call) => {
-        const faults = kind.judge(type, call)
-        return faults.length > 0 ? faults : wholeFaults(type, kind, call)
-      },
-      write: (call) => write(type, kind, call),
+      judge: (call) => judged(type, kind, call),
+      write: (call) => write(type, kind, withPlainDates(type, call)),
     },
   ]
 }
