@@ -63,4 +63,5 @@ test('an absence is put right by its own date', async () => {
   })
   expect((await maintain('FORSV-R', keys, own)).type).toBe('accepted')
   expect(await current(bettina, 'disappearance')).toMatchObject({ start: '20261015' })
+  expect(await current(bettina, 'person')).toMatchObject({ statusDate: '20261015' })
 })

@@ -12,7 +12,7 @@ import type { Call } from '../updates/update-service.ts'
 import { rowAfter, rowBefore, twinOf } from './chain.ts'
 import type { Twin } from './chain.ts'
 import type { DataType } from './data-types.ts'
-import { addressingNameFollows, statusFollowsHome } from './follow-up.ts'
+import { addressingNameFollows, statusDayFollows, statusFollowsHome } from './follow-up.ts'
 import type { RowMeant } from './row-meant.ts'
 import { undoRow } from './undo.ts'
 
@@ -239,6 +239,7 @@ export function correct(draft: Draft, meant: RowMeant, to: Correction): StoredRo
   if (!isSame) replaceTwin(draft, meant, twin, to)
   else if (twin !== undefined) correctRow(draft, twin, mirrored(person.pnr, twin, to))
   if (row.entity === 'address') statusFollowsHome(draft, person.pnr)
+  if (isCurrent(row)) statusDayFollows(draft, person.pnr, row, to.start)
   if (row.entity === 'name' && isCurrent(row)) addressingNameFollows(draft, person.pnr, row.columns)
   return right
 }

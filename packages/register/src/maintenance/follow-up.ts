@@ -1,8 +1,10 @@
+import type { Entity } from '@sagsgang/events'
+
 import { addressingNameFrom } from '../addressing-name.ts'
 import type { Draft } from '../draft.ts'
 import { residenceStatus } from '../geography.ts'
 import { currentRow, statusOf } from '../rows.ts'
-import type { Columns } from '../rows.ts'
+import type { Columns, StoredRow } from '../rows.ts'
 
 /** What follows from a row that was put right or taken back, and stands in another row. */
 
@@ -19,6 +21,21 @@ export function statusFollowsHome(draft: Draft, pnr: string): void {
   if (row.columns['status'] === status) return
   // Nor does this count as a touch: a move whose home was put right can still be taken back.
   draft.restore(pnr, { ...row, columns: { ...row.columns, status, statusDate: home.start } })
+}
+
+const absent: Readonly<Partial<Record<Entity, string>>> = { migration: '80', disappearance: '70' }
+
+/** Who is abroad or has disappeared is so since the day of that row. */
+export function statusDayFollows(
+  draft: Draft,
+  pnr: string,
+  { entity, start }: StoredRow,
+  to: string,
+): void {
+  const person = draft.find(pnr)
+  const row = person && currentRow(person, 'person')
+  if (!row || statusOf(person) !== absent[entity] || row.columns['statusDate'] !== start) return
+  draft.restore(pnr, { ...row, columns: { ...row.columns, statusDate: to } })
 }
 
 /** An addressing name that the wrong name gave becomes the one that the right name gives. */
