@@ -91,6 +91,7 @@ export {
   rowHolds,
   serviceShowing,
   servicesShowing,
+  shownOf,
   wireTables,
   wireTablesOf,
 } from './wire/wire-tables.ts'

@@ -81,6 +81,27 @@ test('a departure shown again is proof of it', () => {
   expect(maintenanceDifferences(undo, here, viewOf(person(pnr, [stay], '80')))).toEqual([])
 })
 
+test('an absence put right shows itself, not its proof', () => {
+  const gone = row('disappearance', {}, { start: '20200101', timestamp })
+  const right = { ...gone, start: '20200102', timestamp: '20200301120000000001' }
+  const dated = { ...data, startDate: '20200102' }
+  const view = viewOf(person(pnr, [gone], '70'))
+  const columns = (now: typeof gone) =>
+    maintenanceDifferences(
+      getDefinition('disappearance.correct-current'),
+      { data: dated, view },
+      viewOf(person(pnr, [now], '70')),
+    ).map(({ column }) => column)
+  expect(columns(right)).toEqual([])
+  expect(columns(gone)).toEqual(['content'])
+})
+
+test('what no lookup shows is right by its receipt', () => {
+  const view = viewOf(person(pnr, []))
+  const correction = getDefinition('migration.correct-former')
+  expect(maintenanceDifferences(correction, { data, view }, view)).toEqual([])
+})
+
 test('a number is closed again as it was', () => {
   const undo = getDefinition('personnummer.undo-current')
   const view = viewOf(person(pnr, []))

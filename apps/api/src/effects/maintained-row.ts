@@ -1,4 +1,4 @@
-import { columnsGiven } from '@sagsgang/events'
+import { areRowsShown, columnsGiven, shownOf } from '@sagsgang/events'
 import type {
   CaseData,
   Difference,
@@ -50,6 +50,8 @@ interface Maintained {
   /** As they were before the operation, and as they are now. */
   readonly before: readonly RegisterRow[]
   readonly rows: readonly RegisterRow[]
+  /** Some kinds of rows are shown never, or only while they stand. */
+  readonly areAllShown: boolean
 }
 
 /** What a row should look like once it was maintained, and whether one does. */
@@ -73,10 +75,12 @@ export function maintenanceDifferences(
   const [entity = 'person'] = entitiesKept(definition)
   const rowsIn = ({ people }: RegisterView) =>
     (people[person]?.rows ?? []).filter((row) => entitiesKept(definition).includes(row.entity))
+  const areAllShown = entitiesKept(definition).every((one) => areRowsShown(one, seen?.status ?? ''))
+  const [before, rows] = [rowsIn(view), rowsIn(now)]
   const wanted =
     kind.dataType === 'personnummer'
       ? [isClosed(seen?.status ?? null)]
-      : wantedBy[kind.operation]({ definition, data, before: rowsIn(view), rows: rowsIn(now) })
+      : wantedBy[kind.operation]({ definition, data, before, rows, areAllShown })
   const missing = wanted.filter(({ isThere }) => !isThere)
   return missing.map(({ column, expected, found }) => ({
     party: 'person',
@@ -98,8 +102,8 @@ function isClosed(found: string | null): Wanted {
 const wantedBy: Readonly<Record<Maintenance, (of: Maintained) => readonly Wanted[]>> = {
   undoCurrent: (of) => [marked(of, 'A')],
   undoFormer: (of) => [marked(of, 'A')],
-  correctCurrent: (of) => [marked(of, 'K'), rightRow(of)],
-  correctFormer: (of) => [marked(of, 'K'), rightRow(of)],
+  correctCurrent: corrected,
+  correctFormer: corrected,
   reportFormer: (of) => [rightRow(of)],
 }
 
@@ -125,6 +129,14 @@ function isOpenAgain({ mark, end }: RegisterRow, former: RegisterRow | undefined
 
 /** A number's own row is one: it is written over, and keeps its stamp. */
 const ownRow: Entity = 'person'
+
+/** Of a row that no lookup shows the receipt is all there is; of some that are shown the wrong selves are not. */
+function corrected(of: Maintained): readonly Wanted[] {
+  const kind = kindMeant(of)
+  if (kind === undefined && !of.areAllShown) return []
+  const isProofShown = kind === undefined || shownOf(kind)?.marked === true
+  return [...(isProofShown ? [marked(of, 'K')] : []), rightRow(of)]
+}
 
 /** The content that was given stands in a valid row. */
 function rightRow(of: Maintained): Wanted {
