@@ -1,7 +1,7 @@
 import { getDefinition } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
-import { changesIn, writtenBy } from './correctable.ts'
+import { changesIn, columnsOf, writtenBy } from './correctable.ts'
 
 test.each([
   ['naming', 'firstNames', { entity: 'name', column: 'firstNames' }],
@@ -39,4 +39,17 @@ test('only what was typed anew has changed', () => {
   expect(changesIn(before, { firstNames: 'Åse', lastName: 'Holme' })).toEqual([
     { field: 'lastName', from: 'Holm', to: 'Holme' },
   ])
+})
+
+test('lines typed anew are a column each', () => {
+  const home = writtenBy(getDefinition('departure'), 'foreignAddress')
+  const name = writtenBy(getDefinition('naming'), 'firstNames')
+  expect(home && columnsOf(home, ['14 quai Perrache', 'FR-69002 Lyon'])).toEqual([
+    ['line1', '14 quai Perrache'],
+    ['line2', 'FR-69002 Lyon'],
+    ['line3', null],
+    ['line4', null],
+    ['line5', null],
+  ])
+  expect(name && columnsOf(name, 'Åse')).toEqual([['firstNames', 'Åse']])
 })

@@ -16,6 +16,8 @@ export interface Written {
   readonly relation: string | null
   /** `startDate` is the start of the row. */
   readonly column: string
+  /** The field is lines of text, each a column of its own; the column is that of the first. */
+  readonly areLines: boolean
 }
 
 /** A field that was typed again, and what it was. */
@@ -38,7 +40,8 @@ export function writtenBy(definition: EventDefinition, field: string): Written |
   for (const effect of rowsOfMain(definition)) {
     const { entity, set = {} } = effect
     const column = Object.keys(set).find((name) => mentions(definition, set[name] ?? null, field))
-    if (column !== undefined) return { field, entity, column, relation: relationIn(effect) }
+    if (column === undefined) continue
+    return { field, entity, column, areLines: isLine(set[column]), relation: relationIn(effect) }
   }
   return null
 }
@@ -49,7 +52,23 @@ function datedRow(definition: EventDefinition): Written | null {
   const effect = rowsOfMain(definition).find(({ entity }) => entity === own?.entity)
   if (!effect) return null
   const { entity } = effect
-  return { field: definition.dateField, entity, relation: relationIn(effect), column: 'startDate' }
+  const [field, relation] = [definition.dateField, relationIn(effect)]
+  return { field, entity, relation, column: 'startDate', areLines: false }
+}
+
+const isLine = (value: Value | undefined): boolean =>
+  typeof value === 'object' && value !== null && 'line' in value
+
+const places = [1, 2, 3, 4, 5]
+
+/** What the row's columns are to hold, by what was typed. */
+export function columnsOf(
+  { column, areLines }: Written,
+  typed: FieldData | null,
+): readonly (readonly [string, FieldData | null])[] {
+  if (!areLines) return [[column, typed]]
+  const lines = Array.isArray(typed) ? typed : []
+  return places.map((place) => [`line${place}`, lines[place - 1] ?? null] as const)
 }
 
 function rowsOfMain(definition: EventDefinition): readonly EventEffect[] {

@@ -24,7 +24,7 @@ import { fixedField, keptByOthers, missing, severalRows } from './blockers.ts'
 import type { UndoBlocker } from './blockers.ts'
 import { loadTree } from './case-tree.ts'
 import type { CaseNode } from './case-tree.ts'
-import { changesIn, writtenBy } from './correctable.ts'
+import { changesIn, columnsOf, writtenBy } from './correctable.ts'
 import type { FieldChange, Written } from './correctable.ts'
 import { readTouched } from './read-tree.ts'
 import { rowToUndo } from './row-to-undo.ts'
@@ -161,7 +161,7 @@ function dataFor(
   row: RegisterRow,
   { report, written, changes }: Correcting,
 ): CaseData {
-  const changed = written.map(({ column }, index) => [column, changes[index]?.to ?? null] as const)
+  const changed = written.flatMap((one, index) => columnsOf(one, changes[index]?.to ?? null))
   const right: Readonly<Record<string, FieldData | null>> = {
     ...row.columns,
     startDate: row.start,
