@@ -1,10 +1,14 @@
 import { textOf } from './case-data.ts'
 import { addDays, addMonths } from './dates.ts'
-import { deadlineTable } from './deadline-table.ts'
 import type { Deadline, Facts } from './define-event.ts'
 import { addWeekdays } from './holidays.ts'
+import { lifeDeadlines } from './life-deadlines.ts'
 import { currentRow } from './person-facts.ts'
 import { birthDateOf, isPnr } from './pnr.ts'
+import { residenceDeadlines } from './residence-deadlines.ts'
+
+/** The days that the law, practice or this project sets. */
+const deadlineTable = { ...residenceDeadlines, ...lifeDeadlines }
 
 export type DeadlineId = keyof typeof deadlineTable
 

@@ -1,8 +1,8 @@
 import type { Deadline } from './define-event.ts'
 import { say } from './text.ts'
 
-/** The days that the law, practice or this project sets. Every amount is a parameter. */
-export const deadlineTable = {
+/** About where somebody lives. Every amount is a parameter. */
+export const residenceDeadlines = {
   'move-after': {
     text: say(
       'en flytning anmeldes senest 5 dage efter',
@@ -68,88 +68,6 @@ export const deadlineTable = {
     direction: 'after',
     from: 'moveDate',
     basis: 'sourced',
-  },
-  'birth-14-days': {
-    text: say('en fødsel anmeldes inden 14 dage', 'a birth is notified within 14 days'),
-    amount: 14,
-    unit: 'days',
-    direction: 'after',
-    from: 'birthDate',
-    basis: 'sourced',
-  },
-  'paternity-14-days': {
-    text: say(
-      'omsorgs- og ansvarserklæringen afgives inden 14 dage efter fødslen',
-      'the declaration of care and responsibility is handed in within 14 days of birth',
-    ),
-    amount: 14,
-    unit: 'days',
-    direction: 'after',
-    from: 'birthDate',
-    basis: 'sourced',
-  },
-  'naming-6-months': {
-    text: say(
-      'et barn har fornavn og efternavn inden 6 måneder efter fødslen',
-      'a child has a first name and a surname within 6 months of birth',
-    ),
-    amount: 6,
-    unit: 'months',
-    direction: 'after',
-    from: 'birthDate',
-    basis: 'sourced',
-  },
-  'death-2-weekdays': {
-    text: say('et dødsfald anmeldes inden 2 hverdage', 'a death is notified within 2 weekdays'),
-    amount: 2,
-    unit: 'weekdays',
-    direction: 'after',
-    from: 'deathDate',
-    basis: 'sourced',
-  },
-  'burial-8-days': {
-    text: say(
-      'begravelse eller ligbrænding sker normalt inden 8 dage',
-      'burial or cremation is normally within 8 days',
-    ),
-    amount: 8,
-    unit: 'days',
-    direction: 'after',
-    from: 'deathDate',
-    basis: 'sourced',
-  },
-  'marriage-test-4-months': {
-    text: say(
-      'prøvelsesattesten er højst 4 måneder gammel ved vielsen',
-      'the certificate of marriage conditions is at most 4 months old at the wedding',
-    ),
-    amount: 4,
-    unit: 'months',
-    direction: 'before',
-    from: 'marriageDate',
-    basis: 'sourced',
-  },
-  'marriage-name-3-months': {
-    text: say(
-      'et fælles navn er gratis inden 3 måneder efter vielsen',
-      'a common name is free within 3 months of the wedding',
-    ),
-    amount: 3,
-    unit: 'months',
-    direction: 'after',
-    from: 'marriageDate',
-    basis: 'sourced',
-  },
-  'follow-on-idle': {
-    text: say(
-      'en følgehændelse, ingen har rørt i 30 dage, tilbydes lukket',
-      'an optional follow-on that nobody has touched for 30 days is offered for closing',
-    ),
-    amount: 30,
-    unit: 'days',
-    direction: 'after',
-    from: 'primaryAccepted',
-    basis: 'modelled',
   },
   'departure-before': {
     text: say(
@@ -250,17 +168,6 @@ export const deadlineTable = {
     from: 'separationOfHomesDate',
     basis: 'sourced',
   },
-  'separation-6-months': {
-    text: say(
-      'efter 6 måneders separation kan hver af ægtefællerne kræve skilsmisse',
-      'a separation of 6 months lets either spouse demand divorce',
-    ),
-    amount: 6,
-    unit: 'months',
-    direction: 'after',
-    from: 'separationDate',
-    basis: 'modelled',
-  },
   'vote-abroad-2-years': {
     text: say(
       'en vælger, der vil vende tilbage inden 2 år, regnes for bosat her',
@@ -270,28 +177,6 @@ export const deadlineTable = {
     unit: 'years',
     direction: 'after',
     from: 'departureDate',
-    basis: 'sourced',
-  },
-  'majority-18': {
-    text: say(
-      'umyndighed, forældremyndighed og samtykke til navn ophører ved 18 år',
-      'minority, parental authority and naming consent end at 18',
-    ),
-    amount: 18,
-    unit: 'years',
-    direction: 'after',
-    from: 'birthDate',
-    basis: 'modelled',
-  },
-  'gender-reflection-6-months': {
-    text: say(
-      'refleksionsperiode på 6 måneder før nyt personnummer efter juridisk kønsskifte',
-      'reflection period of 6 months before a new personnummer after legal gender change',
-    ),
-    amount: 6,
-    unit: 'months',
-    direction: 'after',
-    from: 'applicationDate',
     basis: 'sourced',
   },
   'relocation-order-due': {
