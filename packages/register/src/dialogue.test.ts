@@ -211,6 +211,17 @@ test('data waiting for their day warn once per conversation', async () => {
   expect(rows.find(({ current }) => current)).toMatchObject({ houseNumber: '018' })
 })
 
+test('a period that starts ahead waits for its day', async () => {
+  const STARTDATO = addDays(danishDate(await register.now()), 3)
+  const data = { STARTDATO, ADR1: 'Kollegiet' }
+  const ahead = { service: 'SUPADR-I', keys: { PNR: mette }, authority: '0851', data, wait: true }
+  const told = await save(ahead, (await begin(ahead)).dialogue.timestamp)
+  expect(told).toMatchObject({ type: 'accepted', queued: true })
+  expect(await register.rows(mette, 'supplementaryAddress')).toEqual([])
+  await register.control('PUT', '/control/clock', { advance: { days: 3 } })
+  expect(await register.rows(mette, 'supplementaryAddress')).toMatchObject([{ start: STARTDATO }])
+})
+
 test('of two weddings the later begins anew', async () => {
   const keys = { PNR: lars, SPNR: mette }
   const wedding = { service: 'VIELS-I', keys, authority: '7001', data: { VIELSESMYN: '0851' } }

@@ -153,6 +153,7 @@ describe('every lookup that an event names', () => {
     NVNSOG1: { NVN: 'Folmersen', KON: 'K' },
     NVNSOG2: { NVN: 'Folmersen', KON: 'K' },
     KODTEKST: { TABNVN: 'church' },
+    AJOURLOG: { PNR: bettina, FRADATO: '20080901' },
     FODSOG1: { FODT: '19610907' },
     FODSOG2: { FODT: '19610907' },
     VEJSOG1: { KOMK: '0851' },

@@ -29,6 +29,7 @@ export interface Story {
   readonly service: string
   readonly keys: Fields
   readonly data?: Fields
+  readonly tables?: Readonly<Record<string, readonly Fields[]>>
   readonly authority?: string
 }
 
@@ -71,8 +72,9 @@ export async function play(options: Partial<RegisterOptions> = {}): Promise<Play
   const read = async (path: string): Promise<string> => (await control('GET', path)).text()
   const everything = async (pnr: string): Promise<ShownPerson['rows']> =>
     parsePerson(await read(`/control/person/${pnr}`)).rows
-  const report = async ({ service, keys, data = {}, authority = '0851' }: Story): Promise<Told> => {
-    const update = { service, keys, data, authority }
+  const report = async (story: Story): Promise<Told> => {
+    const { service, keys, data = {}, tables = {}, authority = '0851' } = story
+    const update = { service, keys, data, tables, authority }
     const begun = await client.initiate(update)
     if (begun.type === 'failed' || begun.type === 'refused') return begun
     const valid = await client.validate(begun.dialogue, update)

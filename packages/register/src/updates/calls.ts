@@ -81,5 +81,9 @@ export function warningsFor({ keys, store }: Call): readonly Objection[] {
     .map(([code]) => objection('dataWaiting', code))
 }
 
-export const isDatedAhead = ({ data, store }: Call): boolean =>
-  (data['HDTO'] ?? '') > store.clock.today()
+/** What dates an event: mostly its own date, else the start of a period. */
+export const dayCode = ({ data }: Pick<Call, 'data'>): 'HDTO' | 'STARTDATO' =>
+  data['HDTO'] === undefined && data['STARTDATO'] !== undefined ? 'STARTDATO' : 'HDTO'
+
+export const isDatedAhead = (call: Call): boolean =>
+  (call.data[dayCode(call)] ?? '') > call.store.clock.today()

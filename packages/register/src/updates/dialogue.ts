@@ -4,7 +4,7 @@ import type { Faults } from '../faults.ts'
 import { messageOf, objection, receiptFor } from '../receipts.ts'
 import type { Objection } from '../receipts.ts'
 import type { Applied, Store } from '../store.ts'
-import { callOf, initiationFaults, isDatedAhead, judged, warningsFor } from './calls.ts'
+import { callOf, dayCode, initiationFaults, isDatedAhead, judged, warningsFor } from './calls.ts'
 import type { Caller, Conversation, Conversations } from './conversation.ts'
 import { versionsOf } from './conversation.ts'
 import { fine, refused, toReply, warned } from './said.ts'
@@ -95,7 +95,7 @@ function go(
 /** Data sent ahead to wait are judged as if their day had come. */
 const asOfItsDay = (call: Call, request: UpdateRequest): Call =>
   request.wait === true && isDatedAhead(call)
-    ? { ...call, data: { ...call.data, HDTO: call.store.clock.today() } }
+    ? { ...call, data: { ...call.data, [dayCode(call)]: call.store.clock.today() } }
     : call
 
 function planted(request: UpdateRequest, { refuse }: Circumstances): Said | null {

@@ -1,6 +1,6 @@
 import { receiptFor } from '../receipts.ts'
 import type { Applied, Store } from '../store.ts'
-import { callOf, judged } from './calls.ts'
+import { callOf, dayCode, judged } from './calls.ts'
 import { fine } from './said.ts'
 import type { Said } from './said.ts'
 import type { Call, FindService, UpdateService } from './update-service.ts'
@@ -41,7 +41,7 @@ export function saveNow(
 export function saveLater(service: UpdateService, call: Call, saver: Saver): Said {
   const { store, keys, data, tables, authority } = call
   const { user, timestamp: dialogue } = saver
-  const due = data['HDTO'] ?? store.clock.today()
+  const due = data[dayCode(call)] ?? store.clock.today()
   const pnr = keys['PNR'] ?? ''
   const entry = { due, pnr, service: service.id, keys, data, tables, authority, user, dialogue }
   store.keep({ waiting: [...store.waiting(), entry] })
