@@ -3,9 +3,18 @@ import type { Chart } from '@sagsgang/machines'
 
 /** What the api tells about the catalogue. */
 
+/** What events are about. */
+export interface EventGroup {
+  readonly id: string
+  readonly name: Text
+  /** Where a list of groups puts it. */
+  readonly place: number
+}
+
 export interface EventSummary {
   readonly event: string
   readonly name: Text
+  readonly group: EventGroup
   readonly service: string
   readonly primary: boolean
   readonly secondary: boolean

@@ -15,6 +15,21 @@ test('every event of the catalogue is listed with who reports it', async () => {
   }
 })
 
+test('every event stands in a group by what it is about', async () => {
+  const events: readonly EventSummary[] = await ask(system(), 'catalogue.events', {})
+  const groups = Object.fromEntries(events.map(({ event, group }) => [event, group.id]))
+  expect(groups).toMatchObject({
+    birth: 'personnummer',
+    death: 'death',
+    widowhood: 'civil-status',
+    'guardian-discharge': 'guardianship',
+    'under-guardianship-cessation': 'guardianship',
+    'eu-election-address': 'election',
+    occupation: 'person-other',
+  })
+  expect(Object.values(groups)).not.toContain('other')
+})
+
 async function mayOpen(user: string): Promise<readonly string[]> {
   const events: readonly EventSummary[] = await ask(system(), 'catalogue.events', {}, user)
   return events.filter((one) => one.mayOpen).map(({ event }) => event)

@@ -74,7 +74,7 @@ export function withoutContent(view: CaseView): CaseView {
   return {
     ...view,
     data: {},
-    findings: view.findings.map((finding) => ({ ...finding, fields: [] })),
+    findings: view.findings.map(({ people: _people, ...finding }) => ({ ...finding, fields: [] })),
     persons: [],
     followOns: view.followOns.map((followOn) => ({ ...followOn, people: [] })),
     plan: view.plan.map((step) => ({ ...step, person: '' })),

@@ -22,11 +22,13 @@ import type {
 } from '../catalogue-view.ts'
 import type { Actor } from '../engine/ports.ts'
 import { openedEvent } from '../opened-event.ts'
+import { groupOf } from './event-groups.ts'
 
 export function toEventSummary(definition: EventDefinition, actor: Actor): EventSummary {
   return {
     event: definition.id,
     name: definition.name,
+    group: groupOf(definition),
     service: definition.service,
     primary: definition.primary,
     secondary: definition.secondary,
