@@ -1,32 +1,22 @@
 import { Search } from '@navikt/ds-react'
 import { useState } from 'react'
 
-import type { Outputs } from '../api.ts'
 import { useTexts } from '../texts/use-texts.ts'
-
-type EventSummary = Outputs['catalogue']['events'][number]
+import { byGroup, type EventSummary, matches } from './event-groups.ts'
 
 interface EventChoiceProps {
   readonly events: readonly EventSummary[]
   readonly onChoose: (event: string) => void
 }
 
-export const matches = ({ event, name, service }: EventSummary, words: string): boolean => {
-  const wanted = words.trim().toLocaleLowerCase('da')
-  return [event, name.da, name.en, service].some((word) =>
-    word.toLocaleLowerCase('da').includes(wanted),
-  )
-}
-
-/** By name or code; first those that the reader's authority may report by itself. */
+/** By name or code; what the reader's authority may report by itself first, the rest folded away. */
 export const EventChoice = ({ events, onChoose }: EventChoiceProps) => {
   const { t } = useTexts()
   const [words, setWords] = useState('')
   const found = events.filter((event) => matches(event, words))
-  const groups = [
-    { title: t('newCase.own'), events: found.filter(({ mayOpen }) => mayOpen) },
-    { title: t('newCase.others'), events: found.filter(({ mayOpen }) => !mayOpen) },
-  ]
+  const own = found.filter(({ mayOpen }) => mayOpen)
+  const others = found.filter(({ mayOpen }) => !mayOpen)
+  const isSearching = words.trim() !== ''
   return (
     <>
       <h2 className="section-title">{t('newCase.chooseEvent')}</h2>
@@ -45,23 +35,42 @@ export const EventChoice = ({ events, onChoose }: EventChoiceProps) => {
           onChange={setWords}
         />
       </form>
-      <div role="status">{found.length === 0 && <p>{t('events.none')}</p>}</div>
-      {groups
-        .filter((group) => group.events.length > 0)
-        .map((group) => (
-          <section key={group.title}>
-            <h3 className="section-title">{group.title}</h3>
-            <ul className="event-choices">
-              {group.events.map((event) => (
-                <li key={event.event}>
-                  <Choice event={event} onChoose={onChoose} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
+      <p role="status" className="hint">
+        {found.length === 0 ? t('events.none') : t('events.count', { count: found.length })}
+      </p>
+      {own.length > 0 && (
+        <section aria-labelledby="own-events">
+          <h3 id="own-events" className="section-title">
+            {t('newCase.own')}
+          </h3>
+          <Groups events={own} onChoose={onChoose} />
+        </section>
+      )}
+      {others.length > 0 && (
+        // A search opens what it found in; otherwise the reader does.
+        <details key={String(isSearching)} open={isSearching} className="other-events">
+          <summary>{t('newCase.others', { count: others.length })}</summary>
+          <Groups events={others} onChoose={onChoose} />
+        </details>
+      )}
     </>
   )
+}
+
+const Groups = ({ events, onChoose }: EventChoiceProps) => {
+  const { text } = useTexts()
+  return byGroup(events).map(({ group, events: inGroup }) => (
+    <div key={group.id} className="event-group">
+      <h4 className="group-title">{text(group.name)}</h4>
+      <ul className="event-choices">
+        {inGroup.map((event) => (
+          <li key={event.event}>
+            <Choice event={event} onChoose={onChoose} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  ))
 }
 
 interface ChoiceProps {

@@ -2,14 +2,13 @@ import { Search, Table } from '@navikt/ds-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 
-import { type Outputs, useTRPC } from '../api.ts'
-import { matches } from '../new-case/event-choice.tsx'
+import { useTRPC } from '../api.ts'
+import { byGroup, type EventSummary, matches } from '../new-case/event-groups.ts'
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { PageTitle } from '../ui/page-title.tsx'
 import { Panel } from '../ui/panel.tsx'
 
-type EventSummary = Outputs['catalogue']['events'][number]
 const route = getRouteApi(paths.events)
 
 /** Everything that can happen to a person, and how it is reported. */
@@ -66,32 +65,39 @@ const EventTable = ({ events }: { readonly events: readonly EventSummary[] }) =>
             ))}
           </Table.Row>
         </Table.Header>
-        <Table.Body>
-          {events.map((event) => (
-            <Table.Row key={event.event}>
-              <Table.DataCell>
-                <Link to={paths.event} params={{ event: event.event }} className="aksel-link">
-                  {text(event.name)}
-                </Link>
-              </Table.DataCell>
-              <Table.DataCell className="mono nowrap">{event.service}</Table.DataCell>
-              <Table.DataCell>
-                {[
-                  event.primary ? t('events.primary') : [],
-                  event.secondary ? t('events.secondary') : [],
-                ]
-                  .flat()
-                  .join(', ')}
-              </Table.DataCell>
-              <Table.DataCell>{event.fields}</Table.DataCell>
-              <Table.DataCell>{event.rules}</Table.DataCell>
-              <Table.DataCell>{event.followOns}</Table.DataCell>
-              <Table.DataCell>
-                {event.reporters.map(({ name }) => text(name)).join(', ')}
-              </Table.DataCell>
+        {byGroup(events).map(({ group, events: inGroup }) => (
+          <Table.Body key={group.id}>
+            <Table.Row>
+              <Table.HeaderCell scope="rowgroup" colSpan={7} textSize="small" className="group-row">
+                {text(group.name)}
+              </Table.HeaderCell>
             </Table.Row>
-          ))}
-        </Table.Body>
+            {inGroup.map((event) => (
+              <Table.Row key={event.event}>
+                <Table.DataCell>
+                  <Link to={paths.event} params={{ event: event.event }} className="aksel-link">
+                    {text(event.name)}
+                  </Link>
+                </Table.DataCell>
+                <Table.DataCell className="mono nowrap">{event.service}</Table.DataCell>
+                <Table.DataCell>
+                  {[
+                    event.primary ? t('events.primary') : [],
+                    event.secondary ? t('events.secondary') : [],
+                  ]
+                    .flat()
+                    .join(', ')}
+                </Table.DataCell>
+                <Table.DataCell>{event.fields}</Table.DataCell>
+                <Table.DataCell>{event.rules}</Table.DataCell>
+                <Table.DataCell>{event.followOns}</Table.DataCell>
+                <Table.DataCell>
+                  {event.reporters.map(({ name }) => text(name)).join(', ')}
+                </Table.DataCell>
+              </Table.Row>
+            ))}
+          </Table.Body>
+        ))}
       </Table>
     </div>
   )

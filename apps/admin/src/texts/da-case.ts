@@ -22,7 +22,7 @@ export const daCase = {
     chooseEvent: 'Hvad er der sket?',
     search: 'Find hændelse efter navn eller kode',
     own: 'Kan oprettes af din myndighed',
-    others: 'Oprettes af andre eller som følgehændelse',
+    others: 'Oprettes af andre eller som følgehændelse ({{count}})',
     notYours: 'Din myndighed kan ikke indberette denne hændelse af sig selv.',
     followOns: 'Følges af: {{names}}',
     chosen: 'Valgt hændelse',
@@ -163,6 +163,12 @@ export const daCase = {
     confirm: 'Bekræft advarslen',
     tick: 'Sæt kryds for at bekræfte.',
     rule: 'Regel {{rule}}',
+    people: 'Fundet i CPR: er det samme person?',
+    person: 'fundet person {{number}}',
+    different: 'Det er en anden person end {{person}}',
+    peopleMissing: 'Tag stilling til hver af de fundne personer.',
+    samePerson:
+      'Er det samme person, så træk sagen tilbage og opret i stedet en af disse på personen:',
   },
   followOns: {
     title: 'Følgehændelser',

@@ -22,7 +22,7 @@ export const enCase: Twin<typeof daCase> = {
     chooseEvent: 'What has happened?',
     search: 'Find an event by name or code',
     own: 'Your authority may open',
-    others: 'Opened by others or as a follow-on',
+    others: 'Opened by others or as a follow-on ({{count}})',
     notYours: 'Your authority cannot report this event by itself.',
     followOns: 'Followed by: {{names}}',
     chosen: 'Chosen event',
@@ -164,6 +164,12 @@ export const enCase: Twin<typeof daCase> = {
     confirm: 'Confirm the warning',
     tick: 'Tick the box to confirm.',
     rule: 'Rule {{rule}}',
+    people: 'Found in CPR: is it the same person?',
+    person: 'person found {{number}}',
+    different: 'This is somebody else than {{person}}',
+    peopleMissing: 'Decide on each of the people found.',
+    samePerson:
+      'If it is the same person, withdraw the case and open one of these on them instead:',
   },
   followOns: {
     title: 'Follow-on events',
