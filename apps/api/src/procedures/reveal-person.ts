@@ -22,12 +22,13 @@ export async function revealPerson(
 ): Promise<Revealed> {
   const { record } = await getGuarded(ctx, caseId, 'cases.readContent')
   const number = plainPnr(pnr)
-  if (membersOf(record).every((person) => person.pnr !== number)) {
+  const isFound = record.snapshot.context.findings.some(({ people }) => people?.includes(number))
+  if (!isFound && membersOf(record).every((person) => person.pnr !== number)) {
     throw refuse('personUnknown')
   }
-  if (record.people[number]?.protected === true && reason === undefined) {
-    return { shown: false }
-  }
+  // One whom a search found has not been looked up: whether they are protected is not known.
+  const takesReason = record.people[number]?.protected ?? isFound
+  if (takesReason && reason === undefined) return { shown: false }
   const { auditor, db } = ctx.services
   const purpose = reason ?? record.purpose
   const row = { actor: ctx.actor, action: 'person.reveal', outcome: 'shown' }
