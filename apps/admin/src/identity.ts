@@ -1,37 +1,24 @@
 import { useSyncExternalStore } from 'react'
 
-/** The demo identities of the api; only the user's name is kept, and only for this tab. */
-export const demoUsers = [
-  'caseworker',
-  'senior',
-  'operator',
-  'auditor',
-  'service',
-  'parish',
-  'other',
-] as const
-
-export type DemoUser = (typeof demoUsers)[number]
-
+/** Only the user's name is kept, and only for this tab; the api says who there are. */
 const storageKey = 'sagsgang.user'
 const listeners = new Set<() => void>()
 
-const isDemoUser = (word: string | null): word is DemoUser =>
-  demoUsers.some((user) => user === word)
+const isUser = (word: string | null): word is string => /^[a-z-]{1,20}$/.test(word ?? '')
 
-const readStored = (): DemoUser => {
+const readStored = (): string => {
   const stored = sessionStorage.getItem(storageKey)
-  return isDemoUser(stored) ? stored : 'caseworker'
+  return isUser(stored) ? stored : 'caseworker'
 }
 
-let current: DemoUser | undefined
+let current: string | undefined
 
-const currentUser = (): DemoUser => (current ??= readStored())
+const currentUser = (): string => (current ??= readStored())
 
 export const authorization = (): string => `Bearer demo:${currentUser()}`
 
 export const switchUser = (user: string): void => {
-  if (!isDemoUser(user)) return
+  if (!isUser(user)) return
   current = user
   sessionStorage.setItem(storageKey, user)
   listeners.forEach((listener) => listener())
@@ -42,4 +29,4 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
-export const useCurrentUser = (): DemoUser => useSyncExternalStore(subscribe, currentUser)
+export const useCurrentUser = (): string => useSyncExternalStore(subscribe, currentUser)

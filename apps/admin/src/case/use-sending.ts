@@ -3,7 +3,15 @@ import { useEffect, useRef, useState } from 'react'
 import type { Changes } from '../forms/event-form.tsx'
 import type { CaseData } from '../forms/field-values.ts'
 import { type CaseCommand, type CaseView, isAllowed } from './use-case-command.ts'
-import { type Answer, answerTo, type Answers, isAnswered, warningsOf } from './warnings.tsx'
+import {
+  type Answer,
+  answerTo,
+  type Answers,
+  type Finding,
+  isAnswered,
+  undecided,
+  warningsOf,
+} from './warnings.tsx'
 
 /** Rules that share a reason are confirmed in one message. */
 export const byReason = (
@@ -12,7 +20,15 @@ export const byReason = (
 ): ReadonlyMap<string, string[]> =>
   Map.groupBy(rules, (rule) => answerTo(answers, rule).reason.trim())
 
-const findWarning = (rule: string) => document.querySelector<HTMLElement>(`[id="confirm-${rule}"]`)
+/** The first person of a warning who is not decided on, else the warning itself. */
+const findMissing = (finding: Finding, answer: Answer) => {
+  const [person] = undecided(finding, answer)
+  const id =
+    person === undefined
+      ? `confirm-${finding.rule}`
+      : `different-${finding.rule}-${finding.people?.indexOf(person)}`
+  return document.querySelector<HTMLElement>(`[id="${id}"]`)
+}
 
 /** Where a reader is taken when the form gives way to what happens next. */
 const findNextStep = () => document.querySelector<HTMLElement>('#next-step')
@@ -34,10 +50,10 @@ export const useSending = (view: CaseView, send: CaseCommand['mutateAsync'], sav
   const confirm = async (): Promise<CaseView | undefined> => {
     const open = warningsOf(view).filter(({ confirmed }) => confirmed !== true)
     const rules = open.map(({ rule }) => rule)
-    const missing = rules.find((rule) => !isAnswered(answerTo(answers, rule)))
+    const missing = open.find((finding) => !isAnswered(answerTo(answers, finding.rule), finding))
     setTried(missing !== undefined)
     if (missing !== undefined) {
-      findWarning(missing)?.focus()
+      findMissing(missing, answerTo(answers, missing.rule))?.focus()
       return undefined
     }
     let after: CaseView | undefined

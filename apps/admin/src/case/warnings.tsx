@@ -2,6 +2,7 @@ import { Checkbox, LocalAlert, TextField } from '@navikt/ds-react'
 
 import { useTexts } from '../texts/use-texts.ts'
 import { isReason } from '../ui/reason-dialog.tsx'
+import { FoundPeople } from './found-people.tsx'
 import type { CaseView } from './use-case-command.ts'
 
 export type Finding = CaseView['findings'][number]
@@ -10,15 +11,24 @@ export type Finding = CaseView['findings'][number]
 export interface Answer {
   readonly ticked: boolean
   readonly reason: string
+  /** Those found who somebody says are other people. */
+  readonly different: readonly string[]
 }
 
 export type Answers = Readonly<Record<string, Answer>>
 
-const unanswered: Answer = { ticked: false, reason: '' }
+const unanswered: Answer = { ticked: false, reason: '', different: [] }
 
 export const answerTo = (answers: Answers, rule: string): Answer => answers[rule] ?? unanswered
 
-export const isAnswered = ({ ticked, reason }: Answer): boolean => ticked && isReason(reason)
+type Found = Pick<Finding, 'people'>
+
+/** Whoever was found is decided on alone: one tick for many is no decision. */
+export const undecided = ({ people = [] }: Found, { different }: Answer): readonly string[] =>
+  people.filter((pnr) => !different.includes(pnr))
+
+export const isAnswered = (answer: Answer, finding: Found): boolean =>
+  answer.ticked && isReason(answer.reason) && undecided(finding, answer).length === 0
 
 export const warningsOf = (view: CaseView): readonly Finding[] =>
   view.findings.filter(({ severity }) => severity === 'warning')
@@ -51,6 +61,7 @@ export const Warnings = ({ view, answers, isTried, onAnswer }: WarningsProps) =>
           finding={finding}
           answer={answerTo(answers, finding.rule)}
           isTried={isTried}
+          view={view}
           canAnswer={view.status === 'confirming'}
           onAnswer={(answer) => onAnswer(finding.rule, answer)}
         />
@@ -60,6 +71,7 @@ export const Warnings = ({ view, answers, isTried, onAnswer }: WarningsProps) =>
 }
 
 interface WarningProps {
+  readonly view: CaseView
   readonly finding: Finding
   readonly answer: Answer
   readonly isTried: boolean
@@ -89,11 +101,21 @@ const Warning = ({ finding, canAnswer, ...answering }: WarningProps) => {
 
 type AnsweringProps = Omit<WarningProps, 'canAnswer'>
 
-const Answering = ({ finding, answer, isTried, onAnswer }: AnsweringProps) => {
+const Answering = ({ view, finding, answer, isTried, onAnswer }: AnsweringProps) => {
   const { t } = useTexts()
   const isUnticked = isTried && !answer.ticked
   return (
     <div className="answer">
+      {finding.people !== undefined && finding.people.length > 0 && (
+        <FoundPeople
+          view={view}
+          rule={finding.rule}
+          people={finding.people}
+          different={answer.different}
+          isMissing={isTried && undecided(finding, answer).length > 0}
+          onChange={(different) => onAnswer({ ...answer, different })}
+        />
+      )}
       <Checkbox
         size="small"
         id={`confirm-${finding.rule}`}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { RefObject } from 'react'
 
 import { useTRPC } from '../api.ts'
-import { demoUsers, switchUser, useCurrentUser } from '../identity.ts'
+import { switchUser, useCurrentUser } from '../identity.ts'
 import { paths } from '../paths.ts'
 import { switchLanguage } from '../texts/i18n.ts'
 import { useTexts } from '../texts/use-texts.ts'
@@ -36,10 +36,14 @@ export const Header = ({ field }: { readonly field: RefObject<HTMLInputElement |
 
 /** Who acts. Changing it forgets everything that was fetched for the one before. */
 const Identity = () => {
-  const { t } = useTexts()
+  const { t, text } = useTexts()
   const trpc = useTRPC()
   const user = useCurrentUser()
   const { data: me } = useQuery(trpc.me.queryOptions())
+  const { data: people = [] } = useQuery(
+    trpc.identities.queryOptions(undefined, { staleTime: Infinity }),
+  )
+  const groups = Map.groupBy(people, ({ group }) => group)
   return (
     <label className="bar-user">
       <span>{me?.name ?? t('shell.user')}</span>
@@ -48,10 +52,15 @@ const Identity = () => {
         value={user}
         onChange={(event) => switchUser(event.target.value)}
       >
-        {demoUsers.map((choice) => (
-          <option key={choice} value={choice}>
-            {t(`shell.users.${choice}`)}
-          </option>
+        {people.length === 0 && <option value={user}>{me?.name ?? user}</option>}
+        {[...groups].map(([group, members]) => (
+          <optgroup key={group} label={members[0] && text(members[0].groupName)}>
+            {members.map((one) => (
+              <option key={one.user} value={one.user}>
+                {text(one.title)}
+              </option>
+            ))}
+          </optgroup>
         ))}
       </select>
     </label>

@@ -34,15 +34,6 @@ export const daLists = {
       send: 'Bekræft og send til CPR',
       list: 'Denne liste',
     },
-    users: {
-      caseworker: 'Sagsbehandler, kommune 0851',
-      senior: 'Ledende sagsbehandler, kommune 0851',
-      operator: 'Driftsvagt, kommune 0851',
-      auditor: 'Revisor, kommune 0851',
-      service: 'Systembruger, kommune 0851',
-      parish: 'Ledende sagsbehandler, sogn 7001',
-      other: 'Sagsbehandler, kommune 0101',
-    },
   },
   panel: {
     loading: 'Henter …',

@@ -36,15 +36,6 @@ export const enLists: Twin<typeof daLists> = {
       send: 'Confirm and send to CPR',
       list: 'This list',
     },
-    users: {
-      caseworker: 'Caseworker, municipality 0851',
-      senior: 'Senior caseworker, municipality 0851',
-      operator: 'Operator, municipality 0851',
-      auditor: 'Auditor, municipality 0851',
-      service: 'System user, municipality 0851',
-      parish: 'Senior caseworker, parish 7001',
-      other: 'Caseworker, municipality 0101',
-    },
   },
   panel: {
     loading: 'Loading …',
