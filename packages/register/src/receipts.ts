@@ -64,7 +64,6 @@ const rulings = {
   noWard: broken('Personen er ikke under værgemål'),
   noParent: broken('Barnet har ikke den forælder'),
   notTheParent: broken('Personen er ikke barnets anden forælder'),
-  hasParent: broken('Barnet har allerede en sådan forælder'),
   noAdopter: broken('Der skal være en adoptant'),
   holderCount: broken('Der skal være en eller to indehavere'),
   activeRow: broken('Der er allerede en gældende række'),

@@ -23,7 +23,8 @@ import type { Person } from './rows.ts'
 /** What the register refuses by itself about people and their rows, whoever asks. */
 
 const hasBenefit = (person: Person): boolean =>
-  column(person, 'municipalCondition', 'conditionType') === '3'
+  column(person, 'municipalCondition', 'conditionType') === '3' &&
+  column(person, 'municipalCondition', 'conditionCode') === '00012'
 const wife = someone(married)
 const ward = someone(has('guardianship'))
 const closedOne = someone(status('50'))
@@ -109,13 +110,6 @@ const cases: readonly Refused[] = [
     keys: { PNR: minorOne },
     data: { KOD: 'FULL' },
     ruling: 'noAdopter',
-  },
-  {
-    what: 'a stepfather beside the father',
-    service: 'ADOPT-I',
-    keys: { PNR: minorOne, FPNR: someone(grown, living, ({ pnr }) => pnr.endsWith('1')) },
-    data: { KOD: 'STEPCHILD' },
-    ruling: 'hasParent',
   },
   {
     what: 'a home shared with a stranger',

@@ -7,7 +7,6 @@ import {
   notNamedYet,
   notOwnChild,
   oneOrTwoHolders,
-  parentSlotsFree,
   someAdopter,
 } from './kin.ts'
 import type { EventChecks } from './layers.ts'
@@ -53,7 +52,6 @@ export const familyEvents: EventChecks = {
       differ('MPNR', 'FPNR'),
       notOwnChild('MPNR'),
       notOwnChild('FPNR'),
-      parentSlotsFree,
     ],
     ofTheirTime,
   ],

@@ -51,24 +51,11 @@ export const notOwnChild = (code: string): Check =>
     'PNR',
   )
 
-const adopters = { MPNR: 'mother', FPNR: 'father' } as const
-
 export const someAdopter: Check = when(
   'noAdopter',
   'MPNR',
   (judged) => given(judged, 'MPNR') === '' && given(judged, 'FPNR') === '',
 )
-
-/** Only a full adoption takes the former parents' place. */
-export const parentSlotsFree: Check = (judged) => {
-  const person = named(judged, 'PNR')
-  if (person === undefined || given(judged, 'KOD') === 'FULL') return []
-  return Object.entries(adopters).flatMap(([code, relation]) => {
-    const isTaken = given(judged, code) !== '' && hasParent(person, relation)
-    const isSame = kin(person, [relation]).includes(given(judged, code))
-    return isTaken && !isSame ? [objection('hasParent', code)] : []
-  })
-}
 
 const parentOf: Readonly<Record<string, string>> = { '00003': 'mother', '00004': 'father' }
 const others: readonly string[] = ['00005', '00006']
