@@ -49,6 +49,29 @@ const danishThroughParent: Choice = {
   value: '5100',
 }
 
+const isMotherProtected: Condition = {
+  party: 'mother',
+  has: 'protection',
+  column: 'protectionType',
+  in: ['00001'],
+}
+
+/** Of name and address, and of the local directory that it brings along, for as long as the mother has it. */
+function protectionAs(type: '00001' | '00002'): EventEffect {
+  return {
+    party: 'child',
+    entity: 'protection',
+    operation: 'appendRow',
+    set: { protectionType: type },
+    until: { detail: 'end', ofRow: 'protection', of: 'mother', row: { protectionType: '00001' } },
+    when: isMotherProtected,
+    text: say(
+      'navne- og adressebeskyttelse som moderens',
+      'name and address protection copied from the mother',
+    ),
+  }
+}
+
 /** A child is made of the mother's address, the parents' citizenship and what the notification says. */
 export const birthEffects: readonly EventEffect[] = [
   {
@@ -200,15 +223,6 @@ export const birthEffects: readonly EventEffect[] = [
       'and with the father or co-mother when the two are married and not separated',
     ),
   },
-  {
-    party: 'child',
-    entity: 'protection',
-    operation: 'appendRow',
-    set: { protectionType: '00001' },
-    when: { party: 'mother', has: 'protection', column: 'protectionType', in: ['00001'] },
-    text: say(
-      'navne- og adressebeskyttelse som moderens',
-      'name and address protection copied from the mother',
-    ),
-  },
+  protectionAs('00001'),
+  protectionAs('00002'),
 ]

@@ -155,7 +155,7 @@ test('married parents hold authority together, protection is copied', () => {
     changes
       .filter(({ entity }) => ['parentalAuthority', 'protection', 'citizenship'].includes(entity))
       .map(({ columns }) => Object.values(columns)[0]),
-  ).toEqual(['5999', '00003', '00004', '00001'])
+  ).toEqual(['5999', '00003', '00004', '00001', '00002'])
 })
 
 test('a child of an unknown mother has no home', () => {
