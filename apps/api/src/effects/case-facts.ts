@@ -37,14 +37,18 @@ export function callerOf(run: Pick<EffectRun, 'case' | 'effect'>): Caller {
   }
 }
 
-/** What the register showed before the report; a derived case saw it through the one that wrote its rows. */
+/** What the register showed before the report; a derived case saw it through the nearest above that looked. */
 export async function storedView(
   executor: Kysely<Database>,
   stored: Pick<StoredCase, 'id' | 'parentId'>,
 ): Promise<RegisterView> {
   const found = await sql<{ view: RegisterView }>`
-    select view from case_views where case_id in (${stored.id}, ${stored.parentId})
-    order by case_id = ${stored.id} desc limit 1`.execute(executor)
+    with recursive line (id, parent_id, steps) as (
+      values (${stored.id}, ${stored.parentId}, 0)
+      union all
+      select c.id, c.parent_id, line.steps + 1 from cases c join line on c.id = line.parent_id)
+    select view from line join case_views on case_id = line.id
+    order by steps limit 1`.execute(executor)
   return found.rows[0]?.view ?? emptyView
 }
 
