@@ -22,9 +22,9 @@ import type { Person } from './rows.ts'
 
 /** What the register refuses by itself about people and their rows, whoever asks. */
 
-const hasBenefit = (person: Person): boolean =>
-  column(person, 'municipalCondition', 'conditionType') === '3' &&
-  column(person, 'municipalCondition', 'conditionCode') === '00012'
+const benefit = (person: Person, name: string) => column(person, 'municipalCondition', name)
+const hasBenefitInAalborg = (person: Person): boolean =>
+  benefit(person, 'conditionType') === '3' && benefit(person, 'municipality') === '0851'
 const wife = someone(married)
 const ward = someone(has('guardianship'))
 const closedOne = someone(status('50'))
@@ -200,7 +200,7 @@ const cases: readonly Refused[] = [
   {
     what: 'a condition that another municipality keeps',
     service: 'KOMFOR-I',
-    keys: { PNR: someone(hasBenefit, living) },
+    keys: { PNR: someone(hasBenefitInAalborg, living) },
     data: { KOMFORHTYP: '3', KOMFORHKOD: '00012', MYNKOD: '0573' },
     ruling: 'notYourRow',
   },
