@@ -1,9 +1,14 @@
-import { Button, Fieldset, TextField } from '@navikt/ds-react'
+import { Button, Fieldset, Select, TextField } from '@navikt/ds-react'
+import { useState } from 'react'
 
-import { useTexts } from '../texts/use-texts.ts'
+import { type Texts, useTexts } from '../texts/use-texts.ts'
+import { maskPnr } from '../ui/mask.ts'
 import { type ControlProps, holdersOf } from './control-props.ts'
 import { descriptionOf, fieldId, labelOf } from './describe-field.ts'
-import type { HolderText } from './field-values.ts'
+import type { FieldView, HolderText } from './field-values.ts'
+
+/** Parental authority is held by two at most. */
+const mostHolders = 2
 
 export const HoldersControl = ({
   field,
@@ -33,20 +38,16 @@ export const HoldersControl = ({
     >
       {holders.map((holder, index) => (
         <div key={index} className="holder">
-          <TextField
-            size="small"
-            label={t('form.relation')}
-            htmlSize={8}
-            value={holder.relation}
-            onChange={({ target }) => replace(index, { relation: target.value })}
+          <Relation
+            options={field.options ?? []}
+            relation={holder.relation}
+            texts={texts}
+            onChoose={(relation) => replace(index, { relation })}
           />
-          <TextField
-            size="small"
-            label={t('form.holderPnr')}
-            htmlSize={14}
-            inputMode="numeric"
-            value={holder.personnummer}
-            onChange={({ target }) => replace(index, { personnummer: target.value })}
+          <HolderNumber
+            pnr={holder.personnummer}
+            texts={texts}
+            onType={(personnummer) => replace(index, { personnummer })}
           />
           <Button
             type="button"
@@ -58,14 +59,65 @@ export const HoldersControl = ({
           </Button>
         </div>
       ))}
-      <Button
-        type="button"
-        size="small"
-        variant="secondary"
-        onClick={() => onChange([...holders, { relation: '', personnummer: '' }])}
-      >
-        {t('form.addHolder')}
-      </Button>
+      {holders.length < mostHolders && (
+        <Button
+          type="button"
+          size="small"
+          variant="secondary"
+          onClick={() => onChange([...holders, { relation: '', personnummer: '' }])}
+        >
+          {t('form.addHolder')}
+        </Button>
+      )}
     </Fieldset>
+  )
+}
+
+interface RelationProps {
+  readonly options: NonNullable<FieldView['options']>
+  readonly relation: string
+  readonly texts: Texts
+  readonly onChoose: (relation: string) => void
+}
+
+const Relation = ({ options, relation, texts: { t, text }, onChoose }: RelationProps) => (
+  <Select
+    size="small"
+    label={t('form.relation')}
+    value={relation}
+    onChange={({ target }) => onChoose(target.value)}
+  >
+    <option value="">{t('form.choose')}</option>
+    {options.map(({ code, name }) => (
+      <option key={code} value={code}>
+        {text(name)}
+      </option>
+    ))}
+  </Select>
+)
+
+interface HolderNumberProps {
+  readonly pnr: string
+  readonly texts: Texts
+  readonly onType: (pnr: string) => void
+}
+
+/** Covered again as soon as it is left, as every number on the screen. */
+const HolderNumber = ({ pnr, texts: { t }, onType }: HolderNumberProps) => {
+  const [isTyping, setTyping] = useState(false)
+  return (
+    <TextField
+      size="small"
+      label={t('form.holderPnr')}
+      htmlSize={14}
+      inputMode="numeric"
+      autoComplete="off"
+      spellCheck={false}
+      className="figures"
+      value={isTyping ? pnr : maskPnr(pnr)}
+      onFocus={() => setTyping(true)}
+      onBlur={() => setTyping(false)}
+      onChange={({ target }) => onType(target.value)}
+    />
   )
 }

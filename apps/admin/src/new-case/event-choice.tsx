@@ -49,7 +49,9 @@ export const EventChoice = ({ events, onChoose }: EventChoiceProps) => {
       {others.length > 0 && (
         // A search opens what it found in; otherwise the reader does.
         <details key={String(isSearching)} open={isSearching} className="other-events">
-          <summary>{t('newCase.others', { count: others.length })}</summary>
+          <summary>
+            <h3 className="section-title">{t('newCase.others', { count: others.length })}</h3>
+          </summary>
           <Groups events={others} onChoose={onChoose} />
         </details>
       )}
