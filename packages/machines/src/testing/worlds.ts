@@ -25,15 +25,16 @@ export function courseWorldsOf(definition: EventDefinition): readonly World[] {
   ]
 }
 
-/** Each follow-on applying alone, and each that must be reported where this catalogue cannot open it. */
+/** None applying, each applying alone, and each that must be reported where this catalogue cannot open it. */
 export function aloneWorldsOf(definition: EventDefinition): readonly World[] {
   const { regions } = traitsOf(definition)
   const elsewhere = regions.filter(isRequired).map(unavailable)
-  return [...regions.map((one) => applying(one)), ...elsewhere].map((one) => ({
+  const alone = [...regions.map((one) => applying(one)), ...elsewhere].map((one) => [one])
+  return [[], ...alone].map((followOns) => ({
     ...quietWorld,
     mode: 'derived',
     undoes: false,
-    followOns: [one],
+    followOns,
   }))
 }
 
