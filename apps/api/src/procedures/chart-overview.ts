@@ -40,9 +40,11 @@ const isFolded = (state: State, chart: ChartView): boolean =>
 const holdsParallel = ({ id, kind }: State, { states }: ChartView): boolean =>
   kind === 'parallel' || states.some((one) => one.kind === 'parallel' && isInside(one.id, id))
 
-/** The course of an accepted case runs beside its follow-ons: the two are read together. */
+/** The course of an accepted case runs beside its follow-ons, if it has any: the two are read together. */
 const isBesideParallel = ({ parent }: State, { states }: ChartView): boolean => {
-  if (states.find(({ id }) => id === parent)?.kind !== 'parallel') return false
+  const around = states.find(({ id }) => id === parent)
+  if (around?.kind !== 'parallel') return false
   const regions = states.filter((one) => one.parent === parent)
-  return regions.length === 1 || regions.some(({ kind }) => kind === 'parallel')
+  const isFollowOn = states.some(({ id, kind }) => id === around.parent && kind === 'parallel')
+  return (regions.length === 1 && !isFollowOn) || regions.some(({ kind }) => kind === 'parallel')
 }

@@ -48,11 +48,8 @@ beforeAll(async () => {
 
 test('an accepted primary offers what follows on', () => {
   const keys = married?.followOns.filter(({ state }) => state === 'offered').map((one) => one.key)
-  expect(keys).toContain('name-change@spouse')
-  expect(married?.followOns.find((one) => one.key === 'protection@person-or-spouse')).toMatchObject(
-    {
-      reason: 'eventNotAvailable',
-    },
+  expect(keys).toEqual(
+    expect.arrayContaining(['name-change@spouse', 'protection@person-or-spouse']),
   )
 })
 
