@@ -90,3 +90,50 @@ test('a refusal stands at the field it means', async () => {
     { rule: 'receipt.60', fields: ['addressingName'], message: { da: 'Tegnet kan ikke bruges' } },
   ])
 })
+
+const taxData = (firstNames: string) => ({
+  birthDate: '19900412',
+  sex: 'K',
+  assignmentDate: world().deps.clock.today(),
+  firstNames,
+  lastName: 'Brandt',
+  citizenship: '5180',
+  foreignAddress: ['Lindenweg 4', '24937 Flensburg'],
+  documentation: 'Pas 4711',
+  authority: '0011',
+})
+
+test('a number for somebody without relatives is found by search', async () => {
+  await world().put('faults', { loseReply: 1 })
+  const caseId = await openCase(world(), 'tax-pnr', taxData('Greta'), 'tax')
+  const { snapshot } = await submitTo(world(), caseId, 'followOns', 'completed')
+  const given = snapshot.context.persons.find(({ role }) => role === 'person')?.pnr ?? ''
+  expect(given).toMatch(/^120490/)
+  expect(await rowsOf(world(), given, 'name')).toMatchObject([{ firstNames: 'Greta' }])
+})
+
+test('a number never given waits and is given once', async () => {
+  await world().put('faults', { loseRequest: 1 })
+  const caseId = await openCase(world(), 'tax-pnr', taxData('Hanna'), 'tax')
+  await submitTo(world(), caseId, 'inDoubt')
+  await world().put('faults', {})
+  await world().advance({ seconds: 901 })
+  const { snapshot } = await arrive(world(), caseId, 'followOns', 'completed')
+  const given = snapshot.context.persons.find(({ role }) => role === 'person')?.pnr ?? ''
+  expect(await rowsOf(world(), given, 'name')).toMatchObject([{ firstNames: 'Hanna' }])
+})
+
+test('somebody who belongs to another case is not taken for this one', async () => {
+  const { snapshot } = await submitTo(
+    world(),
+    await openCase(world(), 'tax-pnr', taxData('Ilse'), 'tax'),
+    'followOns',
+    'completed',
+  )
+  await world().put('faults', { loseReply: 1 })
+  const caseId = await openCase(world(), 'tax-pnr', taxData('Ilse'), 'tax')
+  const twin = await submitTo(world(), caseId, 'followOns', 'completed')
+  const [first, second] = [snapshot, twin.snapshot].map(({ context }) => context.persons[0]?.pnr)
+  expect(second).toMatch(/^120490/)
+  expect(second).not.toBe(first)
+})

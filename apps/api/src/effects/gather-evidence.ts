@@ -2,31 +2,17 @@ import type { ExpectedChange, RegisterView } from '@sagsgang/events'
 
 import { readRows } from '../register-client/read-view.ts'
 import type { Caller } from '../register-client/register-port.ts'
-import type { NotRead } from '../register-client/trouble.ts'
-import type { CaseGround } from './case-facts.ts'
 import type { EffectDeps } from './deps.ts'
+import { soughtBy } from './doubt.ts'
+import type { Doubt, Found } from './doubt.ts'
 import { judge, newEntries } from './evidence.ts'
-import type { Judgement } from './evidence.ts'
 import { changesOf, differencesAfter, differencesFromBefore, touchedBy } from './expected.ts'
 import type { Output } from './expected.ts'
 import { newbornIn } from './newborn.ts'
 import { subjectOf } from './read-back-subject.ts'
-import type { Subject } from './read-back-subject.ts'
 import { readLog } from './read-log.ts'
 import type { LogEntry } from './read-log.ts'
-import type { Submission } from './submissions.ts'
-import { reportOf } from './update-of.ts'
-
-export interface Doubt {
-  readonly ground: CaseGround
-  readonly submission: Submission
-  readonly caller: Caller
-  /** Absence counts: no processing takes longer than what has been waited. */
-  readonly over: boolean
-}
-
-/** What came of a save that got no answer; `output` is what its answer would have held. */
-export type Found = (Judgement & { readonly output: Output }) | NotRead
+import { isFoundBySearch, seekNewborn } from './seek-newborn.ts'
 
 /** Asks the register for its record of updates on the person, then for the rows. */
 export async function gatherEvidence(
@@ -34,6 +20,7 @@ export async function gatherEvidence(
   doubt: Doubt,
 ): Promise<Found> {
   const { ground, submission, caller } = doubt
+  if (isFoundBySearch(ground.definition)) return seekNewborn(deps, doubt)
   const subject = subjectOf(ground, submission.report)
   if (!subject) return { type: 'undecided', reason: 'nobodyToReadBack', output: {} }
   const log = await readLog(deps.port, caller, {
@@ -45,18 +32,6 @@ export async function gatherEvidence(
   const entries = newEntries(log.entries, soughtBy(doubt, subject))
   if (entries.length === 0 && !doubt.over) return { type: 'absent', output: {} }
   return judgeByRows(deps, doubt, entries)
-}
-
-function soughtBy({ ground, submission }: Doubt, { derivedMarks }: Subject) {
-  const { authority } = ground.facts
-  // The register names the authority that established the facts, whichever field of the form says who that is.
-  const { data } = reportOf(ground, submission.report)
-  return {
-    before: submission.entriesBefore,
-    codes: ground.definition.eventCodes,
-    derivedMarks,
-    authorities: [authority, data['MYNKOD'] ?? authority],
-  }
 }
 
 async function judgeByRows(

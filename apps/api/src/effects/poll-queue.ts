@@ -7,7 +7,7 @@ import { callerOf, groundOf, storedView } from './case-facts.ts'
 import type { EffectDeps } from './deps.ts'
 import { gatherEvidence } from './gather-evidence.ts'
 import { subjectOf } from './read-back-subject.ts'
-import { latestSubmission, settleSubmission } from './submissions.ts'
+import { isInAnotherCase, latestSubmission, settleSubmission } from './submissions.ts'
 
 /** Has what waits in the register's own queue taken effect? As long as the person has data waiting, it has not. */
 export function pollQueueHandler(deps: EffectDeps): Handler<'pollQueue'> {
@@ -18,7 +18,13 @@ export function pollQueueHandler(deps: EffectDeps): Handler<'pollQueue'> {
       return { type: 'answer', answer: { type: 'failed', reason: 'nothing was submitted' } }
     const ground = groundOf(run.case, await storedView(deps.db, run.case), deps.clock)
     const caller = callerOf(run)
-    const found = await gatherEvidence(deps, { ground, submission, caller, over: false })
+    const found = await gatherEvidence(deps, {
+      ground,
+      submission,
+      caller,
+      over: false,
+      isTaken: (pnr) => isInAnotherCase(deps.db, run.case.id, pnr),
+    })
     if (found.type === 'notRead') return toHandled(found)
     if (found.type === 'undecided')
       return { type: 'answer', answer: { type: 'failed', reason: found.reason } }

@@ -5,9 +5,9 @@ import { toHandled } from '../register-client/trouble.ts'
 import { callerOf, groundOf, storedView } from './case-facts.ts'
 import type { CaseGround } from './case-facts.ts'
 import type { EffectDeps } from './deps.ts'
+import type { Found } from './doubt.ts'
 import { gatherEvidence } from './gather-evidence.ts'
-import type { Found } from './gather-evidence.ts'
-import { latestSubmission, settleSubmission } from './submissions.ts'
+import { isInAnotherCase, latestSubmission, settleSubmission } from './submissions.ts'
 import type { Submission } from './submissions.ts'
 
 /** The evidence of a save that got no answer: the register is asked before it is told again. */
@@ -21,7 +21,13 @@ export function readBackHandler(deps: EffectDeps): Handler<'readBack'> {
       ...callerOf(run),
       purpose: `afklaring af usikker indberetning: ${run.case.purpose}`,
     }
-    const found = await gatherEvidence(deps, { ground, submission, caller, over: final })
+    const found = await gatherEvidence(deps, {
+      ground,
+      submission,
+      caller,
+      over: final,
+      isTaken: (pnr) => isInAnotherCase(deps.db, run.case.id, pnr),
+    })
     if (found.type === 'notRead') return toHandled(found)
     return settle(deps, { found, ground, submission, final })
   }

@@ -148,3 +148,16 @@ export async function outputOf(
   const submission = await latestSubmission(executor, { caseId: id, report: 0 })
   return submission?.output ?? {}
 }
+
+/** Whether somebody stands in a case that is not this one: what gave them their number was not its save. */
+export async function isInAnotherCase(
+  executor: Kysely<Database>,
+  caseId: string,
+  pnr: string,
+): Promise<boolean> {
+  const found = await sql<{ taken: boolean }>`
+    select exists (
+      select from case_persons where pnr = ${pnr} and case_id <> ${caseId}
+    ) as taken`.execute(executor)
+  return found.rows[0]?.taken ?? false
+}

@@ -1,16 +1,10 @@
-import { personsOf } from '@sagsgang/events'
 import type { Effect, Message } from '@sagsgang/machines'
 
 import { offeredBy } from '../effects/above.ts'
 import { callerOf, groundOf } from '../effects/case-facts.ts'
 import { judgeCase } from '../effects/check.ts'
-import { changesOf } from '../effects/expected.ts'
-import { gatherEvidence } from '../effects/gather-evidence.ts'
 import { initiate } from '../effects/initiate.ts'
 import { offersFor } from '../effects/offer.ts'
-import { answerTo, readEntries } from '../effects/save.ts'
-import type { Submission } from '../effects/submissions.ts'
-import { updateOf } from '../effects/update-of.ts'
 import { validateHandler } from '../effects/validate.ts'
 import { compare, compareWithBefore } from '../effects/verify.ts'
 import {
@@ -20,25 +14,13 @@ import {
   replacementOpening,
 } from '../engine/child-cases.ts'
 import { notices } from '../engine/internal-effects.ts'
-import type { Answer, Clock, Handled } from '../engine/ports.ts'
-import { treeUnder } from '../planning/case-tree.ts'
-import { planTree } from '../planning/plan-undo.ts'
-import { reportsOfCase } from '../planning/saved-reports.ts'
+import type { Answer } from '../engine/ports.ts'
 import { readView } from '../register-client/read-view.ts'
-import type { RegisterPort } from '../register-client/register-port.ts'
+import { plan, readBack, save } from './table-register.ts'
 import type { Card, Table } from './table.ts'
+import { outputOf, reported, told } from './world.ts'
+import type { Of, TableWorld } from './world.ts'
 
-export interface TableWorld {
-  readonly table: Table
-  readonly port: RegisterPort
-  readonly clock: Clock
-  /** A new case's id. */
-  readonly nextId: () => string
-  /** What a save has just written, for whoever looks whether the rows are sound. */
-  readonly onSaved: (card: Card) => void
-}
-
-type Of<T extends Effect['type']> = Extract<Effect, { type: T }>
 type Carry<T extends Effect['type']> = (
   world: TableWorld,
   card: Card,
@@ -110,10 +92,6 @@ export function carryOut(
   return run(world, card, effect)
 }
 
-function told(handled: Handled): Answer {
-  return handled.type === 'answer' ? handled.answer : { type: 'failed', reason: handled.reason }
-}
-
 async function look(
   { table, port, clock }: TableWorld,
   card: Card,
@@ -145,113 +123,6 @@ function offer({ table, clock }: Pick<TableWorld, 'table' | 'clock'>, card: Card
   }
   const known = { output: outputOf(card), above: above.flatMap(({ stored }) => offeredBy(stored)) }
   return offersFor(card.stored, ground, known)
-}
-
-function outputOf({ stored, submissions }: Card): Readonly<Record<string, string>> {
-  const [answered = {}] = stored.snapshot.context.accepted.outputs
-  if (Object.keys(answered).length > 0) return answered
-  return submissions.findLast(({ report }) => report === 0)?.output ?? {}
-}
-
-const reported = ({ table, clock }: TableWorld, card: Card) => ({
-  ground: groundOf(card.stored, table.viewOf(card.stored), clock),
-  output: outputOf(card),
-})
-
-async function save(world: TableWorld, card: Card, effect: Of<'save'>): Promise<Answer> {
-  const { port, clock } = world
-  const { stored } = card
-  const { dialogue } = stored.snapshot.context
-  const { report } = effect.payload
-  if (!dialogue) return { type: 'unsent', reason: 'lapsed' }
-  const { ground } = reported(world, card)
-  const log = await readEntries(world, callerOf({ case: stored, effect }), { ground, report })
-  if (log.type !== 'read') return { type: 'unsent', reason: log.reason }
-  const submission: Submission = {
-    id: `${stored.id}/${effect.id}`,
-    effectId: effect.id,
-    report,
-    state: 'sending',
-    dialogue: dialogue.timestamp,
-    watermark: clock.registerNow(),
-    entriesBefore: log.entries,
-    expected: changesOf(ground, report),
-    output: null,
-  }
-  const { answer } = await port.save(port.prepareSave(dialogue, updateOf(ground, report)))
-  const isAccepted = answer.type === 'accepted'
-  const state = submissionStates[answer.type]
-  card.submissions.push({ ...submission, state, output: isAccepted ? answer.output : null })
-  if (isAccepted) prove(world, card)
-  return answerTo(answer, { ground, run: { case: stored } }, { clock })
-}
-
-const submissionStates = {
-  accepted: 'confirmed',
-  refused: 'refused',
-  warned: 'warned',
-  unsent: 'unsent',
-  unknown: 'inDoubt',
-} as const
-
-function prove({ table, onSaved }: TableWorld, card: Card): void {
-  table.proved(card)
-  onSaved(card)
-}
-
-async function readBack(world: TableWorld, card: Card, effect: Of<'readBack'>): Promise<Answer> {
-  const { report, final } = effect.payload
-  const submission = card.submissions.findLast((one) => one.report === report)
-  if (!submission) return { type: 'absent', resend: final }
-  const { ground } = reported(world, card)
-  const caller = callerOf({ case: card.stored, effect })
-  const found = await gatherEvidence(world, { ground, submission, caller, over: final })
-  if (found.type === 'notRead') return { type: 'failed', reason: found.reason }
-  const settle = (state: Submission['state'], output: Submission['output']) =>
-    void card.submissions.splice(-1, 1, { ...submission, state, output })
-  if (found.type === 'absent') {
-    if (final) settle('notApplied', null)
-    return { type: 'absent', resend: final }
-  }
-  const { output } = found
-  settle(found.type === 'undecided' ? 'inDoubt' : 'confirmed', output)
-  if (found.type === 'undecided') return { type: 'undecided', reason: found.reason }
-  prove(world, card)
-  const { definition, facts } = ground
-  const persons = personsOf(definition, facts.data, facts.view, output)
-  return { type: 'proven', output, persons, acceptedOn: found.entry.timestamp.slice(0, 8) }
-}
-
-async function plan(world: TableWorld, card: Card, effect: Of<'plan'>): Promise<Answer> {
-  const { table, clock } = world
-  const all = [...table.cards.values()]
-  const tree = await treeUnder(
-    card.stored,
-    all.map(({ stored }) => stored),
-    async (caseId) => table.card(caseId).submissions.toReversed(),
-  )
-  if (!tree) throw new Error('no tree')
-  const correctionsOf = (id: string) =>
-    all
-      .filter(({ stored }) => stored.parentId === id && stored.followOn === null)
-      .flatMap(({ submissions }) => submissions.flatMap(({ output }) => output?.['TIMSTP'] ?? []))
-  const planned = await planTree(
-    {
-      ...world,
-      reportsOf: async (node) =>
-        reportsOfCase(node, {
-          ground: groundOf(node.stored, table.viewOf(node.stored), clock),
-          corrections: correctionsOf(node.stored.id),
-        }),
-    },
-    callerOf({ case: card.stored, effect }),
-    tree,
-  )
-  if (planned.type === 'notRead') return { type: 'failed', reason: planned.reason }
-  const errors = planned.plan.blockers.filter(({ severity }) => severity === 'error')
-  return errors.length > 0
-    ? { type: 'blocked', blockers: errors.map(({ text }) => text) }
-    : { type: 'planned', steps: planned.steps }
 }
 
 interface ToOpen {

@@ -8,10 +8,10 @@ import type { House } from './house.ts'
 import { createQueue } from './queue.ts'
 import { createRandom } from './random.ts'
 import { answerPure, carryOut } from './table-effects.ts'
-import type { TableWorld } from './table-effects.ts'
 import { createTable } from './table.ts'
 import type { Card } from './table.ts'
 import { createTimers } from './timers.ts'
+import type { TableWorld } from './world.ts'
 
 export interface TableHouse extends House {
   readonly cards: ReadonlyMap<string, Card>

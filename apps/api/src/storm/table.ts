@@ -27,6 +27,8 @@ export interface Table {
   card(caseId: string): Card
   /** What the register showed; a derived case saw it through the one that wrote its rows. */
   viewOf(stored: StoredCase): RegisterView
+  /** The case and all that came of it. */
+  under(caseId: string): readonly Card[]
   place(stored: Omit<StoredCase, 'snapshot' | 'version'>, input: OpenInput): void
   /** False when the case does not hear it. */
   tell(caseId: string, message: Message): boolean
@@ -51,6 +53,11 @@ export interface TableParts {
 export function createTable(parts: TableParts): Table {
   const cards = new Map<string, Writable>()
   const turns = createTurns()
+  const children = new Map<string, string[]>()
+  const under = (caseId: string): readonly Card[] => [
+    card(caseId),
+    ...(children.get(caseId) ?? []).flatMap(under),
+  ]
   const card = (caseId: string): Writable => {
     const found = cards.get(caseId)
     if (!found) throw new Error(`no case ${caseId}`)
@@ -63,6 +70,7 @@ export function createTable(parts: TableParts): Table {
     tell,
     answer,
     isWanted,
+    under,
     viewOf: ({ id, parentId }) =>
       cards.get(id)?.view ?? cards.get(parentId ?? '')?.view ?? emptyView,
     place(stored, input) {
@@ -70,6 +78,8 @@ export function createTable(parts: TableParts): Table {
       const first = { ...stored, snapshot: told.snapshot, version: 0 }
       const empty = { view: null, lookedAt: 0, submissions: [], heard: [] }
       cards.set(stored.id, { stored: first, input, ...empty })
+      const { parentId } = stored
+      if (parentId !== null) children.set(parentId, [...(children.get(parentId) ?? []), stored.id])
       enter(stored.id, told)
     },
     takeTurn: (caseId) => turns.take(caseId, personsOf(card(caseId).stored.snapshot)),
