@@ -15,9 +15,12 @@ export function isAddressingNameTooLong({ data }: Facts): boolean {
 
 /** Somebody chose the addressing name: it is not what the name gives. */
 export function isAddressingNameByHand(person: PersonView): boolean {
-  const shown = columnOf(person, 'addressingName', 'addressingName') ?? person.addressingName
+  const written = columnOf(person, 'addressingName', 'addressingName')
+  const shown = written ?? person.addressingName
   const name = currentRow(person, 'name')
-  if (!shown || !name) return false
+  if (!shown) return false
+  // Of somebody without a name only a hand has written how they are addressed.
+  if (!name) return Boolean(written)
   return shown !== addressingNameOf(namePartsOf(name.columns))
 }
 
