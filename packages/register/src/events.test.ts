@@ -177,3 +177,18 @@ test('a widowhood by itself needs a death outside the register', async () => {
   const row = (await register.rows(alone, 'civilStatus')).find(({ current }) => current)
   expect(row).toMatchObject({ civilStatus: 'E', start: '20261120' })
 })
+
+test('the updates of former parents tell of the adoption', async () => {
+  const told = await register.report({
+    service: 'ADOPT-I',
+    keys: { PNR: '1312814362', MPNR: bettina },
+    data: { KOD: 'FULL', HDTO: '20261105', MYNKOD: '1301' },
+    authority: '1301',
+  })
+  expect(told.type).toBe('accepted')
+  const lastOf = async (pnr: string) =>
+    valuesOf(await register.look('AJOURLOG', { PNR: pnr, FRADATO: '20000101' }), 'AJOURLOG').at(-1)
+  expect(await lastOf('0701614038')).toMatchObject({ HAENDELSE: 'A35', AFLEDTMRK: 'TM' })
+  expect(await lastOf('0707614285')).toMatchObject({ HAENDELSE: 'A35', AFLEDTMRK: 'TF' })
+  expect(await lastOf(bettina)).toMatchObject({ HAENDELSE: 'A35', AFLEDTMRK: 'NM' })
+})

@@ -63,8 +63,10 @@ const endAll = (carried: Carried, rows: readonly StoredRow[]): void => {
   const date = dateOf(carried)
   const set = columnsOf(report, effect.set)
   // A death may lie before a row that was reported since: that row then has no length.
-  for (const row of rows)
+  for (const row of rows) {
     draft.change(pnr, row, { end: endBy(row, date), columns: { ...row.columns, ...set } })
+    draft.tell(pnr, markOf(carried))
+  }
 }
 
 const endOne: Operation = (carried) => endAll(carried, rowsMeant(carried).slice(0, 1))

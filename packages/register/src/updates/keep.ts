@@ -28,7 +28,8 @@ export function keep(draft: Draft, facts: SaveFacts): Written['change'] {
 function linesOf(draft: Draft, facts: SaveFacts): readonly LoggedUpdate[] {
   const { code, documentedBy, subject, at } = facts
   const changes = draft.changes().map(({ pnr, after }) => ({ pnr, derivedMark: after.derivedMark }))
-  const byPerson = Map.groupBy([...changes, ...draft.told()], ({ pnr }) => pnr)
+  // A row that only ends keeps the mark of the event that wrote it: what the effect itself says comes first.
+  const byPerson = Map.groupBy([...draft.told(), ...changes], ({ pnr }) => pnr)
   return [...byPerson].map(([pnr, marks]) => {
     const marked = marks.find(({ derivedMark }) => derivedMark !== null)
     const derivedMark = pnr === subject ? null : (marked?.derivedMark ?? null)
