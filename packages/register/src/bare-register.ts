@@ -7,6 +7,7 @@ import type { PopulationSize } from './people/population.ts'
 import { noDisk } from './persistence.ts'
 import { done, receiptFor, textOf } from './receipts.ts'
 import { createRegisterCore } from './register.ts'
+import type { Register } from './register.ts'
 import { demoUser } from './sign-on.ts'
 import type { Store } from './store.ts'
 import { createConversations } from './updates/conversation.ts'
@@ -33,12 +34,21 @@ const caller = { user: demoUser, token: 'bare' }
 
 export function createBareRegister({ now, ...size }: BareRegisterOptions): BareRegister {
   const services = findUpdateService
-  const core = createRegisterCore({ disk: noDisk, real: now, services, size, logAccess: () => {} })
-  const store = core.store()
-  const room = { store, services, conversations: createConversations(() => store.clock.now()) }
+  return bareOver(
+    createRegisterCore({ disk: noDisk, real: now, services, size, logAccess: () => {} }),
+  )
+}
+
+/** The same register, asked without HTTP. */
+export function bareOver(core: Register): BareRegister {
+  const conversations = createConversations(() => core.store().clock.now())
+  const room = () => ({ store: core.store(), services: findUpdateService, conversations })
   return {
-    store,
+    get store() {
+      return core.store()
+    },
     lookUp: (service, keys) => {
+      const { store } = room()
       const answer = lookUp({ store, service, keys })
       const reply = { ...silence, service, dialogue: store.clock.stamp() }
       if (answer.type === 'found') return { ...reply, roles: [answer.role] }
@@ -46,9 +56,10 @@ export function createBareRegister({ now, ...size }: BareRegisterOptions): BareR
       const fault = { severity: 'error', code, text: textOf(code), field } as const
       return { ...reply, receipt: receiptFor([fault]) }
     },
-    update: (request) => answerUpdate(room, request, caller, { refuse: null, reply: 'sent' }),
+    update: (request) => answerUpdate(room(), request, caller, { refuse: null, reply: 'sent' }),
     runDue: () => core.runDue(),
     breaches: (people) => {
+      const { store } = room()
       const meant = people?.flatMap((pnr) => store.find(pnr) ?? []) ?? [...store.all()]
       return meant.flatMap((person) => breachesOf(person, store))
     },

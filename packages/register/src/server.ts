@@ -3,6 +3,8 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, Server } from 'node:http'
 import { join } from 'node:path'
 
+import { bareOver } from './bare-register.ts'
+import type { BareRegister } from './bare-register.ts'
 import { answerControl } from './control-addresses.ts'
 import { answerGctp } from './gctp-address.ts'
 import type { AccessLine } from './gctp-endpoint.ts'
@@ -34,6 +36,8 @@ export interface RunningRegister {
   readonly port: number
   /** Milliseconds that its clock is ahead of the real one. */
   offset(): number
+  /** The same register without HTTP, for tests that look inside. */
+  readonly bare: BareRegister
   close(): Promise<void>
 }
 
@@ -95,5 +99,6 @@ export async function createRegister(options: RegisterOptions): Promise<RunningR
   }
   const origin = `http://${host}:${port}`
   const offset = (): number => register.store().clock.state().offset
-  return { url: `${origin}${gctpPath}`, origin, port, offset, close }
+  const bare = bareOver(register)
+  return { url: `${origin}${gctpPath}`, origin, port, offset, bare, close }
 }
