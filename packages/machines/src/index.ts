@@ -29,6 +29,7 @@ export type {
   StoredDialogue,
 } from './outcomes.ts'
 export { isFinal, placeOf, statusOf } from './places.ts'
+export type { PlaceName } from './places.ts'
 export { SnapshotMismatch } from './snapshot-mismatch.ts'
 export type {
   Context,
