@@ -120,7 +120,8 @@ const byName: Readonly<Record<string, (page: Page) => FieldData | undefined>> = 
   alienNumber: ({ random }) => String(10_000_000 + random.below(89_999_999)),
   noteNumber: ({ random }) => String(1 + random.below(9)).padStart(2, '0'),
   noteText: ({ random }) => `Henvendelse om ${word(random)}`,
-  addressingName: ({ subject }) => subject && shortName(subject),
+  addressingName: ({ subject }) =>
+    subject && rowOf(subject, 'name') ? shortName(subject) : undefined,
   birthTime: ({ random }) => `${String(random.below(24)).padStart(2, '0')}15`,
   country: ({ random }) => random.pick(['5110', '5120', '5180', '5100']),
   newCountry: ({ random }) => random.pick(['5110', '5120', '5180']),
@@ -179,7 +180,7 @@ const byType: Readonly<Record<FieldType, (page: Page, field: Field) => FieldData
   number: ({ random }, { length = 1 }) =>
     String(1 + random.below(Math.min(8, 10 ** length - 1))).padStart(length, '0'),
   name: ({ random }) => word(random),
-  text: ({ random }, { length = 20 }) => `${word(random)} ${random.below(90)}`.slice(0, length),
+  text: ({ random }, { length = 20 }) => `${word(random)} ${word(random)}`.slice(0, length),
   lines: ({ random }) => [`${word(random)} ${1 + random.below(90)}`, 'Oslo'],
   reference: () => undefined,
 }

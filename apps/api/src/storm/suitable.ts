@@ -23,7 +23,7 @@ const holding =
 const church =
   (isMember: boolean): Suits =>
   (person, today) =>
-    resident(person, today) && (columnOf(person, 'church', 'relation') === 'F') === isMember
+    resident(person, today) && (columnOf(person, 'church', 'churchRelation') === 'F') === isMember
 const danish =
   (is: boolean): Suits =>
   (person, today) =>

@@ -71,8 +71,7 @@ export function createTable(parts: TableParts): Table {
     answer,
     isWanted,
     under,
-    viewOf: ({ id, parentId }) =>
-      cards.get(id)?.view ?? cards.get(parentId ?? '')?.view ?? emptyView,
+    viewOf: ({ id }) => viewFrom(cards, id),
     place(stored, input) {
       const told = open(getDefinition(stored.event), input)
       const first = { ...stored, snapshot: told.snapshot, version: 0 }
@@ -91,6 +90,13 @@ export function createTable(parts: TableParts): Table {
     proved: ({ stored }) => turns.proved(personsOf(stored.snapshot)),
     isStale: ({ stored, lookedAt }) => turns.isChangedSince(lookedAt, personsOf(stored.snapshot)),
   }
+}
+
+function viewFrom(cards: Table['cards'], caseId: string): RegisterView {
+  const found = cards.get(caseId)
+  if (found?.view) return found.view
+  const parentId = found?.stored.parentId ?? null
+  return parentId === null ? emptyView : viewFrom(cards, parentId)
 }
 
 /** How a case hears something, and what becomes of what it then asks for. */

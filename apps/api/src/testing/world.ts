@@ -1,5 +1,6 @@
 import { createClient, developmentProfile } from '@sagsgang/gctp'
 import { createRegister, demoUser } from '@sagsgang/register'
+import type { BareRegister } from '@sagsgang/register'
 import { afterAll, beforeAll, beforeEach, vi } from 'vitest'
 
 import { createAuditor } from '../audit/record.ts'
@@ -21,6 +22,8 @@ export interface World {
   readonly hints: Hints
   /** Where the register listens. */
   readonly registerUrl: string
+  /** The same register, to look inside. */
+  readonly bare: BareRegister
   /** A control address of the register. */
   readonly control: <T>(path: string) => Promise<T>
   readonly put: (path: string, body: object) => Promise<void>
@@ -60,6 +63,7 @@ export async function createWorld(log: Log = silent): Promise<World> {
     engine,
     hints,
     registerUrl: register.origin,
+    bare: register.bare,
     control,
     put,
     async advance({ days = 0, seconds = 0 }) {
