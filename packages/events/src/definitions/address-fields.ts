@@ -11,7 +11,7 @@ export const municipalityCode = (required: boolean) =>
 export const streetCode = (required: boolean) =>
   number(4, say('Vejkode', 'Road code'), { wire: 'VEJKOD', required })
 
-export const houseNumber = text(4, say('Husnummer', 'House number'), {
+const houseNumber = text(4, say('Husnummer', 'House number'), {
   wire: 'HUSNR',
   requiredWhen: {
     text: say('når vejkoden er under 9900', 'when the road code is below 9900'),
@@ -28,7 +28,7 @@ export const buildingNumber = text(4, say('Bygningsnummer', 'Building number'), 
   hint: say('kun grønlandske adresser', 'Greenlandic addresses only'),
 })
 
-export const careOf = text(34, say('C/o-navn', 'C/o name'), { wire: 'CONVN' })
+const careOf = text(34, say('C/o-navn', 'C/o name'), { wire: 'CONVN' })
 
 /** The home where somebody lives from now on. */
 export const addressFields = {

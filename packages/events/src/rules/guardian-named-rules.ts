@@ -9,7 +9,7 @@ type Named = 'guardianRelation' | 'guardianPersonnummer' | 'guardianName' | 'gua
 
 export const byNumber = '00001'
 export const byAddress = '00002'
-export const notInRegister = '00000'
+const notInRegister = '00000'
 
 interface Naming {
   readonly needs: readonly Named[]

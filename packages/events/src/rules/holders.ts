@@ -22,7 +22,7 @@ export function hasParent(child: PersonView, parent: 'mother' | 'father'): boole
 }
 
 /** Null of a parent whom the register has no number for. */
-export function numberOf(child: PersonView, { relation, personnummer }: Holder): string | null {
+function numberOf(child: PersonView, { relation, personnummer }: Holder): string | null {
   const parent = parentMeant(relation)
   return personnummer || (parent && kinOf(child, parent)[0]) || null
 }

@@ -20,7 +20,7 @@ export const adopted = aPerson(child, {
   ],
 })
 export const formerMother = aPerson(mother, { rows: [civil('U'), kin('child', child)] })
-export const formerFather = aPerson(father, { rows: [civil('U'), kin('child', child)] })
+const formerFather = aPerson(father, { rows: [civil('U'), kin('child', child)] })
 
 export const adoptive = (pnr: string, spouse: string) =>
   aPerson(pnr, {

@@ -96,6 +96,6 @@ function orderOf(row: RegisterRow): string {
   return `${row.start}${row.timestamp}`
 }
 
-export function newestFirst(rows: readonly RegisterRow[]): readonly RegisterRow[] {
+function newestFirst(rows: readonly RegisterRow[]): readonly RegisterRow[] {
   return rows.toSorted((one, other) => (orderOf(one) < orderOf(other) ? 1 : -1))
 }

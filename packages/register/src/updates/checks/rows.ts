@@ -26,7 +26,7 @@ function rowsMeant({ entity, by = {}, at }: Meant, person: Person, judged: Judge
 
 const fieldOf = ({ by = {}, at }: Meant): string => at ?? Object.values(by)[0] ?? 'PNR'
 
-export const isActive = (meant: Meant): Check =>
+const isActive = (meant: Meant): Check =>
   whenPerson(
     'noActiveRow',
     fieldOf(meant),
@@ -60,5 +60,5 @@ export const isOwnRow = (meant: Meant): Check =>
     'PNR',
   )
 
-export const currentColumn = (person: Person, entity: Entity, name: string): string | null =>
+const currentColumn = (person: Person, entity: Entity, name: string): string | null =>
   currentRow(person, entity)?.columns[name] ?? null
