@@ -1,6 +1,6 @@
 import type { Entity } from '@sagsgang/events'
 
-import { currentRow, currentRows } from '../../rows.ts'
+import { currentRows } from '../../rows.ts'
 import type { Person, StoredRow } from '../../rows.ts'
 import { given, whenPerson } from './check.ts'
 import type { Check, Judged } from './check.ts'
@@ -59,6 +59,3 @@ export const isOwnRow = (meant: Meant): Check =>
       }),
     'PNR',
   )
-
-const currentColumn = (person: Person, entity: Entity, name: string): string | null =>
-  currentRow(person, entity)?.columns[name] ?? null
