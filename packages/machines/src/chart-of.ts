@@ -48,7 +48,7 @@ export function chartOf(definition: EventDefinition): Chart {
 }
 
 /** Ids of the states that a case is in, as in its chart. */
-export function activeStates({ value }: Snapshot): readonly string[] {
+export function activeStates({ value }: Pick<Snapshot, 'value'>): readonly string[] {
   return activeIn(value, [])
 }
 
