@@ -13,6 +13,12 @@ export interface FollowOnView {
   readonly name: Text
   readonly for: Text
   readonly mode: 'required' | 'optional' | 'conditional' | 'derived'
+  /** When it is needed or may be wanted. */
+  readonly when?: Text
+  /** Given where the worker says whether it is needed at all. */
+  readonly decides?: 'worker'
+  /** A case for itself: this one ends without it. */
+  readonly separateCase?: true
   readonly state: string
   readonly cases: readonly string[]
   readonly deadline?: string

@@ -13,6 +13,12 @@ export interface FollowOnStanding {
   readonly name: Text
   readonly for: Text
   readonly mode: FollowOnMode
+  /** When it is needed or may be wanted, in words. */
+  readonly when?: Text
+  /** Given where the worker says whether it is needed at all. */
+  readonly decides?: 'worker'
+  /** A case for itself: this one ends without it. */
+  readonly separateCase?: true
   /** `due`, `offered`, `open`, or how it ended. */
   readonly state: string
   readonly cases: readonly string[]
@@ -58,6 +64,9 @@ function standing(one: FollowOn, state: string, context: Context): FollowOnStand
     name: regionName(one),
     for: one.for,
     mode: one.mode,
+    ...(one.when && { when: one.when }),
+    ...(one.decides === 'worker' && { decides: one.decides }),
+    ...(one.separateCase && { separateCase: one.separateCase }),
     state,
     cases: row.cases.map(({ caseId }) => caseId),
     people: left.filter((person) => person !== null),

@@ -172,6 +172,22 @@ describe('a derived follow-on', () => {
   })
 })
 
+describe('what may be wanted', () => {
+  const when = { da: 'gift i udlandet', en: 'married abroad' }
+  const asked = followOn('wedding', { mode: 'conditional', when, decides: 'worker' })
+  const vote = followOn('vote', { separateCase: true })
+  const entry = eventWith([asked, vote])
+
+  test('it says when it is wanted, and who decides', () => {
+    const { snapshot } = accepted(story(entry), [due('wedding'), offered('vote')])
+    const [question, apart] = followOnsOf(entry, snapshot)
+    expect(question).toMatchObject({ when, decides: 'worker' })
+    expect(question).not.toHaveProperty('separateCase')
+    expect(apart).toMatchObject({ separateCase: true })
+    expect(apart).not.toHaveProperty('decides')
+  })
+})
+
 describe('alternatives', () => {
   const either = eventWith([paternity, coMaternity])
   const both = accepted(story(either), [due('paternity'), offered('co-maternity')])
