@@ -75,3 +75,31 @@ test('the same change by others may be taken for ours', async () => {
   expect(snapshot.context.differences).toEqual([])
   expect(await applied(world())).toHaveLength(count + 1)
 })
+
+test('who waited for a decision sees what was decided', async () => {
+  const pnr = '0709614126'
+  const name = await shortened(pnr, 1)
+  const first = await inDoubt(pnr, name)
+  await reportedByOthers(world(), pnr, name)
+  await expect.poll(() => isDeciding(first)).toBe(true)
+  const second = await openCase(world(), 'addressing-name', {
+    personnummer: pnr,
+    startDate: today(),
+    addressingName: await shortened(pnr, 2),
+    authority: '0851',
+  })
+  await submitTo(world(), second, 'waiting')
+  const looked = () =>
+    world()
+      .deps.db.selectFrom('case_views')
+      .select('looked_up_at')
+      .where('case_id', '=', second)
+      .executeTakeFirstOrThrow()
+  const before = await looked()
+  await decide(first, 'applied')
+  await arrive(world(), second, 'completed')
+  const after = await looked()
+  expect(new Date(after.looked_up_at).getTime()).toBeGreaterThan(
+    new Date(before.looked_up_at).getTime(),
+  )
+})

@@ -15,7 +15,11 @@ async function isStale(db: Kysely<Database>, caseId: string): Promise<boolean> {
       join case_persons own on own.case_id = v.case_id
       join case_persons theirs on theirs.pnr = own.pnr and theirs.case_id <> own.case_id
       join submissions s on s.case_id = theirs.case_id
-      where v.case_id = ${caseId} and s.state = 'confirmed' and s.settled_at > v.looked_up_at
+      join cases c on c.id = theirs.case_id
+      where v.case_id = ${caseId} and (s.state = 'confirmed' and s.settled_at > v.looked_up_at
+        -- Where a person decided that it was applied, the case has gone on and the evidence stays what it was.
+        or s.state in ('inDoubt', 'notApplied') and s.report < (c.snapshot #>> '{context,report}')::integer
+          and c.changed_at > v.looked_up_at)
     ) as stale`.execute(db)
   return found.rows[0]?.stale ?? false
 }
