@@ -29,3 +29,9 @@ const isKnownReason = (reason: string): reason is keyof typeof da.followOns.reas
 /** A word of the machine's, or what a person wrote when letting it go. */
 export const followOnReason = (reason: string, t: Texts['t']): string =>
   isKnownReason(reason) ? t(`followOns.reasons.${reason}`) : `»${reason}«`
+
+export const asSentence = (words: string): string =>
+  `${words.charAt(0).toLocaleUpperCase()}${words.slice(1)}`
+
+/** A condition as somebody would ask it. */
+export const asQuestion = (words: string): string => `${asSentence(words)}?`
