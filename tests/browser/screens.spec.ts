@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { createApi } from '../src/api.ts'
-import { expectAccessible } from './accessible.ts'
+import { expectAccessible, expectReflow } from './accessible.ts'
 import { expect, test } from './office.ts'
 
 const screens = {
@@ -12,17 +12,6 @@ const screens = {
   'one event': '/haendelser/birth',
   'register lookup': '/registeropslag',
   operations: '/drift',
-}
-const narrow = { width: 320, height: 800 }
-const wide = { width: 1360, height: 900 }
-
-/** At 320 pixels a page flows in one column: nothing but a drawing or a table may be wider. */
-async function expectReflow(page: Page) {
-  await page.setViewportSize(narrow)
-  const overflow = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  await expect.poll(overflow).toBeLessThanOrEqual(0)
-  await page.setViewportSize(wide)
 }
 
 const speak = (page: Page, language: 'English' | 'Dansk') =>
