@@ -68,7 +68,6 @@ export const daRegister = {
     personnummer: 'Personnummer',
     name: 'Navn',
     holderPersonnummer: 'Indehavers personnummer',
-    guardianshipKind: 'Art',
     guardianPersonnummer: 'Værges personnummer',
     guardianName: 'Værges navn',
     conditionType: 'Type',

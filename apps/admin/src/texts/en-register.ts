@@ -68,7 +68,6 @@ export const enRegister: Twin<typeof daRegister> = {
     personnummer: 'Personal number',
     name: 'Name',
     holderPersonnummer: 'Holder’s personal number',
-    guardianshipKind: 'Kind',
     guardianPersonnummer: 'Guardian’s personal number',
     guardianName: 'Guardian’s name',
     conditionType: 'Type',
