@@ -7,13 +7,13 @@ import type { NotRead } from '../register-client/trouble.ts'
 import { callerOf, groundOf, storedView, storeView } from './case-facts.ts'
 import type { EffectDeps } from './deps.ts'
 
-/** Whether another case changed somebody of this one after they were looked up: it may have waited for its turn. */
+/** Whether another case changed somebody whom this one looked at, since: it may have waited for its turn. */
 async function isStale(db: Kysely<Database>, caseId: string): Promise<boolean> {
   const found = await sql<{ stale: boolean }>`
     select exists (
       select from case_views v
-      join case_persons own on own.case_id = v.case_id
-      join case_persons theirs on theirs.pnr = own.pnr and theirs.case_id <> own.case_id
+      cross join jsonb_object_keys(v.view -> 'people') as seen (pnr)
+      join case_persons theirs on theirs.pnr = seen.pnr and theirs.case_id <> v.case_id
       join submissions s on s.case_id = theirs.case_id
       join cases c on c.id = theirs.case_id
       where v.case_id = ${caseId} and (s.state = 'confirmed' and s.settled_at > v.looked_up_at

@@ -7,19 +7,21 @@ import type { StoredCase } from './ports.ts'
 
 /**
  * At most one unresolved report per person at a time. A case asks for all its persons at once and in one place in the
- * queue, so two cases can never wait for each other; it gives its turn up when it leaves reporting.
+ * queue, so two cases can never wait for each other; it gives its turn up when it leaves reporting. Whom it only looked at
+ * is asked for too: what a move does to a child hangs on where the other parent lives.
  */
 export async function askForTurn(
   trx: Kysely<Database>,
   stored: StoredCase,
   now: Date,
 ): Promise<void> {
-  const pnrs = personsOf(stored.snapshot)
-  if (pnrs.length === 0) return
   await sql`
-    with place as (select nextval('person_turn_positions') as position)
+    with place as (select nextval('person_turn_positions') as position),
+    concerned as (
+      select unnest(${personsOf(stored.snapshot)}::text[]) as pnr
+      union select jsonb_object_keys(view -> 'people') from case_views where case_id = ${stored.id})
     insert into person_turns (pnr, case_id, position, asked_at)
-    select pnr, ${stored.id}, place.position, ${now} from place, unnest(${pnrs}::text[]) as pnr
+    select pnr, ${stored.id}, place.position, ${now} from place, concerned
     on conflict do nothing`.execute(trx)
 }
 
