@@ -22,7 +22,7 @@ export const FollowOnRow = ({ followOn, ...props }: FollowOnRowProps) => {
   return (
     <li className="follow-on">
       <div className="follow-on-line">
-        <span>{name}</span>
+        <span className="follow-on-name">{name}</span>
         <StateTag followOn={followOn} group={props.group} />
       </div>
       <Notes followOn={followOn} view={props.view} group={props.group} />
@@ -51,12 +51,17 @@ const stateOf = ({ state, reason }: FollowOn) =>
   reason === 'eventNotAvailable' && (state === 'offered' || state === 'due') ? 'unavailable' : state
 
 /** Where the heading says it already, the row need not. */
-const saidByGroup: readonly string[] = ['questions', 'offers', 'needless']
+const saidBy: Partial<Record<FollowOnGroup, readonly string[]>> = {
+  todo: ['due'],
+  questions: ['due'],
+  offers: ['offered'],
+  needless: ['notNeeded'],
+}
 
 const StateTag = ({ followOn, group }: Pick<FollowOnRowProps, 'followOn' | 'group'>) => {
   const { t } = useTexts()
   const word = stateOf(followOn)
-  if (saidByGroup.includes(group) && word !== 'unavailable') return null
+  if (saidBy[group]?.includes(word) === true) return null
   const state = followOnState(word, t)
   return (
     <Tag size="xsmall" variant="moderate" data-color={state.colour}>
