@@ -86,6 +86,7 @@ const Filling = ({ view, sending, saving, save, forget }: FillingProps) => {
             key={String(saving.type === 'conflict')}
             fields={fields}
             data={view.data}
+            purpose={view.purpose}
             disabled={!isAllowed(view, 'fill')}
             found={found}
             isAnswer={sending.isSent}

@@ -5,6 +5,7 @@ import type { ControlProps } from './control-props.ts'
 import { DateControl } from './date-control.tsx'
 import type { Control } from './field-values.ts'
 import { HoldersControl } from './holders-control.tsx'
+import { ReferenceControl } from './reference-control.tsx'
 import { LinesControl, PnrControl, TextControl } from './text-controls.tsx'
 
 /** One control per type of field: a new type does not compile until it has one. */
@@ -22,5 +23,5 @@ export const controls: Readonly<Record<Control, ComponentType<ControlProps>>> = 
   name: TextControl,
   text: TextControl,
   lines: LinesControl,
-  reference: TextControl,
+  reference: ReferenceControl,
 }

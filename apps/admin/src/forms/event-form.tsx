@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { type ReactNode, useMemo } from 'react'
-import { Controller, useForm } from 'react-hook-form'
+import { Controller, FormProvider, useForm } from 'react-hook-form'
 
 import { useTexts } from '../texts/use-texts.ts'
 import { controls } from './controls.ts'
@@ -16,12 +16,15 @@ import {
   toFormValues,
 } from './field-values.ts'
 import { formRules } from './form-rules.ts'
+import { PurposeContext } from './reference-control.tsx'
 
 export type Changes = Record<string, FieldData | null>
 
 interface EventFormProps {
   readonly fields: readonly FieldView[]
   readonly data: CaseData
+  /** What it may look up in the register for; without one, nothing. */
+  readonly purpose?: string
   readonly disabled: boolean
   /** What the rules and the register found, by field. */
   readonly found: readonly ListedError[]
@@ -38,12 +41,13 @@ export const EventForm = (props: EventFormProps) => {
   const { fields, data, found, disabled, onSave, onSubmit } = props
   const texts = useTexts()
   const rules = useMemo(() => formRules(fields, texts), [fields, texts.language])
-  const { control, handleSubmit, getValues, formState } = useForm<FormValues>({
+  const form = useForm<FormValues>({
     values: toFormValues(fields, data),
     resetOptions: { keepDirtyValues: true, keepErrors: true },
     resolver: zodResolver(rules),
     shouldFocusError: false,
   })
+  const { control, handleSubmit, getValues, formState } = form
   const changesOf = (chosen: readonly FieldView[]): Changes =>
     Object.fromEntries(
       chosen.flatMap((field) => {
@@ -76,32 +80,36 @@ export const EventForm = (props: EventFormProps) => {
         attempt={`${formState.submitCount}/${found.length}`}
         labelOf={(name) => labelAt(fields, name, texts)}
       />
-      <div className="fields">
-        {fields.map((field) => {
-          const Control = controls[field.control]
-          return (
-            <Controller
-              key={field.name}
-              name={field.name}
-              control={control}
-              render={({ field: { value, onChange, onBlur, ref } }) => (
-                <Control
-                  ref={ref}
-                  field={field}
-                  value={value}
-                  error={formState.errors[field.name]?.message ?? foundAt(field)}
-                  disabled={disabled}
-                  onChange={onChange}
-                  onBlur={() => {
-                    onBlur()
-                    save(field)
-                  }}
+      <FormProvider {...form}>
+        <PurposeContext value={props.purpose}>
+          <div className="fields">
+            {fields.map((field) => {
+              const Control = controls[field.control]
+              return (
+                <Controller
+                  key={field.name}
+                  name={field.name}
+                  control={control}
+                  render={({ field: { value, onChange, onBlur, ref } }) => (
+                    <Control
+                      ref={ref}
+                      field={field}
+                      value={value}
+                      error={formState.errors[field.name]?.message ?? foundAt(field)}
+                      disabled={disabled}
+                      onChange={onChange}
+                      onBlur={() => {
+                        onBlur()
+                        save(field)
+                      }}
+                    />
+                  )}
                 />
-              )}
-            />
-          )
-        })}
-      </div>
+              )
+            })}
+          </div>
+        </PurposeContext>
+      </FormProvider>
       {props.children}
     </form>
   )

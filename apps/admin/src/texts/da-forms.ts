@@ -8,6 +8,7 @@ export const daForms = {
     pnrListFormat: 'Ét personnummer på hver linje',
     linesFormat: 'En linje for hver',
     timeFormat: 'tt:mm',
+    rowSince: '{{who}}, fra {{since}}',
     choose: 'Vælg',
     yes: 'Ja',
     no: 'Nej',

@@ -10,6 +10,7 @@ export const enForms: Twin<typeof daForms> = {
     pnrListFormat: 'One personal number on each line',
     linesFormat: 'One line for each',
     timeFormat: 'hh:mm',
+    rowSince: '{{who}}, from {{since}}',
     choose: 'Choose',
     yes: 'Yes',
     no: 'No',

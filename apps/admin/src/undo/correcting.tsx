@@ -45,6 +45,7 @@ export const Correcting = ({ view }: { readonly view: CaseView }) => {
             <EventForm
               fields={fields}
               data={view.data}
+              purpose={view.purpose}
               disabled={refusal !== undefined}
               found={[]}
               isAnswer={false}
