@@ -26,6 +26,10 @@ test('a guardian without a number is shown by name', () => {
   expect(toReferenceRows([given])[0]?.who).toBe('Bo Holm')
 })
 
+test('a guardian whom nothing names is shown by stamp', () => {
+  expect(toReferenceRows([row({ CUMY_TIMSTP: stamp })])[0]?.who).toBe(stamp)
+})
+
 test('headings and rows without a stamp are left out', () => {
   expect(toReferenceRows([row({ CUMY_TIMSTP: stamp }, true), row({ CUMY_TIMSTP: '' })])).toEqual([])
 })

@@ -9,7 +9,7 @@ export const serviceOf: Readonly<Record<string, string>> = { guardianRow: 'VAERG
 
 export interface ReferenceRow {
   readonly timestamp: string
-  /** The guardian's name, or the number with its end covered. */
+  /** The guardian's name or first line, or the number with its end covered; else the stamp itself. */
   readonly who: string
   readonly since: string
 }
@@ -20,6 +20,7 @@ export const toReferenceRows = (rows: readonly Row[]): readonly ReferenceRow[] =
     const value = (code: string) => fields.find((one) => one.code === code)?.value.trim() ?? ''
     const timestamp = value('CUMY_TIMSTP')
     if (heading || timestamp === '') return []
-    const who = value('CUMY_RELADRSAT') || maskPnr(value('CUMY_RELPNR'))
+    const named = value('CUMY_RELADRSAT') || value('CUMY_RELTXT1')
+    const who = named || maskPnr(value('CUMY_RELPNR')) || timestamp
     return [{ timestamp, who, since: toTypedDate(value('CUMY_STARTDATO')) }]
   })
