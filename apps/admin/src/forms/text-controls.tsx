@@ -5,6 +5,7 @@ import { useTexts } from '../texts/use-texts.ts'
 import { maskPnr } from '../ui/mask.ts'
 import { type ControlProps, textOf } from './control-props.ts'
 import { descriptionOf, fieldId, labelOf } from './describe-field.ts'
+import { findLongLine, longestLine } from './long-line.ts'
 
 export const TextControl = ({ field, value, onChange, ...props }: ControlProps) => {
   const texts = useTexts()
@@ -32,19 +33,28 @@ const isShort = (length: number | undefined): length is number =>
 
 export const LinesControl = ({ field, value, onChange, ref, ...props }: ControlProps) => {
   const texts = useTexts()
+  const long = field.control === 'lines' ? findLongLine(textOf(value)) : undefined
   return (
-    <Textarea
-      {...props}
-      ref={ref}
-      size="small"
-      id={fieldId(field.name)}
-      label={labelOf(field, texts)}
-      description={descriptionOf(field, texts)}
-      minRows={2}
-      className="wide"
-      value={textOf(value)}
-      onChange={({ target }) => onChange(target.value)}
-    />
+    <div className="wide">
+      <Textarea
+        {...props}
+        ref={ref}
+        size="small"
+        id={fieldId(field.name)}
+        label={labelOf(field, texts)}
+        description={descriptionOf(field, texts)}
+        minRows={2}
+        value={textOf(value)}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <div role="status">
+        {long !== undefined && (
+          <p className="field-error">
+            {texts.t('form.lineTooLong', { ...long, max: longestLine })}
+          </p>
+        )}
+      </div>
+    </div>
   )
 }
 
