@@ -60,5 +60,7 @@ export type Notice =
   | { readonly type: 'stop' }
   | { readonly type: 'released' }
   | { readonly type: 'takenBack'; readonly by: string }
+  /** From the register, by whichever case found it out: somebody has another number now. */
+  | { readonly type: 'renumbered'; readonly from: string; readonly to: string }
 
 export type Message = Command | Outcome | Notice

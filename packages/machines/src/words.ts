@@ -79,6 +79,7 @@ export const messageNames: Record<Message['type'], Text> = {
   stop: text('stands', 'halt'),
   released: text('fortsæt', 'go on'),
   takenBack: text('taget tilbage', 'taken back'),
+  renumbered: text('personnummer ændret', 'personnummer changed'),
 }
 
 /** An arrow that nobody sends: taken as soon as its condition holds. */

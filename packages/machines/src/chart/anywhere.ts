@@ -5,6 +5,23 @@ import type { On } from './kit.ts'
 
 const isOver = or([stateIn('#withdrawn'), stateIn('#replaced'), stateIn('#undone')])
 
+interface Renumbered {
+  readonly event: { readonly from: string; readonly to: string }
+}
+
+const isTelling = or(
+  [
+    'initiating',
+    'validating',
+    'saving',
+    'confirmingReceipt',
+    'awaitingRegister',
+    'confirmingQueued',
+    'reconciling',
+    'deciding',
+  ].map((reporting) => stateIn({ work: { reporting } })),
+)
+
 /** What is heard wherever a case is, unless the place itself has something to say about it. */
 export const anywhere: On = {
   assign: {
@@ -21,6 +38,15 @@ export const anywhere: On = {
   stop: {
     guard: and([not(isOver), not('isStopping')]),
     actions: { type: 'setStopping', params: { stopping: true } },
+  },
+  /** What is being told to the register, or in doubt there, stands under the number that it was told under. */
+  renumbered: {
+    guard: and([
+      not(isOver),
+      not(isTelling),
+      { type: 'knowsNumber', params: ({ event }: Renumbered) => event },
+    ]),
+    actions: { type: 'renumber', params: ({ event }) => event },
   },
   caseSettled: [endsStep('done'), endsCorrection('settled')],
   caseWithdrawn: [endsStep('withdrawn'), endsCorrection('withdrawn')],

@@ -5,6 +5,7 @@ import * as asking from '../changes/asking.ts'
 import * as corrections from '../changes/corrections.ts'
 import * as deadlines from '../changes/deadlines.ts'
 import * as rows from '../changes/follow-on-rows.ts'
+import * as renumbering from '../changes/renumbering.ts'
 import * as reports from '../changes/reports.ts'
 import * as stopping from '../changes/stopping.ts'
 import * as undo from '../changes/undo-plan.ts'
@@ -86,6 +87,7 @@ export const kit = setup({
     markStep: change(undo.markStep),
     markTogether: change<undefined>(undo.markTogether),
     setStopping: change((_, flag: { readonly stopping: boolean }) => flag),
+    renumber: change(renumbering.renumber),
     setTakenBack: change((_, { by }: { readonly by: string }) => ({ takenBackBy: by })),
   },
   guards: {
@@ -119,6 +121,9 @@ export const kit = setup({
       context.differences.length > 0 ||
       Object.values(context.open).some((one) => one.type === 'verify' && asking.isFailed(one)),
     isPressed: ({ context }) => deadlines.pressing(context).length > 0,
+
+    knowsNumber: ({ context }, changed: renumbering.Renumbering) =>
+      renumbering.knows(context, changed),
 
     isFor: (_, { key, followOn }: { readonly key: string; readonly followOn: string }) =>
       key === followOn,
