@@ -80,6 +80,7 @@ export const daCourse = {
       stop: 'Bedt om at standse: den oprindelige sag fortrydes',
       released: 'Må fortsætte: fortrydelsen blev ikke til noget',
       takenBack: 'Taget tilbage af den oprindelige sag',
+      renumbered: 'Personnummeret er ændret i CPR',
       caseSettled: 'En følgesag er afsluttet',
       caseWithdrawn: 'En følgesag er trukket tilbage',
       caseUndone: 'En følgesag er fortrudt',

@@ -79,6 +79,7 @@ export const enCourse: Twin<typeof daCourse> = {
       stop: 'Asked to stop: the original case is being undone',
       released: 'May go on: the undo came to nothing',
       takenBack: 'Taken back by the original case',
+      renumbered: 'The personnummer has been changed in CPR',
       caseSettled: 'A follow-on case was completed',
       caseWithdrawn: 'A follow-on case was withdrawn',
       caseUndone: 'A follow-on case was undone',
