@@ -9,13 +9,16 @@ import type { CaseGround } from './case-facts.ts'
 import type { EffectDeps } from './deps.ts'
 import { allChangesOf, differencesAfter, differencesFromBefore, touchedBy } from './expected.ts'
 import type { Output } from './expected.ts'
+import { numberGiven } from './numbers-changed.ts'
 import { outputOf } from './submissions.ts'
 
 /** Is everyone touched as the effects said? The rows of a derived case were written by the case that opened it. */
 export function verifyHandler({ db, port, clock }: EffectDeps): Handler<'verify'> {
   return async (run) => {
     const ground = groundOf(run.case, await storedView(db, run.case), clock)
-    return compare(port, callerOf(run), { ground, output: await outputOf(db, run.case) })
+    const output = await outputOf(db, run.case)
+    const compared = await compare(port, callerOf(run), { ground, output })
+    return { ...compared, renumbered: numberGiven(ground, output) }
   }
 }
 

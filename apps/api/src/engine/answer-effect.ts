@@ -24,7 +24,7 @@ export async function answerEffect(deps: EngineDeps, job: Job, decide: Decide): 
     await decision.record?.(trx)
     const message = { ...decision.answer, effect: job.effect.id }
     const claim = { effectId: job.effect.id, fence: job.fence }
-    const moved = await move(trx, deps, { stored, message, author: null, claim })
+    const moved = await move(trx, deps, { stored, message, author: null, claim, audit: [] })
     if (moved) return
     if (job.effect.id in stored.snapshot.context.open) {
       throw new Error(`"${message.type}" is no answer to "${job.effect.type}"`)

@@ -60,9 +60,21 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
  * Carried out beside the case: the outcome is stepped afterwards. `retry` puts the effect back for later; `countsAttempt`
  * is false where the world is closed rather than faulty. A save handler never answers `retry`.
  */
-export type Handled =
+export type Handled = (
   | { readonly type: 'answer'; readonly answer: Answer; readonly record?: Recording }
   | { readonly type: 'retry'; readonly reason: string; readonly countsAttempt: boolean }
+) & {
+  /** Found out on the way: other cases hear of it before the answer is taken in. */
+  readonly renumbered?: readonly Renumbering[]
+}
+
+/** Somebody has another number in the register. */
+export interface Renumbering {
+  readonly from: string
+  readonly to: string
+  /** The case that found it out is about both numbers. */
+  readonly exceptFinder: boolean
+}
 
 /** Rows written in the same transaction as the outcome. */
 export type Recording = (trx: Transaction<Database>) => Promise<void>

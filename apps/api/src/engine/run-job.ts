@@ -9,6 +9,7 @@ import { carryOut, isInternal } from './internal-effects.ts'
 import { decideLostSave } from './lost-save.ts'
 import { withPatience } from './patience.ts'
 import type { EffectRun, Handled, Handler, LookupEffectType } from './ports.ts'
+import { renumber } from './renumber.ts'
 import { LeaseLost } from './write-course.ts'
 
 export interface Running {
@@ -47,6 +48,7 @@ async function runRepeatable(running: Running, job: Job): Promise<void> {
   }
   const handled = await handle(deps, job)
   if (!handled) return endEffect(deps.db, job)
+  for (const one of handled.renumbered ?? []) await renumber(deps, job.caseId, one)
   if (handled.type === 'answer') {
     running.breaker.came()
     return withPatience(() => answerEffect(deps, job, decided(handled)))

@@ -46,8 +46,9 @@ async function commandIn(
   if (expectedVersion !== null && expectedVersion !== stored.version) {
     throw new Refused({ type: 'refused', reason: 'versionConflict', case: stored })
   }
-  const author = { user: actor.user, audit: [commandEntry(deps, command, stored)] }
-  const moved = await move(trx, deps, { stored, message, author, claim: null })
+  const audit = [commandEntry(deps, command, stored)]
+  const author = { user: actor.user }
+  const moved = await move(trx, deps, { stored, message, author, claim: null, audit })
   if (!moved) throw new Refused({ type: 'refused', reason: 'commandNotAllowed', case: stored })
   return { type: 'stepped', case: moved }
 }
@@ -87,7 +88,8 @@ export async function deliver(
 ): Promise<boolean> {
   const heard = await deps.db.transaction().execute(async (trx) => {
     const stored = await lockCase(trx, caseId)
-    return stored && (await move(trx, deps, { stored, message, author: null, claim: null }))
+    const silent = { author: null, claim: null, audit: [] } as const
+    return stored && (await move(trx, deps, { stored, message, ...silent }))
   })
   if (heard) deps.hints.tell()
   return heard !== undefined
@@ -96,15 +98,17 @@ export async function deliver(
 export interface Move {
   readonly stored: StoredCase
   readonly message: Message
-  readonly author: { readonly user: string; readonly audit: readonly string[] } | null
+  /** Null where no person did it. */
+  readonly author: { readonly user: string } | null
   readonly claim: Claim | null
+  readonly audit: readonly string[]
 }
 
 /** The case after the message, the pure effects answered and everything written; undefined when it was not heard. */
 export async function move(
   trx: Transaction<Database>,
   deps: EngineDeps,
-  { stored, message, author, claim }: Move,
+  { stored, message, author, claim, audit }: Move,
 ): Promise<StoredCase | undefined> {
   const taken = take(standing(stored), message, author?.user ?? 'system')
   if (taken.entries.length === 0) return undefined
@@ -114,7 +118,7 @@ export async function move(
     from: stored.version,
     claim,
     editedBy: author?.user ?? null,
-    audit: author?.audit ?? [],
+    audit,
   })
   await keepBooks(trx, stored.snapshot, course, deps.clock.realNow())
   return {
