@@ -42,6 +42,8 @@ export interface Draft extends People {
   /** Puts a row back exactly as it was: not even that it was touched is left. */
   restore(pnr: string, row: StoredRow): void
   redirect(pnr: string, validPnr: string): void
+  /** All rows go over to another number, each with its own key and its own past. */
+  move(from: string, to: string): void
   /** Leaves a line in the stream of updates of somebody whose rows stay as they are. */
   tell(pnr: string, derivedMark: string | null): void
   changes(): readonly RowChange[]

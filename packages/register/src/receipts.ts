@@ -73,6 +73,8 @@ const rulings = {
   alienNumberTaken: broken('Udlændingenummeret bruges af en anden'),
   notClosed: broken('Personnummeret er ikke lukket'),
   statusLacksRows: broken('Personen mangler de oplysninger, som statussen kræver'),
+  numberTaken: broken('Personnummeret er allerede i brug'),
+  otherPersonsNumber: broken('Personnummeret passer ikke til fødselsdato og køn'),
   notItsNumber: broken('Personnumrene peger ikke på hinanden'),
   tooFarAhead: broken('Datoen ligger for langt fremme'),
   overlapsFormer: broken('Datoen ligger før en tidligere rækkes slut'),

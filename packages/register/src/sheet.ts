@@ -59,6 +59,11 @@ export function createSheet(base: People, today: string) {
     note(row.id, null)
     put({ ...person, rows: [...person.rows, asOf(today, row)] })
   }
+  const move = (from: string, to: string): void => {
+    const [source, target] = [get(from), get(to)]
+    put({ ...target, rows: [...source.rows, ...target.rows] })
+    put({ ...source, rows: [] })
+  }
   const create = (pnr: string): void => put({ pnr, validPnr: pnr, rows: [] })
   const links = createLinks()
   const redirect = (pnr: string, validPnr: string): void => {
@@ -66,13 +71,18 @@ export function createSheet(base: People, today: string) {
     links.note(person)
     put({ ...person, validPnr })
   }
-  const changesOf = ({ pnr, rows }: Person): readonly RowChange[] =>
-    rows.flatMap((after) => {
-      const was = before.get(after.id)
-      return was === undefined ? [] : [{ pnr, before: was, after }]
-    })
   const people = (): readonly Person[] => [...touched.values()]
-  const changes = (): readonly RowChange[] => people().flatMap(changesOf)
+  const changes = (): readonly RowChange[] => people().flatMap((one) => changesOf(one, before))
   const { tell, told, pointed } = links
-  return { find, get, add, restore, create, redirect, people, changes, tell, told, pointed }
+  const writing = { add, restore, move, create, redirect, tell }
+  return { find, get, ...writing, people, changes, told, pointed }
 }
+
+const changesOf = (
+  { pnr, rows }: Person,
+  noted: ReadonlyMap<number, StoredRow | null>,
+): readonly RowChange[] =>
+  rows.flatMap((after) => {
+    const before = noted.get(after.id)
+    return before === undefined ? [] : [{ pnr, before, after }]
+  })

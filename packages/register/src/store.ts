@@ -8,6 +8,12 @@ import { createPeopleMemory } from './people-memory.ts'
 import type { People, Person, StoredRow } from './rows.ts'
 import type { Pointed, RowChange } from './sheet.ts'
 
+/** A person goes over from one number to another. */
+export interface Renumbering {
+  readonly from: string
+  readonly to: string
+}
+
 /** One update as it was stored: what it stands for, and what each touched row was before. */
 export interface Save {
   readonly id: number
@@ -22,6 +28,8 @@ export interface Save {
   readonly before: readonly { readonly pnr: string; readonly row: StoredRow }[]
   /** What the numbers that it made valid again pointed at. */
   readonly pointed?: readonly Pointed[]
+  /** The number that it changed, and the one that took its place. */
+  readonly renumbered?: Renumbering
   /** Set once the save has been taken back. */
   readonly undone?: true
 }
@@ -97,8 +105,8 @@ export interface Store extends People {
   /** Those whose home is registered on the road. */
   livingOn(municipality: string, street: string): readonly Person[]
   findSave(id: number): Save | undefined
-  /** The newest save of a service that touched a row and was not taken back. */
-  lastSaveOn(row: number, services: readonly string[]): Save | undefined
+  /** The newest save of the kind asked for that touched a row and was not taken back. */
+  lastSaveOn(row: number, isMeant: (save: Save) => boolean): Save | undefined
   /** People of whom something ends by itself on that day or before. */
   endingBy(day: string): readonly Person[]
   updatesOf(pnr: string): readonly LoggedUpdate[]
@@ -174,12 +182,10 @@ function createMemory(image: Image) {
     image: whole,
     ...people,
     findSave: (id: number) => saves.get(id),
-    lastSaveOn: (row: number, services: readonly string[]) =>
+    lastSaveOn: (row: number, isMeant: (save: Save) => boolean) =>
       [...saves.values()].findLast(
-        ({ service, undone, touched }) =>
-          undone === undefined &&
-          services.includes(service) &&
-          touched.some((one) => one.row === row),
+        (save) =>
+          save.undone === undefined && isMeant(save) && save.touched.some((one) => one.row === row),
       ),
     updatesOf: log.of,
     applied: () => applied,
@@ -230,7 +236,7 @@ export function replay(image: Image, entries: readonly Entry[]): Image {
 /** What a save leaves behind for whoever wants to take it back. */
 export function saveOf(
   draft: Draft,
-  facts: Pick<Save, 'service' | 'code' | 'standsFor' | 'authority' | 'created'>,
+  facts: Pick<Save, 'service' | 'code' | 'standsFor' | 'authority' | 'created' | 'renumbered'>,
 ): Save {
   const changes: readonly RowChange[] = draft.changes()
   const pointed = draft.pointed()

@@ -85,7 +85,13 @@ export const dataTypes: readonly DataType[] = [
     },
     whole: ['FORNVN', 'EFTERNVN'],
   },
-  { prefix: 'PNR', id: 'personnummer', entities: ['person'], columns: {}, whole: [] },
+  {
+    prefix: 'PNR',
+    id: 'personnummer',
+    entities: ['person'],
+    columns: { NYTPNR: 'newPersonnummer', FODT: 'birthDate', KON: 'sex' },
+    whole: [],
+  },
   {
     prefix: 'PERS',
     id: 'person-other',

@@ -7,7 +7,7 @@ import { objection } from '../receipts.ts'
 import type { Objection } from '../receipts.ts'
 import { isCurrent } from '../rows.ts'
 import type { StoredRow } from '../rows.ts'
-import type { Save } from '../store.ts'
+import type { Renumbering, Save } from '../store.ts'
 import { disorderIn } from '../updates/disorder.ts'
 import { fullAccess, mayMaintain } from '../updates/grants.ts'
 import { keep } from '../updates/keep.ts'
@@ -16,6 +16,7 @@ import { correct, correctFaults, correctionOf } from './correct.ts'
 import { codeFor, dataTypes, operationId } from './data-types.ts'
 import type { DataType, Operation } from './data-types.ts'
 import { deathDayFollows } from './death-day.ts'
+import { giveNewNumber, newNumberFaults } from './new-number.ts'
 import { ownDateFaults, withPlainDates } from './own-dates.ts'
 import { reportFaults, reportFormer } from './report-former.ts'
 import { findRow, rowFaults } from './row-meant.ts'
@@ -27,6 +28,7 @@ import { undo, undoFaults } from './undo.ts'
 interface Done {
   readonly row: StoredRow
   readonly undone?: Save | undefined
+  readonly renumbered?: Renumbering
 }
 
 interface Kind {
@@ -48,6 +50,9 @@ function judgeRow(
   return faults.length > 0 || meant === undefined ? faults : judge(meant)
 }
 
+/** A number is not written over: its person goes over to another. */
+const isNumber = ({ prefix }: DataType): boolean => prefix === 'PNR'
+
 const kinds: readonly Kind[] = [
   {
     suffix: 'F',
@@ -63,10 +68,14 @@ const kinds: readonly Kind[] = [
     suffix: 'R',
     operation: 'correct',
     required: [],
-    judge: (type, call) => judgeRow(type, call, (meant) => correctFaults(type, call, meant)),
+    judge: (type, call) =>
+      judgeRow(type, call, (meant) =>
+        isNumber(type) ? newNumberFaults(call, meant) : correctFaults(type, call, meant),
+      ),
     carryOut: (type, call, draft) => {
       const meant = findRow(type, call)
       if (meant === undefined) return undefined
+      if (isNumber(type)) return giveNewNumber(call, meant, draft)
       const to = correctionOf(type, meant, call.data)
       const row = correct(draft, meant, to)
       deathDayFollows(call.store, draft, meant, to)
@@ -104,32 +113,56 @@ function wholeFaults(type: DataType, kind: Kind, call: Call): readonly Objection
 
 const isUndone: Readonly<Record<Operation, string>> = { undo: 'A', correct: '', report: '' }
 
+const codeOfNumberTakenBack = 'P42'
+
+/** Not the number is annulled then, but its coming in place of another. */
+function takesNumberBack(type: DataType, { operation }: Kind, call: Call): boolean {
+  const meant = operation === 'undo' ? findRow(type, call) : undefined
+  return meant !== undefined && saveBehind(call.store, type, meant)?.renumbered !== undefined
+}
+
 function write(type: DataType, kind: Kind, call: Call): Written {
   const { store, authority, keys } = call
-  const code = codeFor(type, kind.operation, isFormer(type, kind, call))
+  const code = takesNumberBack(type, kind, call)
+    ? codeOfNumberTakenBack
+    : codeFor(type, kind.operation, isFormer(type, kind, call))
   const documentedBy = call.data['MYNKOD'] ?? authority
   const draft = store.draft({ code, authority: documentedBy })
   const done = kind.carryOut(type, call, draft)
-  const service = `${type.prefix}-${kind.suffix}`
-  const subject = keys['PNR'] ?? ''
-  const facts = { service, code, authority, documentedBy, subject, standsFor: null, created: [] }
-  const change = keep(draft, { ...facts, at: store.clock.stamp() })
+  const change = keep(draft, {
+    ...factsOf(done),
+    service: `${type.prefix}-${kind.suffix}`,
+    code,
+    authority,
+    documentedBy,
+    subject: keys['PNR'] ?? '',
+    standsFor: null,
+    at: store.clock.stamp(),
+  })
   const saves = [...(change.saves ?? []), ...takenBack(done)]
-  const output: Fields = {
-    PNR: subject,
-    TIMSTP: done?.row.timestamp ?? '',
-    AKM: isUndone[kind.operation],
-  }
-  return { change: { ...change, saves }, output }
+  return { change: { ...change, saves }, output: outputOf(kind, call, done) }
 }
+
+function factsOf(done: Done | undefined): Pick<Save, 'created' | 'renumbered'> {
+  const renumbered = done?.renumbered
+  return renumbered === undefined ? { created: [] } : { created: [renumbered.to], renumbered }
+}
+
+/** The number that is valid now, and the key of the row. */
+const outputOf = ({ operation }: Kind, { keys }: Call, done: Done | undefined): Fields => ({
+  PNR: done?.renumbered?.to ?? done?.undone?.renumbered?.from ?? keys['PNR'] ?? '',
+  TIMSTP: done?.row.timestamp ?? '',
+  AKM: isUndone[operation],
+})
 
 const takenBack = (done: Done | undefined): readonly Save[] =>
   done?.undone === undefined ? [] : [{ ...done.undone, undone: true }]
 
 /** Numbers are the CPR office's, save that the type that gave a number may take it back. */
-function mayTakeNumber(type: DataType, call: Call): boolean {
+function mayMaintainNumber(type: DataType, { operation }: Kind, call: Call): boolean {
   const { authorityType, store } = call
   if (authorityType === fullAccess) return true
+  if (operation !== 'undo') return false
   const meant = findRow(type, call)
   const giver = meant && saveBehind(store, type, meant)?.authority
   const isGiver = giver !== undefined && findAuthority(giver)?.type === authorityType
@@ -161,9 +194,7 @@ function judged(type: DataType, kind: Kind, told: Call): readonly Objection[] {
 
 function maintenanceService(type: DataType, kind: Kind): readonly UpdateService[] {
   const description = findService(`${type.prefix}-${kind.suffix}`)
-  // @TODO a number cannot be changed here: the service is refused as unknown.
-  const isMissing = kind.suffix === 'R' && type.prefix === 'PNR'
-  if (description === undefined || isMissing) return []
+  if (description === undefined) return []
   const { id, keys } = description
   // What no column stands for is not taken: it would be dropped without a word.
   const input = description.input.filter(({ code }) => isTaken(type, code))
@@ -176,8 +207,8 @@ function maintenanceService(type: DataType, kind: Kind): readonly UpdateService[
       tables: {},
       required: () => kind.required,
       mayUse: (call) =>
-        type.prefix === 'PNR'
-          ? mayTakeNumber(type, call)
+        isNumber(type)
+          ? mayMaintainNumber(type, kind, call)
           : mayMaintain(call.authorityType, type.entities),
       current: (call) => current(type, call),
       judge: (call) => judged(type, kind, call),

@@ -31,10 +31,12 @@ export function saveBehind(
   { person, row }: { readonly person: Person; readonly row: StoredRow },
 ): Save | undefined {
   if (row.entity === 'person') {
-    const events = servicesOnNumbers.get(type.id) ?? []
+    const services = (servicesOnNumbers.get(type.id) ?? []).map(({ service }) => service)
+    const takesNumbers = type.id === 'personnummer'
     return store.lastSaveOn(
       row.id,
-      events.map(({ service }) => service),
+      ({ service, renumbered }) =>
+        services.includes(service) || (takesNumbers && renumbered !== undefined),
     )
   }
   const last = store.findSave(row.touched)

@@ -4,11 +4,12 @@ import type { Draft } from '../draft.ts'
 import { objection } from '../receipts.ts'
 import type { Objection } from '../receipts.ts'
 import { isCurrent, isValid } from '../rows.ts'
-import type { StoredRow } from '../rows.ts'
+import type { Columns, StoredRow } from '../rows.ts'
 import type { Save, Store } from '../store.ts'
 import { rowAfter, rowBefore, twinOf } from './chain.ts'
 import type { DataType } from './data-types.ts'
 import { statusFollowsHome } from './follow-up.ts'
+import { namesNow, takeNumberBack, validNow } from './renumber.ts'
 import type { RowMeant } from './row-meant.ts'
 import { saveBehind } from './save-behind.ts'
 
@@ -21,12 +22,19 @@ const isDerivedFromDeath = (save: Save, { row }: RowMeant): boolean =>
 const rowOf = (store: Store, pnr: string, id: number): StoredRow | undefined =>
   store.find(pnr)?.rows.find((row) => row.id === id)
 
+/** Rows go along with whoever changes number, while the save that wrote them names the number they had. */
+const ownerOf = (store: Store, pnr: string, id: number): string =>
+  rowOf(store, pnr, id) === undefined ? validNow(store, pnr) : pnr
+
 /** Somebody whom a correction took out of it: their row is marked, and what came later is theirs alone. */
 const isFreed = (store: Store, save: Save, pnr: string): boolean =>
-  save.touched.some((one) => one.pnr === pnr && rowOf(store, pnr, one.row)?.mark === 'K')
+  touchedNow(store, save).some((one) => one.pnr === pnr && rowOf(store, pnr, one.row)?.mark === 'K')
+
+const touchedNow = (store: Store, save: Save): Save['touched'] =>
+  save.touched.map(({ pnr, row }) => ({ pnr: ownerOf(store, pnr, row), row }))
 
 const stillTouched = (store: Store, save: Save): Save['touched'] =>
-  save.touched.filter(({ pnr }) => !isFreed(store, save, pnr))
+  touchedNow(store, save).filter(({ pnr }) => !isFreed(store, save, pnr))
 
 /** Nothing else ever rests on the occupation, nor does it rest on anything. */
 const isOccupation = ({ standsFor, created, pointed }: Save): boolean =>
@@ -35,12 +43,15 @@ const isOccupation = ({ standsFor, created, pointed }: Save): boolean =>
 /** A later save has built on what this one wrote. */
 function isBuiltOn(store: Store, save: Save): boolean {
   if (isOccupation(save)) return false
+  if (save.renumbered !== undefined) return hasLaterRows(store, save, save.renumbered.to)
   if (save.pointed?.some(({ pnr }) => hasLaterRows(store, save, pnr))) return true
   const touchedLater = stillTouched(store, save).some(({ pnr, row }) => {
     const now = rowOf(store, pnr, row)
     return now !== undefined && now.entity !== 'addressingName' && now.touched !== save.id
   })
-  return touchedLater || save.created.some((pnr) => hasLifeOfItsOwn(store, save, pnr))
+  return (
+    touchedLater || save.created.some((pnr) => hasLifeOfItsOwn(store, save, validNow(store, pnr)))
+  )
 }
 
 /** A number that was made valid again has been used since. */
@@ -87,6 +98,7 @@ export function undo(
 ): Save | undefined {
   const save = saveBehind(store, type, meant)
   if (save === undefined) undoRows(draft, meant)
+  else if (save.renumbered !== undefined) takeNumberBack(store, draft, save)
   else undoWhole(store, draft, { save, meant })
   if (meant.row.entity === 'address') statusFollowsHome(draft, meant.person.pnr)
   return save
@@ -114,12 +126,16 @@ function undoSave(store: Store, draft: Draft, save: Save): void {
     const row = rowOf(store, pnr, id)
     const was = before.get(id)
     if (row === undefined) continue
-    if (was !== undefined) draft.restore(pnr, asBefore(save, row, was))
+    if (was !== undefined)
+      draft.restore(pnr, asBefore(save, row, { ...was, columns: namesNow(store, was.columns) }))
     else if (row.entity === 'person') annul(store, draft, pnr, row)
     else draft.change(pnr, row, markedUndone(row))
   }
   for (const { pnr, validPnr } of save.pointed ?? []) draft.redirect(pnr, validPnr)
 }
+
+/** What the number itself says: whoever has changed it since keeps the new one. */
+const identity = ({ birthDate = null, sex = null }: Columns): Columns => ({ birthDate, sex })
 
 /** The occupation stands on the number's own row and has events of its own: one does not take the other along. */
 function asBefore(save: Save, row: StoredRow, was: StoredRow): StoredRow {
@@ -127,7 +143,7 @@ function asBefore(save: Save, row: StoredRow, was: StoredRow): StoredRow {
   const [occupation = null, kept = null] = [was.columns['occupation'], row.columns['occupation']]
   return isOccupation(save)
     ? { ...row, columns: { ...row.columns, occupation } }
-    : { ...was, columns: { ...was.columns, occupation: kept } }
+    : { ...was, columns: { ...was.columns, ...identity(row.columns), occupation: kept } }
 }
 
 /** A number is never given out again: it stays, and is nobody's. */

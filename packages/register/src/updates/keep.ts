@@ -5,7 +5,7 @@ import type { Written } from './update-service.ts'
 
 export interface SaveFacts extends Pick<
   Save,
-  'service' | 'code' | 'standsFor' | 'authority' | 'created'
+  'service' | 'code' | 'standsFor' | 'authority' | 'created' | 'renumbered'
 > {
   /** The authority that established the facts. */
   readonly documentedBy: string
@@ -17,10 +17,11 @@ export interface SaveFacts extends Pick<
 
 /** A draft as the change to keep: rows, what it takes to undo them, and a line per person. */
 export function keep(draft: Draft, facts: SaveFacts): Written['change'] {
-  const { service, code, standsFor, authority, created } = facts
+  const { service, code, standsFor, authority, created, renumbered } = facts
+  const told = { service, code, standsFor, authority, created, ...(renumbered && { renumbered }) }
   return {
     people: draft.people(),
-    saves: [saveOf(draft, { service, code, standsFor, authority, created })],
+    saves: [saveOf(draft, told)],
     log: linesOf(draft, facts),
   }
 }

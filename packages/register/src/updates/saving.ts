@@ -1,3 +1,4 @@
+import { keysNow } from '../maintenance/renumber.ts'
 import { receiptFor } from '../receipts.ts'
 import type { Applied, Store } from '../store.ts'
 import { callOf, dayCode, judged } from './calls.ts'
@@ -52,7 +53,7 @@ export function saveLater(service: UpdateService, call: Call, saver: Saver): Sai
 export function releaseWaiting(store: Store, services: FindService): void {
   for (const entry of store.waiting().filter(({ due }) => due <= store.clock.today())) {
     const service = services(entry.service)
-    const call = callOf(store, entry)
+    const call = callOf(store, { ...entry, keys: keysNow(store, entry.keys) })
     if (service === undefined || judged(service, call).length > 0) continue
     const saver = { user: entry.user, timestamp: entry.dialogue, reply: 'sent' } as const
     const others = store.waiting().filter(({ dialogue }) => dialogue !== entry.dialogue)
