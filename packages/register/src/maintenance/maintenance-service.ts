@@ -148,9 +148,13 @@ function factsOf(done: Done | undefined): Pick<Save, 'created' | 'renumbered'> {
   return renumbered === undefined ? { created: [] } : { created: [renumbered.to], renumbered }
 }
 
+function validAfter(done: Done | undefined): string | undefined {
+  return done?.renumbered?.to ?? done?.undone?.renumbered?.from
+}
+
 /** The number that is valid now, and the key of the row. */
 const outputOf = ({ operation }: Kind, { keys }: Call, done: Done | undefined): Fields => ({
-  PNR: done?.renumbered?.to ?? done?.undone?.renumbered?.from ?? keys['PNR'] ?? '',
+  PNR: validAfter(done) ?? keys['PNR'] ?? '',
   TIMSTP: done?.row.timestamp ?? '',
   AKM: isUndone[operation],
 })
