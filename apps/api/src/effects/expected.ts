@@ -39,7 +39,7 @@ export function allChangesOf(
 export function touchedBy(
   definition: EventDefinition,
   changes: readonly ExpectedChange[],
-  data: CaseGround['facts']['data'],
+  { data, output }: { readonly data: CaseGround['facts']['data']; readonly output?: Output },
 ): {
   readonly people: readonly string[]
   readonly entities: readonly Entity[]
@@ -48,7 +48,8 @@ export function touchedBy(
   const maintained = maintainedPerson(data)
   if (definition.kind.type === 'maintenance')
     return {
-      people: maintained ? [maintained] : [],
+      // Whoever changed number is looked for under both.
+      people: [...new Set([maintained, output?.['PNR']])].filter((pnr) => pnr != null),
       entities: entitiesKept(definition),
       columns: definition.fields.map(({ name }) => name),
     }

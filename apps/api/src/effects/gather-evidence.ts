@@ -8,6 +8,7 @@ import type { Doubt, Found } from './doubt.ts'
 import { judge, newEntries } from './evidence.ts'
 import { changesOf, differencesAfter, differencesFromBefore, touchedBy } from './expected.ts'
 import type { Output } from './expected.ts'
+import { maintainedPerson } from './maintained-row.ts'
 import { newbornIn } from './newborn.ts'
 import { subjectOf } from './read-back-subject.ts'
 import { readLog } from './read-log.ts'
@@ -41,7 +42,7 @@ async function judgeByRows(
 ): Promise<Found> {
   const { ground, submission, caller, over } = doubt
   const { definition, facts } = ground
-  const touched = touchedBy(definition, submission.expected, facts.data)
+  const touched = touchedBy(definition, submission.expected, facts)
   const seen = await readRows(deps.port, caller, touched)
   if (seen.type !== 'read') return seen
   const output = outputOf(doubt, seen.view)
@@ -59,8 +60,12 @@ async function judgeByRows(
   return { ...judgement, output }
 }
 
-/** For a birth the number that was given, by the row of the parent who is read back. */
-function outputOf({ submission }: Doubt, now: RegisterView): Output {
+/** For a birth the number that was given, by the row of the parent who is read back; for a new number that one. */
+function outputOf({ ground, submission }: Doubt, now: RegisterView): Output {
+  const maintained = maintainedPerson(ground.facts.data)
+  const valid = maintained === null ? undefined : now.people[maintained]?.validPnr
+  if (ground.definition.kind.type === 'maintenance')
+    return valid === undefined || valid === maintained ? {} : { PNR: valid }
   if (!submission.expected.some(isNewborn)) return {}
   const newborn = newbornIn(now, submission.dialogue)
   return newborn === undefined ? {} : { PNR: newborn }

@@ -79,7 +79,7 @@ export function maintenanceDifferences(
   const [before, rows] = [rowsIn(view), rowsIn(now)]
   const wanted =
     kind.dataType === 'personnummer'
-      ? [isClosed(seen?.status ?? null)]
+      ? numberWanted(kind.operation, seen?.status ?? null, validOf(now, person))
       : wantedBy[kind.operation]({ definition, data, before, rows, areAllShown })
   const missing = wanted.filter(({ isThere }) => !isThere)
   return missing.map(({ column, expected, found }) => ({
@@ -92,6 +92,25 @@ export function maintenanceDifferences(
 }
 
 const closed = ['30', '50', '60']
+
+/** The number that stands in another's place, where it was looked up too and is valid itself. */
+function validOf({ people }: RegisterView, pnr: string): string | null {
+  const valid = people[people[pnr]?.validPnr ?? pnr]
+  return valid && valid.pnr !== pnr && !closed.includes(valid.status) ? valid.pnr : null
+}
+
+/** Who changes number leaves the old one behind, and it leads to a valid one. */
+function numberWanted(
+  operation: Maintenance,
+  status: string | null,
+  valid: string | null,
+): readonly Wanted[] {
+  if (operation !== 'correctCurrent') return [isClosed(status)]
+  return [
+    { column: 'status', expected: '60', found: status, isThere: status === '60' },
+    { column: 'personnummer', expected: 'changed', found: null, isThere: valid !== null },
+  ]
+}
 
 /** Undoing the assignment of a number annuls it; undoing a reactivation closes it as it was. */
 function isClosed(found: string | null): Wanted {

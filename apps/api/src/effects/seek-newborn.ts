@@ -84,7 +84,7 @@ async function judgeNewcomer(
 ): Promise<Found> {
   const output = { PNR: pnr }
   const changes = changesOf(ground, submission.report, output)
-  const touched = touchedBy(ground.definition, changes, ground.facts.data)
+  const touched = touchedBy(ground.definition, changes, ground.facts)
   const looked = await readRows(port, caller, touched)
   if (looked.type !== 'read') return looked
   const now = { ...emptyView, ...looked.view }

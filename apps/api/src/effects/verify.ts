@@ -34,7 +34,7 @@ export async function compare(
   { ground, output }: Reported,
 ): Promise<Handled> {
   const changes = allChangesOf(ground, output)
-  const touched = touchedBy(ground.definition, changes, ground.facts.data)
+  const touched = touchedBy(ground.definition, changes, { ...ground.facts, output })
   if (touched.people.length === 0) return verified([])
   const looked = await readRows(port, caller, touched)
   if (looked.type !== 'read') return toHandled(looked)
@@ -48,7 +48,7 @@ export async function compareWithBefore(
   { ground, output }: Reported,
 ): Promise<Handled> {
   const changes = allChangesOf(ground, output)
-  const touched = touchedBy(ground.definition, changes, ground.facts.data)
+  const touched = touchedBy(ground.definition, changes, { ...ground.facts, output })
   const looked = await readRows(port, caller, touched)
   if (looked.type !== 'read') return toHandled(looked)
   return verified(differencesFromBefore(changes, looked.view))
