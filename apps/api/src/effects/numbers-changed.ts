@@ -14,18 +14,15 @@ export function numbersChanged(before: RegisterView, now: RegisterView): readonl
   })
 }
 
-/** The number that a correction of number data has put in the place of another. */
+/** The number that a correction of number data, or its undoing, has put in the place of another. */
 export function numberGiven(
   { definition, facts }: CaseGround,
   output: Output,
 ): readonly Renumbering[] {
   const { kind } = definition
-  const isChange =
-    kind.type === 'maintenance' &&
-    kind.dataType === 'personnummer' &&
-    kind.operation === 'correctCurrent'
+  if (kind.type !== 'maintenance' || kind.dataType !== 'personnummer') return []
   const from = textOf(facts.data, 'personnummer')
   const given = output['PNR'] === from ? undefined : output['PNR']
   const to = given ?? textOf(facts.data, 'newPersonnummer')
-  return isChange && to !== '' && to !== from ? [{ from, to, exceptFinder: true }] : []
+  return to !== '' && to !== from ? [{ from, to, exceptFinder: true }] : []
 }
