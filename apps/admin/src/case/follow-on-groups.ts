@@ -3,7 +3,7 @@ import type { CaseView } from './use-case-command.ts'
 export type FollowOn = CaseView['followOns'][number]
 
 /** What must be done, what must be answered, and only then what may be done or has been. */
-export const followOnGroups = [
+const followOnGroups = [
   'todo',
   'questions',
   'offers',
