@@ -9,6 +9,7 @@ import { needsAddressingName } from '../rules/name-conditions.ts'
 import { mustConsent, nameChangeRules, owesFee } from '../rules/name-rules.ts'
 import { say } from '../text.ts'
 import { dateUncertain, personnummer, reportingAuthority } from './event-fields.ts'
+import { nameColumns } from './name-columns.ts'
 
 const may = [reporters.parish, reporters['civil-registrar'], reporters['family-law-house']]
 
@@ -71,11 +72,7 @@ export const nameChange = defineEvent({
       party: 'person',
       entity: 'name',
       operation: 'appendRow',
-      set: {
-        firstNames: { field: 'firstNames' },
-        middleName: { field: 'middleName' },
-        lastName: { field: 'lastName' },
-      },
+      set: nameColumns,
       text: say('nyt navn; det tidligere ophører', 'new name; the former row ends'),
     },
     {

@@ -14,6 +14,7 @@ import { personRules } from '../rules/person-rules.ts'
 import { evenDead } from '../rules/person-statuses.ts'
 import { say } from '../text.ts'
 import { dateUncertain, reportingAuthority } from './event-fields.ts'
+import { nameColumns } from './name-columns.ts'
 
 const child = say('barnet', 'the child')
 const forChild = say('barnet', 'child')
@@ -93,11 +94,7 @@ export const naming = defineEvent({
       party: 'child',
       entity: 'name',
       operation: 'appendRow',
-      set: {
-        firstNames: { field: 'firstNames' },
-        middleName: { field: 'middleName' },
-        lastName: { field: 'lastName' },
-      },
+      set: nameColumns,
       text: say(
         'for-, mellem- og efternavn fra navngivelsesdatoen',
         'first, middle and surname from the naming date',

@@ -3,6 +3,7 @@ import { authority, code, country, date, name } from '../fields.ts'
 import type { FieldSpec } from '../fields.ts'
 import { say } from '../text.ts'
 import type { Text } from '../text.ts'
+import { nameColumns } from './name-columns.ts'
 
 /** Who somebody without a number is: what the register makes the number and the first rows of. */
 export const newPersonFields = {
@@ -72,11 +73,7 @@ function givenName(since: string): readonly EventEffect[] {
       party: 'person',
       entity: 'name',
       operation: 'appendRow',
-      set: {
-        firstNames: { field: 'firstNames' },
-        middleName: { field: 'middleName' },
-        lastName: { field: 'lastName' },
-      },
+      set: nameColumns,
       text: say('navnet, der er angivet', 'the names given'),
     },
     {

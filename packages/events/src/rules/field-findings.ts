@@ -8,6 +8,7 @@ import { isPnr, unknownPnr } from '../pnr.ts'
 import { say } from '../text.ts'
 import type { Text } from '../text.ts'
 import { isWrittenDate } from './date-rules.ts'
+import { fitsAddress, isRegisterText } from './register-text.ts'
 
 /** What must be filled in, as far as it can be known at this stage. */
 export function missingFields(
@@ -32,14 +33,12 @@ function isNeeded(field: Field, facts: Facts, stage: 'form' | 'register'): boole
   return stage === 'form' ? required || holds : holds && requiredWhen?.readsRegister === true
 }
 
-const characters = /^[\u0020-\u007E\u00A0-\u00FF]*$/u
-
 type Judge = (field: Field, facts: Facts) => boolean
 
 const anything: Judge = () => true
 const isText: Judge = ({ name, length }, { data }) => {
   const text = textOf(data, name)
-  return characters.test(text) && (length === undefined || text.length <= length)
+  return isRegisterText(text) && (length === undefined || text.length <= length)
 }
 const isCode: Judge = ({ name, codeList = '' }, { data }) => isCodeOf(codeList, textOf(data, name))
 
@@ -70,8 +69,7 @@ const judges: Readonly<Record<FieldType, Judge>> = {
   name: isText,
   text: isText,
   lines: ({ name }, { data }) =>
-    listOf(data, name).length <= 5 &&
-    listOf(data, name).every((line) => line.length <= 34 && characters.test(line)),
+    fitsAddress(listOf(data, name)) && listOf(data, name).every(isRegisterText),
   reference: ({ name }, { data }) => /^\d{20}$/.test(textOf(data, name)),
 }
 

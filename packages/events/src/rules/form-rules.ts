@@ -4,6 +4,7 @@ import type { RuleSpec } from '../define-event.ts'
 import { unknownPnr } from '../pnr.ts'
 import { say, sentence } from '../text.ts'
 import type { Text } from '../text.ts'
+import { fitsAddress, isRegisterText } from './register-text.ts'
 
 interface Value<F extends string> {
   readonly field: F
@@ -67,8 +68,6 @@ export function fmtAddressingName<F extends string>({ field, what }: Value<F>): 
   }
 }
 
-const registerCharacters = /^[\u0020-\u007E\u00A0-\u00FF]*$/u
-
 /** At most five lines of 34 characters. */
 export function fmtLines<F extends string>(value: Value<F>): RuleSpec<F> {
   const { field, what, suffix = '' } = value
@@ -84,10 +83,7 @@ export function fmtLines<F extends string>(value: Value<F>): RuleSpec<F> {
         `${what.en} must be at most five lines of 34 characters`,
       ),
     ),
-    isRaised: ({ data }) => {
-      const lines = listOf(data, field)
-      return lines.length > 5 || lines.some((line) => line.length > 34)
-    },
+    isRaised: ({ data }) => !fitsAddress(listOf(data, field)),
   }
 }
 
@@ -108,7 +104,7 @@ export function fmtText<F extends string>(value: Value<F>, length?: number): Rul
     ),
     isRaised: ({ data }) =>
       [textOf(data, field), ...listOf(data, field)].some(
-        (text) => !registerCharacters.test(text) || text.length > (length ?? text.length),
+        (text) => !isRegisterText(text) || text.length > (length ?? text.length),
       ),
   }
 }

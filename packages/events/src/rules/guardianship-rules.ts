@@ -1,7 +1,6 @@
 import { textOf } from '../case-data.ts'
-import { isAfter } from '../dates.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
-import { currentRow } from '../person-facts.ts'
+import { currentRow, isOpenOn } from '../person-facts.ts'
 import type { PersonView } from '../register-view.ts'
 import { say } from '../text.ts'
 import { adult, isAdultOn } from './age-rules.ts'
@@ -41,7 +40,7 @@ const one: RuleSpec<'personnummer'> = {
   ),
   isRaised: isAnyone(['personnummer'], (subject, { data }) => {
     const row = currentRow(subject, 'guardianship')
-    return row !== undefined && (row.end === null || isAfter(row.end, textOf(data, 'startDate')))
+    return row !== undefined && isOpenOn(row, textOf(data, 'startDate'))
   }),
 }
 
