@@ -1,3 +1,7 @@
+import type { Text } from '@sagsgang/events'
+
+import type { RowView } from './case-view.ts'
+
 /** What a lookup shows. Codes are the register's own. */
 
 export interface RegisterFieldView {
@@ -28,6 +32,34 @@ export interface LookUpView {
   readonly protected: boolean
   /** More rows remain: search again with this restart key. */
   readonly rest: string | null
+}
+
+/** One row of a person's history, marked ones too, and what can be done about it. */
+export interface HistoryRowView extends RowView {
+  readonly dataType: string
+  /** The register's own: the exact key of the row. */
+  readonly timestamp: string
+  readonly current: boolean
+  /** Corrections and undos of this very row. */
+  readonly operations: readonly OperationView[]
+}
+
+export interface OperationView {
+  readonly id: string
+  readonly name: Text
+  readonly allowed: boolean
+  /** Why not. */
+  readonly reason?: Text
+}
+
+/** Everything that a kind of data says and has said of a person, newest first. */
+export interface HistoryView {
+  readonly found: boolean
+  /** Content of a protected person is shown once a reason was given. */
+  readonly protected: boolean
+  readonly rows: readonly HistoryRowView[]
+  /** Late reports, which need no row. */
+  readonly operations: readonly OperationView[]
 }
 
 /** A person in one line, for the head of a form. */

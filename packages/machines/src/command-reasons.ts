@@ -117,6 +117,11 @@ export const commandReasons: Readonly<Record<Command['type'], Reasons>> = {
     inDoubt: isInDoubt,
     otherwise: notSaved,
   },
+  stopUndo: {
+    ...ended,
+    undoing: underUndo,
+    otherwise: text('Ingen fortrydelse er gået i stå halvvejs', 'No undo has stopped half-way'),
+  },
   correct: {
     ...ended,
     verifying: isVerified,

@@ -33,6 +33,7 @@ const fields: Readonly<Record<Command['type'], readonly string[]>> = {
   decide: ['outcome', 'reason'],
   assign: ['to'],
   undo: ['reason'],
+  stopUndo: ['reason'],
   correct: ['operation', 'data', 'reason'],
 }
 
@@ -92,6 +93,7 @@ function trials({ regions }: Traits, context: Context): readonly Trial[] {
     { type: 'decide', commands: [{ type: 'decide', outcome: 'applied', reason }] },
     { type: 'assign', commands: [{ type: 'assign', to: '' }] },
     { type: 'undo', commands: [{ type: 'undo', reason }] },
+    { type: 'stopUndo', commands: [{ type: 'stopUndo', reason }] },
     { type: 'correct', commands: [{ type: 'correct', operation: '', data: {}, reason }] },
   ]
 }

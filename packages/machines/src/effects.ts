@@ -40,7 +40,13 @@ export interface EffectPayloads {
     readonly derived: boolean
   }
   /** internal: opens and submits the maintenance case of a correction; answered `opened`. */
-  openCorrection: { readonly operation: string; readonly data: CaseData; readonly reason: string }
+  openCorrection: {
+    readonly operation: string
+    readonly data: CaseData
+    /** Rules whose warning was confirmed with the order. */
+    readonly confirmed: readonly string[]
+    readonly reason: string
+  }
   /** internal: the former-data case that replaces this one; answered `opened`. */
   openReplacement: { readonly operation: string }
   /** timer. */
@@ -51,14 +57,22 @@ export interface EffectPayloads {
   release: { readonly cases: readonly string[] }
   /** internal: sends `takenBack` to a case whose rows this case's plan has taken back. */
   takeBack: { readonly caseId: string }
-  /** lookup. */
-  plan: Record<string, never>
+  /** lookup: what is to be taken back, as the one who ordered it chose and saw it. */
+  plan: UndoChoice
   /** internal: opens and submits the maintenance case of one step of the plan; answered `compensating`. */
   compensate: { readonly step: number }
   /** lookup: is everything as before? */
   verifyUndo: Record<string, never>
   /** internal: sends `case…` to the case that opened this one; answered `told`. */
   tellParent: { readonly notice: ParentNotice }
+}
+
+/** What a person chose when they ordered an undo. */
+export interface UndoChoice {
+  /** Cases that need not be undone and are. */
+  readonly also: readonly string[]
+  /** Fingerprint of the plan that they saw; null where none was shown. Another plan is not carried out. */
+  readonly seen: string | null
 }
 
 export type ParentNotice = 'settled' | 'withdrawn' | 'undone' | 'halted' | 'refused'

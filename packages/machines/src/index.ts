@@ -12,6 +12,7 @@ export type {
   EffectClass,
   EffectId,
   EffectPayloads,
+  UndoChoice,
   EffectType,
   ParentNotice,
 } from './effects.ts'

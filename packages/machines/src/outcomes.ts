@@ -1,4 +1,4 @@
-import type { Difference, Finding, Text } from '@sagsgang/events'
+import type { CaseData, Difference, Finding, Text } from '@sagsgang/events'
 
 import type { EffectId, EffectType } from './effects.ts'
 
@@ -23,13 +23,15 @@ export interface RunningDeadline {
 }
 
 export interface PlanStep {
-  /** The maintenance operation, e.g. `name.undo-current`. */
+  /** The maintenance operation, e.g. `name.undo-current`; an event where an undo is taken back by reporting anew. */
   readonly operation: string
   /** The case that is undone. */
   readonly caseId: string
   readonly person: string
-  /** The exact row that the report wrote, by the register's time stamp; null where nothing is sent for this step. */
-  readonly timestamp: string | null
+  /** What its case is opened with: the exact row by the register's time stamp, and what it is to hold. Empty: nothing is sent. */
+  readonly data: CaseData
+  /** Rules whose warning whoever ordered the plan has seen in it. */
+  readonly confirmed: readonly string[]
   readonly policy: 'undo' | 'review' | 'keep'
   /** Taken back by the primary's own undo: no call of its own. */
   readonly together: boolean

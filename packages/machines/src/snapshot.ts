@@ -1,6 +1,6 @@
 import type { CaseData, Difference, Finding, Text } from '@sagsgang/events'
 
-import type { EffectId, EffectPayloads, EffectType } from './effects.ts'
+import type { EffectId, EffectPayloads, EffectType, UndoChoice } from './effects.ts'
 import type {
   CasePerson,
   OfferedFollowOn,
@@ -21,6 +21,8 @@ export interface OpenInput {
   /** For a derived case: who is touched and when it was accepted, as nobody will look them up again. */
   readonly persons?: readonly CasePerson[]
   readonly acceptedOn?: string
+  /** Rules whose warning was confirmed by whoever ordered the case. */
+  readonly confirmed?: readonly string[]
 }
 
 /** An effect that the case still expects an answer to; `failed` until it is resumed or answered late. */
@@ -110,6 +112,7 @@ export interface Context {
   readonly corrections: readonly Correction[]
 
   readonly undoReason: string | null
+  readonly undoChoice: UndoChoice
   readonly plan: readonly StepProgress[]
   readonly blockers: readonly Text[]
   /** Cases that were asked to hold still for the undo of this one. */
@@ -156,6 +159,7 @@ const nothingYet = {
   differences: [],
   corrections: [],
   undoReason: null,
+  undoChoice: { also: [], seen: null },
   plan: [],
   blockers: [],
   stopped: [],
@@ -174,6 +178,7 @@ export function firstContext(input: OpenInput): Context {
     mode,
     data,
     persons: input.persons ?? [],
+    confirmed: input.confirmed ?? [],
     accepted: { on: input.acceptedOn ?? null, outputs: [] },
   }
 }

@@ -26,7 +26,8 @@ const step = (caseId: string, change: Partial<PlanStep> = {}): PlanStep => ({
   caseId,
   person: '1',
   policy: 'undo',
-  timestamp: null,
+  data: {},
+  confirmed: [],
   together: false,
   ...change,
 })

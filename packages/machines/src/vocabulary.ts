@@ -1,5 +1,6 @@
 import type { CaseData, CaseDataChange } from '@sagsgang/events'
 
+import type { UndoChoice } from './effects.ts'
 import type { Outcome } from './outcomes.ts'
 
 /** Stored words are a format: renaming one takes a migration. */
@@ -39,11 +40,14 @@ export type Command =
   | { readonly type: 'resume' }
   | { readonly type: 'decide'; readonly outcome: 'applied' | 'notApplied'; readonly reason: string }
   | { readonly type: 'assign'; readonly to: string }
-  | { readonly type: 'undo'; readonly reason: string }
+  | ({ readonly type: 'undo'; readonly reason: string } & Partial<UndoChoice>)
+  /** Half-way through an undo: what still stands is to stand. */
+  | { readonly type: 'stopUndo'; readonly reason: string }
   | {
       readonly type: 'correct'
       readonly operation: string
       readonly data: CaseData
+      readonly confirmed?: readonly string[]
       readonly reason: string
     }
 

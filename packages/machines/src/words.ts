@@ -42,6 +42,7 @@ export const messageNames: Record<Message['type'], Text> = {
   decide: text('afgør', 'decide'),
   assign: text('tildel', 'assign'),
   undo: text('fortryd', 'undo'),
+  stopUndo: text('stop fortrydelsen her', 'stop the undo here'),
   correct: text('ret', 'correct'),
   checked: text('kontrolleret', 'checked'),
   lookedUp: text('slået op', 'looked up'),

@@ -13,7 +13,9 @@ import type { StoredCase } from './ports.ts'
 type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>
 
 type Opening = Pick<NewCase, 'event' | 'data' | 'mode' | 'messages'> &
-  Partial<Pick<NewCase, 'persons' | 'acceptedOn'>> & { readonly followOn: string | null }
+  Partial<Pick<NewCase, 'persons' | 'acceptedOn' | 'confirmed'>> & {
+    readonly followOn: string | null
+  }
 
 /** The cases that a case opens by its effects. Purpose, authority and author are those of the case that opens them. */
 export async function openChild(
@@ -84,7 +86,8 @@ async function viewOf(trx: Transaction<Database>, caseId: string) {
 
 /** A correction is ordered with everything it needs, so it is submitted as it is opened. */
 export function correctionOpening({ payload }: EffectOf<'openCorrection'>): Opening {
-  return submitted(payload.operation, { ...payload.data, reason: payload.reason })
+  const { operation, data, reason, confirmed } = payload
+  return { ...submitted(operation, { ...data, reason }), confirmed }
 }
 
 /** One step of an undo: the exact row, by the register's own time stamp. */
@@ -94,11 +97,9 @@ export function compensationOpening(
 ): Opening {
   const step = context.plan[payload.step]
   if (!step) throw new Error(`no step ${payload.step} in the plan`)
-  return submitted(step.operation, {
-    personnummer: step.person,
-    ...(step.timestamp !== null && { timestamp: step.timestamp }),
-    ...(context.undoReason !== null && { reason: context.undoReason }),
-  })
+  const { operation, data, confirmed } = step
+  const reason = context.undoReason === null ? {} : { reason: context.undoReason }
+  return { ...submitted(operation, { ...data, ...reason }), confirmed }
 }
 
 function submitted(event: string, data: CaseData): Opening {

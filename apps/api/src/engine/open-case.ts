@@ -71,13 +71,14 @@ export async function insertCase(
 
 function firstCourse(order: NewCase, now: Date): Course {
   const caseId = order.caseId ?? randomUUID()
-  const { parent, openedBy, persons, acceptedOn } = order
+  const { parent, openedBy, persons, acceptedOn, confirmed } = order
   const input = {
     data: order.data,
     mode: order.mode,
     parent: parent?.caseId ?? null,
     ...(persons && { persons }),
     ...(acceptedOn !== undefined && { acceptedOn }),
+    ...(confirmed && { confirmed }),
   }
   const advanced = open(getDefinition(order.event), { ...input, caseId })
   const stored: StoredCase = {

@@ -215,7 +215,8 @@ function toPlanStep(
 ): PlanStep {
   // Reviewed means undone on its own beforehand; what still stands was meant to.
   const kept = policy === 'review' ? 'keep' : policy
-  return { operation, caseId, person, timestamp, policy: kept, together: isTogether }
+  const data = timestamp === null ? {} : { personnummer: person, timestamp }
+  return { operation, caseId, person, data, confirmed: [], policy: kept, together: isTogether }
 }
 
 function distinct(blockers: readonly UndoBlocker[]): readonly UndoBlocker[] {

@@ -132,7 +132,7 @@ interface ToOpen {
 
 function opened({ table, nextId }: TableWorld, { stored }: Card, { effect, opening }: ToOpen) {
   const caseId = nextId()
-  const { followOn, event, data, mode, messages, persons, acceptedOn } = opening
+  const { followOn, event, data, mode, messages, persons, acceptedOn, confirmed } = opening
   table.place(
     {
       ...stored,
@@ -150,6 +150,7 @@ function opened({ table, nextId }: TableWorld, { stored }: Card, { effect, openi
       parent: stored.id,
       ...(persons && { persons }),
       ...(acceptedOn !== undefined && { acceptedOn }),
+      ...(confirmed && { confirmed }),
     },
   )
   for (const message of messages) table.tell(caseId, message)

@@ -4,8 +4,16 @@ import { ask } from './asking.ts'
 import type { Change } from './asking.ts'
 import { stopWaiting } from './stopping.ts'
 
-export function askToCorrect(context: Context, order: EffectPayloads['openCorrection']): Change {
-  return ask(context, { effect: 'openCorrection', slot: 'correction', payload: order })
+type Order = Omit<EffectPayloads['openCorrection'], 'confirmed'> & {
+  readonly confirmed?: readonly string[]
+}
+
+export function askToCorrect(context: Context, { confirmed = [], ...order }: Order): Change {
+  return ask(context, {
+    effect: 'openCorrection',
+    slot: 'correction',
+    payload: { ...order, confirmed },
+  })
 }
 
 export function addCorrection(context: Context, { caseId }: { readonly caseId: string }): Change {

@@ -1,10 +1,18 @@
 import type { Text } from '@sagsgang/events'
 
+import type { UndoChoice } from '../effects.ts'
 import type { PlanStep } from '../outcomes.ts'
 import type { Context, StepProgress } from '../snapshot.ts'
 import { ask, askAll } from './asking.ts'
 import type { Change } from './asking.ts'
 import { stopWaiting, takenBack } from './stopping.ts'
+
+/** Why, and what a person chose and saw. */
+export type UndoOrder = { readonly reason: string } & Partial<UndoChoice>
+
+export function orderUndo(_: Context, { reason, also = [], seen = null }: UndoOrder): Change {
+  return { undoReason: reason, undoChoice: { also, seen }, blockers: [] }
+}
 
 /** What an earlier plan has taken back stays in it: the new one is made over what is left. */
 export function setPlan(

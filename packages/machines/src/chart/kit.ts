@@ -72,10 +72,7 @@ export const kit = setup({
     askToCorrect: change(corrections.askToCorrect),
     addCorrection: change(corrections.addCorrection),
     markCorrection: change(corrections.markCorrection),
-    setUndoReason: change((_, { reason }: { readonly reason: string }) => ({
-      undoReason: reason,
-      blockers: [],
-    })),
+    orderUndo: change(undo.orderUndo),
     askToHalt: change<undefined>(stopping.askToHalt),
     noteStopped: change(stopping.noteStopped),
     releaseHalted: change<undefined>(stopping.releaseHalted),

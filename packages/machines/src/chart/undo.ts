@@ -1,5 +1,6 @@
 import { not } from 'xstate'
 
+import type { UndoOrder } from '../changes/undo-plan.ts'
 import { asking, dropWork } from './asks.ts'
 import { endsStep } from './ends.ts'
 import { kit } from './kit.ts'
@@ -12,8 +13,8 @@ export const beginsUndo = {
   guard: not('isReleasing'),
   target: '#halting',
   actions: {
-    type: 'setUndoReason',
-    params: ({ event }: { readonly event: { readonly reason: string } }) => event,
+    type: 'orderUndo',
+    params: ({ event }: { readonly event: UndoOrder }) => event,
   },
 } as const
 
@@ -80,13 +81,17 @@ export function undoing(traits: Traits): Part {
     initial: 'halting',
     states: {
       halting: { id: 'halting', ...haltingUntil('planning') },
-      planning: asking('plan', {
-        planned: {
-          target: 'compensating',
-          actions: { type: 'setPlan', params: ({ event }) => event },
+      planning: asking(
+        'plan',
+        {
+          planned: {
+            target: 'compensating',
+            actions: { type: 'setPlan', params: ({ event }) => event },
+          },
+          blocked: calledOff(traits),
         },
-        blocked: calledOff(traits),
-      }),
+        ({ undoChoice }) => undoChoice,
+      ),
       compensating: {
         entry: 'askToCompensate',
         exit: dropWork,

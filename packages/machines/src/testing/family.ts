@@ -163,7 +163,8 @@ function stepFor(members: ReadonlyMap<string, Member>, caseId: string): PlanStep
     operation: 'name.undo-current',
     person: '1',
     policy: 'undo',
-    timestamp: null,
+    data: {},
+    confirmed: [],
     together: members.get(caseId)?.snapshot.context.mode === 'derived',
   }
 }

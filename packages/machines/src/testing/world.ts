@@ -92,7 +92,8 @@ function plan({ context }: Asked): readonly PlanStep[] {
     operation: 'name.undo-current',
     person: '1',
     policy: 'undo' as const,
-    timestamp: null,
+    data: {},
+    confirmed: [],
   }))
   return steps.filter(({ caseId }) => !done.includes(caseId))
 }
