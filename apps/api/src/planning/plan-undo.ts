@@ -1,4 +1,4 @@
-import { blockersOf, findDefinition, nameOf } from '@sagsgang/events'
+import { blockersOf, findDefinition, nameOf, takenBack } from '@sagsgang/events'
 import type { RegisterRow, RegisterView } from '@sagsgang/events'
 import type { PlanStep } from '@sagsgang/machines'
 
@@ -29,7 +29,6 @@ import { changedRows, toRowView } from './row-views.ts'
 import type { Changed } from './row-views.ts'
 import { savedReports } from './saved-reports.ts'
 import type { SavedReport } from './saved-reports.ts'
-import { takenBack } from './taken-back.ts'
 import { withUnshownRows } from './unshown-rows.ts'
 
 export interface UndoPlan {

@@ -1,8 +1,7 @@
-import { rowHolds } from '@sagsgang/events'
+import { isSameChain, rowHolds } from '@sagsgang/events'
 import type { ExpectedChange, RegisterRow, RegisterView } from '@sagsgang/events'
 
 import type { SavedReport } from './saved-reports.ts'
-import { isSameChain } from './taken-back.ts'
 
 /** The exact row that stands for what was reported, as the register is now. */
 export type RowToUndo =

@@ -1,9 +1,14 @@
-import type { ExpectedChange, RegisterRow } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
-import { person, row, viewOf } from '../testing/rows.ts'
-import { changedRows } from './row-views.ts'
+import type { RegisterRow } from '../entities.ts'
+import type { ExpectedChange } from '../expectations.ts'
+import type { PersonView } from '../register-view.ts'
+import { aPerson, row, viewOf } from '../testing/people.ts'
 import { takenBack } from './taken-back.ts'
+
+function person(pnr: string, rows: readonly RegisterRow[], status: string = '01'): PersonView {
+  return { ...aPerson(pnr, { status }), rows }
+}
 
 const wedding = '20261101120000000001'
 const unmarried = row(
@@ -56,8 +61,8 @@ test('rows of other saves are left alone', () => {
     { start: '20261102', timestamp: '20261102090000000001' },
   )
   const now = viewOf(person('0101900001', [later, married('0101900002'), unmarried]))
-  const { before } = changedRows('0101900001', now, takenBack(now, save))
-  expect(before.map(({ entity }) => entity)).toEqual(['civilStatus', 'civilStatus'])
+  const [first] = takenBack(now, save).people['0101900001']?.rows ?? []
+  expect(first).toEqual(later)
 })
 
 const nothing = { person: '', row: unmarried }

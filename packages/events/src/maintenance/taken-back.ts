@@ -1,5 +1,8 @@
-import { isCurrent, rowHolds, rowKeys } from '@sagsgang/events'
-import type { ExpectedChange, PersonView, RegisterRow, RegisterView } from '@sagsgang/events'
+import type { RegisterRow } from '../entities.ts'
+import type { ExpectedChange } from '../expectations.ts'
+import { isCurrent, isOfOneKey } from '../person-facts.ts'
+import type { PersonView, RegisterView } from '../register-view.ts'
+import { rowHolds } from '../wire/wire-tables.ts'
 
 /** One save that is to be taken back: the row that stands for it, and what it was to change. */
 export interface SavedRows {
@@ -57,8 +60,7 @@ function isReopened(row: RegisterRow, undone: ReadonlySet<RegisterRow | undefine
 
 /** Whether two rows are of one chain, in which each begins where the one before it ends. */
 export function isSameChain(one: RegisterRow, other: RegisterRow): boolean {
-  const keys = rowKeys[one.entity] ?? []
-  return one.entity === other.entity && keys.every((key) => one.columns[key] === other.columns[key])
+  return one.entity === other.entity && isOfOneKey(one.entity, one.columns, other.columns)
 }
 
 /** Whether the save ended or annulled the row by itself. */
