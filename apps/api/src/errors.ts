@@ -36,7 +36,6 @@ export const reasons = {
   /** Accepted, but not carried out yet: the same key asks again. */
   notOpenedYet: 'CONFLICT',
   followOnNotOffered: 'PRECONDITION_FAILED',
-  eventNeedsPrimary: 'PRECONDITION_FAILED',
   nothingToCorrect: 'PRECONDITION_FAILED',
   registerClosed: 'PRECONDITION_FAILED',
   registerUnavailable: 'PRECONDITION_FAILED',

@@ -1,7 +1,9 @@
 import { findDefinition, type EventDefinition, getDefinition } from '@sagsgang/events'
 import type { Command, Message } from '@sagsgang/machines'
 
+import { authorize } from '../access/authorize.ts'
 import { mayReport } from '../access/may-report.ts'
+import { rightToOpen } from '../access/right-to-open.ts'
 import type { CaseView } from '../case-view.ts'
 import { refuse } from '../errors.ts'
 import { openedEvent } from '../opened-event.ts'
@@ -22,7 +24,8 @@ export async function openCase(ctx: SignedIn, input: OpenInput): Promise<CaseVie
   if (input.parent !== undefined) {
     return showCase(ctx, await openUnderParent(ctx, { ...input, data }))
   }
-  if (definition.kind.type === 'maintenance') throw refuse('eventNeedsPrimary')
+  const verdict = authorize(ctx.actor, rightToOpen(definition), null)
+  if (verdict.type === 'denied') throw refuse(verdict.reason)
   if (!mayReport(definition, ctx.actor)) throw refuse('authorityNotReporter')
   const { purpose, idempotencyKey } = input
   const order = { event: input.event, data, purpose, actor: ctx.actor, idempotencyKey }
@@ -45,7 +48,9 @@ interface CommandOrder {
 
 /** A command from a person, to the version of the case that they saw. */
 export async function commandCase(ctx: SignedIn, order: CommandOrder): Promise<CaseView> {
-  const { record } = await getGuarded(ctx, order.caseId, actionOf(order.command.type))
+  const { record } = await getGuarded(ctx, order.caseId, ({ event }) =>
+    actionOf(order.command.type, getDefinition(event)),
+  )
   if (order.expectedVersion === record.version) refuseUnknown(record, order.command)
   const message = toCommand(getDefinition(record.event), order.command)
   return sendMessage(ctx, { ...order, message })

@@ -18,10 +18,12 @@ interface Asking {
 export async function getGuarded(
   { services, actor }: Asking,
   caseId: string,
-  action: Action,
+  /** Some actions take another right on another kind of case. */
+  asked: Action | ((record: CaseRecord) => Action),
 ): Promise<GuardedCase> {
   const record = await findCaseRecord(services.db, caseId)
   if (record === undefined) throw refuse('caseNotFound')
+  const action = typeof asked === 'function' ? asked(record) : asked
   const verdict = authorize(actor, action, record)
   if (verdict.type === 'allowed') return { record, sight: verdict.sight }
   await auditDenied(services, actor, { caseId, action, outcome: verdict.reason })

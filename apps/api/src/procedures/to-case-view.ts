@@ -1,7 +1,8 @@
-import { nameOf, getDefinition } from '@sagsgang/events'
+import { nameOf, getDefinition, type EventDefinition } from '@sagsgang/events'
 import { activeStates, causeOf, commandsOf, followOnsOf, waitsFor } from '@sagsgang/machines'
 
 import { authorize, type Action } from '../access/authorize.ts'
+import { rightToOpen } from '../access/right-to-open.ts'
 import type { CaseView, CommandView, HealthView } from '../case-view.ts'
 import type { Actor } from '../engine/ports.ts'
 import type { CaseRecord } from './case-record.ts'
@@ -110,15 +111,17 @@ const rightFor: Readonly<Record<string, Action>> = {
   correct: 'cases.correct',
 }
 
-/** The right that a command takes, by its type. */
-export function actionOf(command: string): Action {
-  return rightFor[command] ?? 'cases.command'
+/** The right that a command takes: who may not order a correction or an undo may not fill one in or send it either. */
+export function actionOf(command: string, definition: EventDefinition): Action {
+  const own = rightToOpen(definition)
+  return rightFor[command] ?? (own === 'cases.open' ? 'cases.command' : own)
 }
 
 /** The machine says what the case takes; the role may still stand in the way. */
 function commandsFor(record: CaseRecord, actor: Actor): readonly CommandView[] {
-  return commandsOf(getDefinition(record.event), record.snapshot).map((command) => {
-    const verdict = authorize(actor, actionOf(command.type), record)
+  const definition = getDefinition(record.event)
+  return commandsOf(definition, record.snapshot).map((command) => {
+    const verdict = authorize(actor, actionOf(command.type, definition), record)
     if (!command.allowed || verdict.type === 'allowed') return command
     return {
       ...command,
