@@ -1,9 +1,23 @@
+import { say } from '@sagsgang/events'
 import type { Entity, Text } from '@sagsgang/events'
 
-/** What stands in the way of an undo: an error stops it, a warning is for the one who decides. */
-export interface UndoBlocker {
-  readonly text: Text
-  readonly severity: 'error' | 'warning'
+import type { BlockerView } from '../case-view.ts'
+
+/** What stands in the way of a step: an error stops it, a warning is for the one who decides. */
+export type Obstacle = Omit<BlockerView, 'caseId' | 'by'>
+
+/** The obstacle of a case's step, with the cases that put it there. */
+export function toBlocker(
+  obstacle: Obstacle,
+  of: Pick<BlockerView, 'caseId'> & Partial<Pick<BlockerView, 'by'>>,
+): BlockerView {
+  return { ...obstacle, by: [], ...of }
+}
+
+const keyOf = ({ caseId, id, text }: BlockerView): string => [caseId, id, text.da].join()
+
+export function distinct(blockers: readonly BlockerView[]): readonly BlockerView[] {
+  return [...new Map(blockers.map((blocker) => [keyOf(blocker), blocker])).values()]
 }
 
 /** The kinds of rows, as one speaks of them. */
@@ -34,73 +48,122 @@ const entityNames: Readonly<Record<Entity, Text>> = {
   alienNumber: { da: 'udlændingenummer', en: 'alien number' },
 }
 
-function error(da: string, en: string): UndoBlocker {
-  return { text: { da, en }, severity: 'error' }
+function error(id: string, text: Text, freedBy: Text): Obstacle {
+  return { id, text, severity: 'error', freedBy }
 }
 
-export function buried(entity: Entity, event: Text): UndoBlocker {
+export function buried(entity: Entity, event: Text): Obstacle {
   const name = entityNames[entity]
   return error(
-    `Noget senere har afløst eller afsluttet, hvad »${event.da}« skrev (${name.da}): fortryd det senere først, eller ret i stedet`,
-    `Something later replaced or ended the ${name.en} that "${event.en}" wrote: undo that first, or correct instead`,
+    'newer-row',
+    say(
+      `Noget senere har afløst eller afsluttet, hvad »${event.da}« skrev (${name.da})`,
+      `Something later replaced or ended the ${name.en} that "${event.en}" wrote`,
+    ),
+    say(
+      'Fortryd det senere først, eller ret oplysningen i stedet',
+      'Undo the later one first, or correct the data instead',
+    ),
   )
 }
 
-export function missing(entity: Entity, event: Text): UndoBlocker {
+export function missing(entity: Entity, event: Text): Obstacle {
   const name = entityNames[entity]
   return error(
-    `Registret viser ikke længere den ${name.da}, som »${event.da}« skrev`,
-    `The register no longer shows the ${name.en} that "${event.en}" wrote`,
+    'row-missing',
+    say(
+      `Registret viser ikke længere den ${name.da}, som »${event.da}« skrev`,
+      `The register no longer shows the ${name.en} that "${event.en}" wrote`,
+    ),
+    say(
+      'Se personens historik: er oplysningen rettet eller fortrudt et andet sted, er der intet at gøre her',
+      'Look at the person’s history: where it was corrected or undone elsewhere, nothing is left to do here',
+    ),
   )
 }
 
-export function deadNumber(event: Text): UndoBlocker {
+export function deadNumber(event: Text): Obstacle {
   return error(
-    `Personnummeret i »${event.da}« gælder ikke længere: det gældende nummer skal behandles i stedet`,
-    `The personnummer in "${event.en}" is no longer valid: deal with the valid number instead`,
+    'dead-number',
+    say(
+      `Personnummeret i »${event.da}« gælder ikke længere`,
+      `The personnummer in "${event.en}" is no longer valid`,
+    ),
+    say(
+      'Behandl det gældende nummer, eller lad CPR-kontoret gøre nummeret gyldigt igen',
+      'Deal with the valid number, or have the CPR office make the number valid again',
+    ),
   )
 }
 
-export function inUse(event: Text): UndoBlocker {
+export function inUse(event: Text): Obstacle {
   return error(
-    `Nummeret, som »${event.da}« gav, bærer også, hvad andre hændelser har skrevet: fortryd dem først`,
-    `The number that "${event.en}" gave also bears what other events wrote: undo those first`,
+    'number-in-use',
+    say(
+      `Nummeret, som »${event.da}« gav, bærer også, hvad andre hændelser har skrevet`,
+      `The number that "${event.en}" gave also bears what other events wrote`,
+    ),
+    say('Fortryd de andre hændelser først', 'Undo the other events first'),
   )
 }
 
-export function notOffered(event: Text): UndoBlocker {
+export function notOffered(event: Text): Obstacle {
   return error(
-    `»${event.da}« kan ikke fortrydes her: CPR’s fortrydelse af den slags oplysninger er ikke taget i brug`,
-    `"${event.en}" cannot be undone here: the register's undo of that kind of data is not in use`,
+    'not-offered',
+    say(
+      `»${event.da}« kan ikke fortrydes her: CPR’s fortrydelse af den slags oplysninger er ikke taget i brug`,
+      `"${event.en}" cannot be undone here: the register's undo of that kind of data is not in use`,
+    ),
+    say('Bed CPR-kontoret om det', 'Ask the CPR office to do it'),
   )
 }
 
-export function fixedField(label: Text): UndoBlocker {
+export function fixedField(label: Text): Obstacle {
   return error(
-    `»${label.da}« kan ikke rettes i registret: det bliver i sagen, eller hændelsen skal fortrydes og indberettes på ny`,
-    `"${label.en}" cannot be corrected in the register: it stays in the case, or the event must be undone and reported anew`,
+    'fixed-field',
+    say(
+      `»${label.da}« kan ikke rettes i registret: det bliver i sagen`,
+      `"${label.en}" cannot be corrected in the register: it stays in the case`,
+    ),
+    say('Fortryd hændelsen, og indberet den på ny', 'Undo the event and report it anew'),
   )
 }
 
-export function keptByOthers(label: Text): UndoBlocker {
+export function keptByOthers(label: Text): Obstacle {
   return error(
-    `»${label.da}« retter kun en anden myndighed: bed den om det, eller fortryd hændelsen og indberet den på ny`,
-    `"${label.en}" is corrected by another authority only: ask them, or undo the event and report it anew`,
+    'kept-by-others',
+    say(
+      `»${label.da}« retter kun en anden myndighed`,
+      `"${label.en}" is corrected by another authority only`,
+    ),
+    say(
+      'Bed den om det, eller fortryd hændelsen og indberet den på ny',
+      'Ask them, or undo the event and report it anew',
+    ),
   )
 }
 
 export const severalRows = error(
-  'Én rettelse retter én slags oplysninger: ret dem hver for sig',
-  'One correction corrects one kind of data: correct them one by one',
+  'several-rows',
+  say('Én rettelse retter én slags oplysninger', 'One correction corrects one kind of data'),
+  say('Ret dem hver for sig', 'Correct them one by one'),
 )
 
 /** Cases that wrote nothing that could be taken back by itself. */
 export const writtenByParent = error(
-  'Rækkerne er skrevet af den sag, som åbnede denne: fortryd den i stedet',
-  'The rows were written by the case that opened this one: undo that instead',
+  'written-by-parent',
+  say(
+    'Rækkerne er skrevet af den sag, som åbnede denne',
+    'The rows were written by the case that opened this one',
+  ),
+  say('Fortryd den sag i stedet', 'Undo that case instead'),
 )
 
 export const isMaintenance = error(
-  'En rettelse eller fortrydelse tages ikke tilbage: ret på ny, eller indberet hændelsen igen',
-  'A correction or an undo is not taken back: correct anew, or report the event again',
+  'maintenance',
+  say(
+    'En rettelse eller fortrydelse tages ikke tilbage',
+    'A correction or an undo is not taken back',
+  ),
+  say('Ret på ny, eller indberet hændelsen igen', 'Correct anew, or report the event again'),
 )

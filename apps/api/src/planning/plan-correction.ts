@@ -20,12 +20,13 @@ import type { EffectDeps } from '../effects/deps.ts'
 import { dataTypeKeeping } from '../effects/maintained-row.ts'
 import type { Caller } from '../register-client/register-port.ts'
 import type { NotRead } from '../register-client/trouble.ts'
-import { fixedField, keptByOthers, missing, severalRows } from './blockers.ts'
-import type { UndoBlocker } from './blockers.ts'
+import { fixedField, keptByOthers, missing, severalRows, toBlocker } from './blockers.ts'
+import type { Obstacle } from './blockers.ts'
 import { loadTree } from './case-tree.ts'
 import type { CaseNode } from './case-tree.ts'
 import { changesIn, columnsOf, writtenBy } from './correctable.ts'
 import type { FieldChange, Written } from './correctable.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { readTouched } from './read-tree.ts'
 import { rowToUndo } from './row-to-undo.ts'
 import { toRowView } from './row-views.ts'
@@ -51,8 +52,11 @@ export async function planCorrection(
   const changes = changesIn(node.stored.snapshot.context.data, of.data)
   const correction = await planChanges(deps, caller, { node, changes })
   if (correction.type !== 'planned') return correction
+  const { steps, order } = correction
   const diff = changes.map((change) => toDiff(node.definition, change))
-  return { ...correction, plan: { ...correction.plan, diff } }
+  const blockers = correction.blockers.map((one) => toBlocker(one, of))
+  const fingerprint = fingerprintOf(steps.map((shown) => ({ shown, data: order?.data ?? null })))
+  return { type: 'planned', plan: { steps, blockers, fingerprint, diff }, order }
 }
 
 function toDiff(definition: EventDefinition, { field, from, to }: FieldChange): FieldDiff {
@@ -63,7 +67,7 @@ async function planChanges(
   deps: EffectDeps,
   caller: Caller,
   { node, changes }: { readonly node: CaseNode; readonly changes: readonly FieldChange[] },
-): Promise<CorrectionPlan | NotRead> {
+): Promise<Correction | NotRead> {
   if (changes.length === 0) return planned([], null)
   const target = targetOf(node.definition, changes)
   if (target.type === 'blocked') return planned(target.blockers, null)
@@ -76,17 +80,22 @@ async function planChanges(
   return correct({ node, report: kept, written: target.written, changes, now })
 }
 
+interface Correction extends Pick<CorrectionPlan, 'type' | 'order'> {
+  readonly steps: PlanView['steps']
+  readonly blockers: readonly Obstacle[]
+}
+
 function planned(
-  blockers: readonly UndoBlocker[],
+  blockers: readonly Obstacle[],
   order: CorrectionPlan['order'],
   steps: PlanView['steps'] = [],
-): CorrectionPlan {
-  return { type: 'planned', plan: { steps, blockers }, order }
+): Correction {
+  return { type: 'planned', steps, blockers, order }
 }
 
 type Target =
   | { readonly type: 'one'; readonly written: readonly [Written, ...Written[]] }
-  | { readonly type: 'blocked'; readonly blockers: readonly UndoBlocker[] }
+  | { readonly type: 'blocked'; readonly blockers: readonly Obstacle[] }
 
 /** One correction corrects one row: fields that stand nowhere in the register, or in several rows, are told. */
 function targetOf(definition: EventDefinition, changes: readonly FieldChange[]): Target {
@@ -116,7 +125,7 @@ interface Correcting {
   readonly now: RegisterView
 }
 
-function correct(of: Correcting): CorrectionPlan {
+function correct(of: Correcting): Correction {
   const { node, report, now, written } = of
   const found = rowToUndo({ ...report, relation: written[0]?.relation ?? null }, now)
   if (found.type !== 'row' && found.type !== 'buried')
@@ -136,7 +145,7 @@ function blockersOf(
   maintenance: EventDefinition | undefined,
   row: RegisterRow,
   of: Correcting,
-): readonly UndoBlocker[] {
+): readonly Obstacle[] {
   const { definition, stored } = of.node
   const changed = of.changes.map(({ field }) => field)
   const outside = maintenance ? fieldsOutside(maintenance, row, of) : changed
@@ -191,6 +200,8 @@ function step(
     person: report.person,
     policy: 'undo',
     together: false,
+    isPrimary: true,
+    acceptedOn: node.stored.snapshot.context.accepted.on,
     before: [toRowView(report.person, row)],
     after: [
       toRowView(report.person, { ...row, end: row.start, mark: 'K' }),

@@ -1,8 +1,8 @@
 import { blockersOf, findDefinition, nameOf, takenBack } from '@sagsgang/events'
-import type { RegisterRow, RegisterView } from '@sagsgang/events'
+import type { RaisedBlocker, RegisterRow, RegisterView } from '@sagsgang/events'
 import type { PlanStep } from '@sagsgang/machines'
 
-import type { PlanView, PlannedStepView, RowView } from '../case-view.ts'
+import type { BlockerView, PlanView, PlannedStepView, RowView } from '../case-view.ts'
 import { groundOf } from '../effects/case-facts.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import type { Caller } from '../register-client/register-port.ts'
@@ -10,15 +10,18 @@ import type { NotRead } from '../register-client/trouble.ts'
 import {
   buried,
   deadNumber,
+  distinct,
   inUse,
   isMaintenance,
   missing,
   notOffered,
+  toBlocker,
   writtenByParent,
 } from './blockers.ts'
-import type { UndoBlocker } from './blockers.ts'
+import type { Obstacle } from './blockers.ts'
 import { loadTree } from './case-tree.ts'
 import type { CaseNode } from './case-tree.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { hasLifeOfItsOwn } from './life-of-its-own.ts'
 import { draftSteps } from './plan-steps.ts'
 import type { DraftStep } from './plan-steps.ts'
@@ -49,7 +52,7 @@ interface Item {
 interface Progress {
   readonly view: RegisterView
   readonly steps: readonly { readonly shown: PlannedStepView; readonly timestamp: string | null }[]
-  readonly blockers: readonly UndoBlocker[]
+  readonly blockers: readonly BlockerView[]
 }
 
 /** The steps that would take a case back, over the register's rows as they are now. Undefined: no such case. */
@@ -74,7 +77,7 @@ export async function planTree(
   tree: CaseNode,
 ): Promise<UndoPlan | NotRead> {
   const bar = barOf(tree)
-  if (bar) return { type: 'planned', plan: { steps: [], blockers: [bar] }, steps: [] }
+  if (bar) return barred(tree, bar)
   const items = await itemsOf(deps, draftSteps(tree))
   const reports = items.flatMap(({ report }) => report ?? [])
   const looked = await readTouched(deps, caller, reports)
@@ -82,15 +85,30 @@ export async function planTree(
   const view = withUnshownRows(looked.view, reports)
   const start: Progress = { view, steps: [], blockers: [] }
   const { steps, blockers } = items.reduce((done, item) => plan(deps, done, item), start)
+  const planned = steps.map(({ shown, timestamp }) => toPlanStep(shown, timestamp))
+  const fingered = steps.map(({ shown }, index) => ({ shown, data: planned[index]?.data ?? {} }))
   return {
     type: 'planned',
-    plan: { steps: steps.map(({ shown }) => shown), blockers: distinct(blockers) },
-    steps: steps.map(({ shown, timestamp }) => toPlanStep(shown, timestamp)),
+    plan: {
+      steps: steps.map(({ shown }) => shown),
+      blockers: distinct(blockers),
+      fingerprint: fingerprintOf(fingered),
+    },
+    steps: planned,
+  }
+}
+
+function barred({ stored }: CaseNode, bar: Obstacle): UndoPlan {
+  const blockers = [toBlocker(bar, { caseId: stored.id })]
+  return {
+    type: 'planned',
+    plan: { steps: [], blockers, fingerprint: fingerprintOf([]) },
+    steps: [],
   }
 }
 
 /** What wrote nothing of its own has nothing to take back. */
-function barOf({ stored, definition }: CaseNode): UndoBlocker | null {
+function barOf({ stored, definition }: CaseNode): Obstacle | null {
   if (stored.snapshot.context.mode === 'derived') return writtenByParent
   return definition.kind.type === 'maintenance' ? isMaintenance : null
 }
@@ -113,7 +131,9 @@ function plan(deps: PlanDeps, done: Progress, { step, report }: Item): Progress 
   const blockers = findDefinition(step.operation)
     ? blockersTo(deps, done, { step, report, found })
     : [notOffered(step.node.definition.name)]
-  const next = { ...done, blockers: [...done.blockers, ...blockers] }
+  const caseId = step.node.stored.id
+  const told = blockers.map((blocker) => toBlocker(blocker, { caseId }))
+  const next = { ...done, blockers: [...done.blockers, ...told] }
   return found.type === 'row' && findDefinition(step.operation)
     ? laidOut(next, { step, report, row: found.row })
     : next
@@ -129,7 +149,7 @@ function blockersTo(
   deps: PlanDeps,
   done: Progress,
   { step, report, found }: Meant & { readonly found: Exclude<RowToUndo, { type: 'undone' }> },
-): readonly UndoBlocker[] {
+): readonly Obstacle[] {
   if (step.policy !== 'undo') return []
   const { name } = step.node.definition
   const own = 'row' in found ? found.row : null
@@ -139,7 +159,8 @@ function blockersTo(
     buried: () => [buried(report.entity, name)],
     row: () => (hasLifeOfItsOwn(report, done.view) ? [inUse(name)] : []),
   }[found.type]()
-  return [...definitionBlockers(deps, done, step, saidBy(report, own)), ...inTheWay]
+  const raised = definitionBlockers(deps, done, step, saidBy(report, own))
+  return [...raised.map(toObstacle), ...inTheWay]
 }
 
 function laidOut(
@@ -150,7 +171,6 @@ function laidOut(
   const view = step.policy === 'undo' ? takenBack(done.view, { person, row, changes }) : done.view
   const shown = {
     ...outline(step),
-    caseId: step.node.stored.id,
     person,
     ...shownRows(step, changedRows(person, done.view, view), toRowView(person, row)),
   }
@@ -181,7 +201,7 @@ function definitionBlockers(
   { view }: Progress,
   { node }: DraftStep,
   own: Standing | null,
-): readonly UndoBlocker[] {
+): readonly RaisedBlocker[] {
   const { definition, facts } = groundOf(node.stored, view, clock)
   const acceptedOn = node.stored.snapshot.context.accepted.on ?? facts.today
   if (own === null) return blockersOf(definition, { ...facts, acceptedOn })
@@ -196,7 +216,6 @@ function together(done: Progress, step: DraftStep): Progress {
   const [first] = step.node.stored.snapshot.context.persons
   const shown = {
     ...outline(step),
-    caseId: step.node.stored.id,
     person: first?.pnr ?? '',
     before: [],
     after: [],
@@ -204,8 +223,16 @@ function together(done: Progress, step: DraftStep): Progress {
   return { ...done, steps: [...done.steps, { shown, timestamp: null }] }
 }
 
-function outline({ operation, policy, together: isTogether }: DraftStep) {
-  return { operation, policy, together: isTogether, name: nameOf(operation) }
+function outline({ node: { stored }, operation, policy, together: isTogether }: DraftStep) {
+  return {
+    operation,
+    name: nameOf(operation),
+    caseId: stored.id,
+    policy,
+    together: isTogether,
+    isPrimary: false,
+    acceptedOn: stored.snapshot.context.accepted.on,
+  }
 }
 
 function toPlanStep(
@@ -218,6 +245,6 @@ function toPlanStep(
   return { operation, caseId, person, data, confirmed: [], policy: kept, together: isTogether }
 }
 
-function distinct(blockers: readonly UndoBlocker[]): readonly UndoBlocker[] {
-  return [...new Map(blockers.map((blocker) => [blocker.text.da, blocker])).values()]
+function toObstacle({ id, text, severity, freedBy }: RaisedBlocker): Obstacle {
+  return { id, text, severity, freedBy }
 }
