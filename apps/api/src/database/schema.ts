@@ -53,6 +53,7 @@ export interface OpenedEntry {
   readonly parent: string | null
   readonly persons?: readonly CasePerson[]
   readonly acceptedOn?: string
+  readonly confirmed?: readonly string[]
 }
 
 interface CasePersonTable {

@@ -4,16 +4,10 @@ import type { CaseView, PlanView } from '../case-view.ts'
 import { refuse } from '../errors.ts'
 import { getChange, sendMessage, showCase } from './case-orders.ts'
 import { getGuarded } from './guarded-case.ts'
-import type { FieldValues } from './inputs.ts'
+import type { FieldValues, UndoInput } from './inputs.ts'
 import { openedBy } from './opened-by.ts'
 import { sendTo } from './stepped.ts'
 import type { SignedIn } from './trpc.ts'
-
-interface UndoOrder {
-  readonly caseId: string
-  readonly reason: string
-  readonly idempotencyKey: string
-}
 
 export async function planUndo(ctx: SignedIn, caseId: string): Promise<PlanView> {
   await getGuarded(ctx, caseId, 'cases.plan')
@@ -21,10 +15,11 @@ export async function planUndo(ctx: SignedIn, caseId: string): Promise<PlanView>
 }
 
 /** The case itself: its steps are carried out by maintenance cases, one after the other. */
-export async function undoCase(ctx: SignedIn, order: UndoOrder): Promise<CaseView> {
-  const { caseId, reason, idempotencyKey } = order
+export async function undoCase(ctx: SignedIn, order: UndoInput): Promise<CaseView> {
+  const { caseId, reason, idempotencyKey, also, plan: seen } = order
   await getGuarded(ctx, caseId, 'cases.undo')
-  const message = { type: 'undo', reason } as const
+  const chosen = { ...(also && { also }), ...(seen !== undefined && { seen }) }
+  const message = { type: 'undo', reason, ...chosen } as const
   return sendMessage(ctx, { caseId, message, idempotencyKey, expectedVersion: null })
 }
 
@@ -41,7 +36,7 @@ export async function planCorrection(
 /** The maintenance case that carries the correction out. */
 export async function correctCase(
   ctx: SignedIn,
-  order: UndoOrder & { readonly data: FieldValues },
+  order: Pick<UndoInput, 'caseId' | 'reason' | 'idempotencyKey'> & { readonly data: FieldValues },
 ): Promise<CaseView> {
   const { caseId, reason, idempotencyKey } = order
   const { record } = await getGuarded(ctx, caseId, 'cases.correct')

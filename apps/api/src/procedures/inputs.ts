@@ -51,6 +51,7 @@ const command = z.discriminatedUnion('type', [
     reason,
   }),
   z.strictObject({ type: z.literal('assign'), to: z.string().min(1).max(100) }),
+  z.strictObject({ type: z.literal('stopUndo'), reason }),
 ])
 export type CommandInput = z.infer<typeof command>
 
@@ -102,7 +103,16 @@ export const revealInput = z.strictObject({
   reason: reason.optional(),
 })
 export const caseAt = z.strictObject({ caseId, seq: z.int().min(0).max(2_000_000_000) })
-export const undoInput = z.strictObject({ caseId, reason, idempotencyKey })
+export const undoInput = z.strictObject({
+  caseId,
+  reason,
+  idempotencyKey,
+  /** Cases that need not be undone and are, as the person chose. */
+  also: z.array(caseId).max(200).optional(),
+  /** Fingerprint of the plan that the person saw: no other is carried out. */
+  plan: z.string().min(1).max(200).optional(),
+})
+export type UndoInput = z.infer<typeof undoInput>
 export const planCorrectionInput = z.strictObject({ caseId, data: fieldValues })
 export const correctInput = z.strictObject({ caseId, data: fieldValues, reason, idempotencyKey })
 export const watchInput = z

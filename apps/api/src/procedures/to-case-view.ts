@@ -108,6 +108,7 @@ const rightFor: Readonly<Record<string, Action>> = {
   assign: 'cases.assign',
   decide: 'cases.decide',
   undo: 'cases.undo',
+  stopUndo: 'cases.undo',
   correct: 'cases.correct',
 }
 
