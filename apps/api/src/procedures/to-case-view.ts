@@ -3,6 +3,7 @@ import { activeStates, causeOf, commandsOf, followOnsOf, waitsFor } from '@sagsg
 
 import { authorize, type Action } from '../access/authorize.ts'
 import { rightToOpen } from '../access/right-to-open.ts'
+import { takesRight } from '../access/takes-right.ts'
 import type { CaseView, CommandView, HealthView } from '../case-view.ts'
 import type { Actor } from '../engine/ports.ts'
 import type { CaseRecord } from './case-record.ts'
@@ -127,16 +128,7 @@ function commandsFor(record: CaseRecord, actor: Actor): readonly CommandView[] {
     return {
       ...command,
       allowed: false,
-      reason: verdict.reason === 'seniorOnly' ? takesSenior : notTheRole,
+      reason: takesRight(verdict.reason),
     }
   })
-}
-
-const takesSenior = {
-  da: 'Kræver en sagsbehandler med udvidet adgang',
-  en: 'Takes a senior caseworker',
-}
-const notTheRole = {
-  da: 'Din rolle giver ikke adgang til det',
-  en: 'Your role does not allow it',
 }
