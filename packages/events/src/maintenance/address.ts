@@ -18,7 +18,6 @@ export const addressMaintenance = defineMaintenance({
   id: 'address',
   name: say('Adressedata', 'Address data'),
   service: 'ADR',
-  entities: ['address', 'supplementaryAddress', 'contactAddress', 'relocationOrder'],
   lookups: ['address', 'supplementary-address', 'contact-address', 'relocation-order', 'road'],
   keepers: maintainedBy('municipality', 'parish', 'civil-registrar', 'court', 'number-issuer'),
   codes: { correct: ['A09'], undo: ['A10'] },

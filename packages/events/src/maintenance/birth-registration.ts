@@ -28,7 +28,6 @@ export const birthRegistrationMaintenance = defineMaintenance({
   id: 'birth-registration',
   name: say('Fødselsregistreringssted', 'Place of birth registration'),
   service: 'FODSTD',
-  entities: ['birthRegistration'],
   lookups: ['birth-registration'],
   keepers: maintainedBy('municipality', 'parish', 'civil-registrar'),
   codes: {},

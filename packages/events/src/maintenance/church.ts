@@ -8,7 +8,6 @@ export const churchMaintenance = defineMaintenance({
   id: 'church',
   name: say('Folkekirkedata', 'Church data'),
   service: 'FKIRKE',
-  entities: ['church'],
   lookups: ['church'],
   keepers: maintainedBy('municipality', 'parish', 'civil-registrar', 'faith-community'),
   codes: { undo: ['P56'] },

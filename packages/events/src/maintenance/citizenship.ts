@@ -7,7 +7,6 @@ export const citizenshipMaintenance = defineMaintenance({
   id: 'citizenship',
   name: say('Statsborgerretsdata', 'Citizenship data'),
   service: 'STATB',
-  entities: ['citizenship'],
   lookups: ['citizenship'],
   keepers: maintainedBy(
     'municipality',

@@ -16,7 +16,6 @@ export const civilStatusMaintenance = defineMaintenance({
   id: 'civil-status',
   name: say('Civilstandsdata', 'Civil-status data'),
   service: 'CIV',
-  entities: ['civilStatus'],
   lookups: ['civil-status', 'separation'],
   keepers: maintainedBy(
     'municipality',

@@ -1,7 +1,6 @@
 import { defineEvent } from '../define-event.ts'
 import type { EventDefinition, Maintenance, RuleSpec } from '../define-event.ts'
 import type { PartySource } from '../effects.ts'
-import type { Entity } from '../entities.ts'
 import { authority, date, flag, pnr, reference, text } from '../fields.ts'
 import type { FieldSpec } from '../fields.ts'
 import { maintenanceOf, operationsOn, operationWords } from '../maintenance-ids.ts'
@@ -9,6 +8,8 @@ import type { Reporter } from '../reporters.ts'
 import { access } from '../rules/access-rules.ts'
 import { say } from '../text.ts'
 import type { Text } from '../text.ts'
+import { dataTypeEntities } from './data-type-entities.ts'
+import type { DataTypeId } from './data-type-entities.ts'
 import { contentIsGiven, fitsBetween, movesNeighbours } from './late-rules.ts'
 import { operations } from './operations.ts'
 import type { Operation } from './operations.ts'
@@ -24,12 +25,10 @@ interface OwnDate {
 
 /** A kind of data and how it is maintained. */
 interface DataType {
-  readonly id: string
+  readonly id: DataTypeId
   readonly name: Text
   /** What the ids of its services begin with. */
   readonly service: string
-  /** The kinds of rows it is kept in; the first is the one that can be reported late. */
-  readonly entities: readonly [Entity, ...Entity[]]
   readonly lookups: readonly string[]
   readonly keepers: readonly Reporter[]
   /** Who may correct, where that is fewer. */
@@ -89,8 +88,8 @@ const endDateUncertain = flag(say('Slutdatoen er usikker', 'End date uncertain')
 })
 
 /** Part of the row itself where the kind of data has a column of that name. */
-function withAuthority({ entities }: DataType): Fields {
-  return entities.includes('civilStatus') ? {} : { authority: establishingAuthority }
+function withAuthority({ id }: DataType): Fields {
+  return id === 'civil-status' ? {} : { authority: establishingAuthority }
 }
 
 interface Shape {
@@ -99,7 +98,8 @@ interface Shape {
   readonly dateField: string
 }
 
-function undo({ entities }: DataType, which: 'current' | 'former'): Shape {
+function undo({ id }: DataType, which: 'current' | 'former'): Shape {
+  const entities = dataTypeEntities[id]
   return {
     fields: { personnummer, timestamp, reason },
     rules: undoneRowRules(entities, which),
@@ -109,6 +109,7 @@ function undo({ entities }: DataType, which: 'current' | 'former'): Shape {
 }
 
 function correct(type: DataType, which: 'current' | 'former'): Shape {
+  const entities = dataTypeEntities[type.id]
   const period = { startDate: endOfPeriod(type, 'start', false), dateUncertain }
   const end =
     which === 'former' ? { endDate: endOfPeriod(type, 'end', false), endDateUncertain } : {}
@@ -124,19 +125,17 @@ function correct(type: DataType, which: 'current' | 'former'): Shape {
     },
     rules: [
       ...(type.rules ?? []),
-      ...contentRules(type.entities, Object.keys(type.columns)),
-      ...rowRules(type.entities, which),
-      ...correctedPeriodRules(type.entities, which),
+      ...contentRules(entities, Object.keys(type.columns)),
+      ...rowRules(entities, which),
+      ...correctedPeriodRules(entities, which),
     ],
     dateField: 'startDate',
   }
 }
 
 function reportFormer(type: DataType): Shape {
-  const {
-    entities: [entity],
-    needed = [],
-  } = type
+  const { needed = [] } = type
+  const [entity] = dataTypeEntities[type.id]
   const columns = Object.entries(type.columns).map(
     ([name, field]) => [name, { ...field, required: needed.includes(name) }] as const,
   )

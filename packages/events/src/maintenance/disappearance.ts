@@ -7,7 +7,6 @@ export const disappearanceMaintenance = defineMaintenance({
   id: 'disappearance',
   name: say('Forsvindings-/genfindingsdata', 'Disappearance and reappearance data'),
   service: 'FORSV',
-  entities: ['disappearance'],
   lookups: ['master', 'address'],
   keepers: maintainedBy('municipality'),
   codes: { undo: ['A10'] },

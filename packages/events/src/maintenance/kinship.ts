@@ -22,7 +22,6 @@ export const kinshipMaintenance = defineMaintenance({
   id: 'kinship',
   name: say('Slægtskabsdata', 'Kinship data'),
   service: 'SLAEGT',
-  entities: ['kinship', 'parentalAuthority'],
   lookups: ['family'],
   keepers: maintainedBy(
     'municipality',

@@ -1,10 +1,10 @@
 import { isGiven, textOf } from '../case-data.ts'
-import { isBefore } from '../dates.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
-import { rowKeys } from '../entities.ts'
 import type { Entity, RegisterRow } from '../entities.ts'
 import { isOpenOn } from '../person-facts.ts'
 import { say } from '../text.ts'
+import { latePlaceOf } from './late-place.ts'
+import type { LatePlace } from './late-place.ts'
 import { rowsKept } from './row-meant.ts'
 
 /** A kind of row that can be reported late, and the columns that the form gives. */
@@ -13,39 +13,31 @@ interface Late {
   readonly columns: readonly string[]
 }
 
-/** Rows of another key stand beside it, whatever their period. */
-function isOfKeyGiven({ entity, columns }: Late, row: RegisterRow, { data }: Facts): boolean {
-  return (rowKeys[entity] ?? [])
-    .filter((key) => columns.includes(key))
-    .every((key) => (row.columns[key] ?? '') === textOf(data, key).trim())
-}
-
-/** Where a row that is reported late falls among those that stand. */
-interface Place {
-  /** The row that it begins inside. */
-  readonly head: RegisterRow | undefined
-  /** The row that it ends inside. */
-  readonly tail: RegisterRow | undefined
-  /** Rows that it would cover from end to end. */
-  readonly swallowed: readonly RegisterRow[]
-}
-
-const nowhere: Place = { head: undefined, tail: undefined, swallowed: [] }
-
-function placeOf(facts: Facts, late: Late): Place {
-  const [start, end] = [textOf(facts.data, 'startDate'), textOf(facts.data, 'endDate')]
-  if (start === '' || end === '') return nowhere
-  const rows = rowsKept(facts, [late.entity]).filter(
-    (row) => row.mark === null && row.end !== row.start && isOfKeyGiven(late, row, facts),
-  )
+/** As much of the late row as says where it falls. */
+function lateRowIn({ entity, columns }: Late, { data }: Facts): RegisterRow | undefined {
+  const [start, end] = [textOf(data, 'startDate'), textOf(data, 'endDate')]
+  if (start === '' || end === '') return undefined
+  const given = columns.map((column) => [column, textOf(data, column).trim()] as const)
+  const relation = textOf(data, 'motherPersonnummer') === '' ? 'father' : 'mother'
   return {
-    head: rows.find((row) => isBefore(row.start, start) && isOpenOn(row, start)),
-    tail: rows.find((row) => isBefore(row.start, end) && isOpenOn(row, end)),
-    swallowed: rows.filter((row) => !isBefore(row.start, start) && !isOpenOn(row, end)),
+    entity,
+    columns: { ...Object.fromEntries(given), ...(entity === 'kinship' && { relation }) },
+    start,
+    startUncertain: false,
+    end,
+    mark: null,
+    timestamp: '',
   }
 }
 
-function cutRows({ head, tail }: Place): readonly RegisterRow[] {
+const nowhere: LatePlace = { head: undefined, tail: undefined, swallowed: [] }
+
+function placeOf(facts: Facts, late: Late): LatePlace {
+  const row = lateRowIn(late, facts)
+  return row ? latePlaceOf(rowsKept(facts, [late.entity]), row) : nowhere
+}
+
+function cutRows({ head, tail }: LatePlace): readonly RegisterRow[] {
   return [head, tail].filter((row) => row !== undefined)
 }
 

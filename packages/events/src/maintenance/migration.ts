@@ -15,7 +15,6 @@ export const migrationMaintenance = defineMaintenance({
   id: 'migration',
   name: say('Udrejse-/indrejsedata', 'Departure and entry data'),
   service: 'UDIND',
-  entities: ['migration'],
   lookups: ['master', 'address'],
   keepers: maintainedBy('municipality'),
   codes: { correct: ['A08'], undo: ['A10'] },

@@ -9,7 +9,6 @@ export const municipalMaintenance = defineMaintenance({
   id: 'municipal',
   name: say('Kommunaledata', 'Municipal data'),
   service: 'KOMFOR',
-  entities: ['municipalCondition', 'note'],
   lookups: ['municipal-conditions', 'municipal-notes'],
   keepers: maintainedBy('municipality'),
   codes: {},

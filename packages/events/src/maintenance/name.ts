@@ -18,7 +18,6 @@ export const nameMaintenance = defineMaintenance({
   id: 'name',
   name: say('Navnedata', 'Name data'),
   service: 'NAVN',
-  entities: ['name', 'addressingName'],
   lookups: ['names'],
   keepers: maintainedBy(
     'municipality',

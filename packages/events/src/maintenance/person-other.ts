@@ -8,7 +8,6 @@ export const personOtherMaintenance = defineMaintenance({
   id: 'person-other',
   name: say('Personoplysninger i øvrigt', 'Other person data'),
   service: 'PERS',
-  entities: ['protection', 'guardianship', 'guardian', 'election', 'alienNumber', 'person'],
   lookups: ['protection', 'guardian', 'election', 'master'],
   keepers: maintainedBy(
     'municipality',

@@ -9,7 +9,6 @@ export const personnummerMaintenance = defineMaintenance({
   id: 'personnummer',
   name: say('Personnummerdata', 'Personnummer data'),
   service: 'PNR',
-  entities: ['person'],
   lookups: ['master'],
   keepers: maintainedBy('parish', 'civil-registrar', 'municipality', 'number-issuer'),
   correctors: maintainedBy(),

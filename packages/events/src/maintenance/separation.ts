@@ -7,7 +7,6 @@ export const separationMaintenance = defineMaintenance({
   id: 'separation',
   name: say('Separationsdata', 'Separation data'),
   service: 'SEP',
-  entities: ['separation'],
   lookups: ['separation', 'civil-status'],
   keepers: maintainedBy('municipality', 'parish', 'civil-registrar', 'family-law-house', 'court'),
   codes: { correct: ['P48'], undo: ['P49'] },

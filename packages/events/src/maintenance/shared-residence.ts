@@ -8,7 +8,6 @@ export const sharedResidenceMaintenance = defineMaintenance({
   id: 'shared-residence',
   name: say('Delt bopæls data', 'Shared-residence data'),
   service: 'DELTBO',
-  entities: ['sharedResidence'],
   lookups: ['shared-residence', 'family'],
   keepers: maintainedBy('municipality', 'parish', 'civil-registrar', 'family-law-house', 'court'),
   codes: {},

@@ -1,0 +1,33 @@
+import type { RegisterView } from '../register-view.ts'
+import { companionOf, placeAfter, placeBefore, twinOf } from './beside.ts'
+import { statusFollowsHome } from './following-rows.ts'
+import { withChanged } from './row-place.ts'
+import type { PlacedRow } from './row-place.ts'
+import { takenBack } from './taken-back.ts'
+import type { SavedRows } from './taken-back.ts'
+
+/** A row that stands for an event takes back all that its save wrote; any other goes alone, with those that mirror it. */
+export function foretellUndo(
+  view: RegisterView,
+  meant: PlacedRow,
+  changes: SavedRows['changes'],
+): RegisterView {
+  const { pnr: person, row } = meant
+  const after =
+    changes.length > 0 ? takenBack(view, { person, row, changes }) : goneWithTwins(view, meant)
+  return row.entity === 'address' ? statusFollowsHome(after, person) : after
+}
+
+function goneWithTwins(view: RegisterView, meant: PlacedRow): RegisterView {
+  const along = [twinOf(view, meant), companionOf(view, meant)].filter((one) => one !== undefined)
+  return [meant, ...along].reduce((now, place) => withoutRow(now, place), view)
+}
+
+/** The row before takes over its time; without one, the row after a former row does. */
+export function withoutRow(view: RegisterView, place: PlacedRow): RegisterView {
+  const { row } = place
+  const [former, later] = [placeBefore(view, place), placeAfter(view, place)]
+  const marked = withChanged(view, place, { mark: 'A', end: row.start })
+  if (former) return withChanged(marked, former, { end: row.end })
+  return later ? withChanged(marked, later, { start: row.start }) : marked
+}
