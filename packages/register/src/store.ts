@@ -1,38 +1,10 @@
-import type { Entity } from '@sagsgang/events'
-
 import { createClock, freshClock } from './clock.ts'
 import type { Clock, ClockState } from './clock.ts'
 import { createDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { createPeopleMemory } from './people-memory.ts'
-import type { People, Person, StoredRow } from './rows.ts'
-import type { Pointed, RowChange } from './sheet.ts'
-
-/** A person goes over from one number to another. */
-export interface Renumbering {
-  readonly from: string
-  readonly to: string
-}
-
-/** One update as it was stored: what it stands for, and what each touched row was before. */
-export interface Save {
-  readonly id: number
-  readonly service: string
-  readonly code: string | null
-  /** The kind of row that this event is known by; undoing that row takes back the whole save. */
-  readonly standsFor: Entity | null
-  readonly authority: string
-  /** Numbers that this save gave out. */
-  readonly created: readonly string[]
-  readonly touched: readonly { readonly pnr: string; readonly row: number }[]
-  readonly before: readonly { readonly pnr: string; readonly row: StoredRow }[]
-  /** What the numbers that it made valid again pointed at. */
-  readonly pointed?: readonly Pointed[]
-  /** The number that it changed, and the one that took its place. */
-  readonly renumbered?: Renumbering
-  /** Set once the save has been taken back. */
-  readonly undone?: true
-}
+import type { People, Person } from './rows.ts'
+import type { Save } from './saves.ts'
 
 /** A line of the stream of updates on one person. */
 export interface LoggedUpdate {
@@ -231,20 +203,4 @@ export function replay(image: Image, entries: readonly Entry[]): Image {
   for (const entry of entries) store.keep(entry)
   const { clock, nextRow, nextSave } = last ?? image
   return { ...store.image(), clock, nextRow, nextSave }
-}
-
-/** What a save leaves behind for whoever wants to take it back. */
-export function saveOf(
-  draft: Draft,
-  facts: Pick<Save, 'service' | 'code' | 'standsFor' | 'authority' | 'created' | 'renumbered'>,
-): Save {
-  const changes: readonly RowChange[] = draft.changes()
-  const pointed = draft.pointed()
-  return {
-    id: draft.save,
-    ...facts,
-    ...(pointed.length > 0 && { pointed }),
-    touched: changes.map(({ pnr, after }) => ({ pnr, row: after.id })),
-    before: changes.flatMap(({ pnr, before }) => (before === null ? [] : [{ pnr, row: before }])),
-  }
 }

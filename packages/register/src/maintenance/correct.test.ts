@@ -217,7 +217,16 @@ test('a late marriage is put on both spouses', async () => {
 })
 
 const misfits: readonly (readonly [string, Fields, string])[] = [
-  ['a row over another', { STARTDATO: '200501010000', SLUTDATO: '202001010000' }, 'STARTDATO'],
+  [
+    'a row into the current one',
+    { STARTDATO: '200501010000', SLUTDATO: '202001010000' },
+    'SLUTDATO',
+  ],
+  [
+    'a row over the current one',
+    { STARTDATO: '201501010000', SLUTDATO: '202001010000' },
+    'STARTDATO',
+  ],
   ['a row inside another', { STARTDATO: '200101010000', SLUTDATO: '200201010000' }, 'STARTDATO'],
   ['an end before its start', { STARTDATO: '200501010000', SLUTDATO: '200401010000' }, 'SLUTDATO'],
   ['a row before birth', { STARTDATO: '195001010000', SLUTDATO: '195101010000' }, 'STARTDATO'],

@@ -10,6 +10,8 @@ export interface DataType {
   readonly columns: Readonly<Record<string, string>>
   /** Codes that are only sent together: then those left out are empty. */
   readonly whole: readonly string[]
+  /** Codes that together say one thing: where one of them is sent, those left out are empty. */
+  readonly lines?: readonly string[]
   /** Codes of its own for the ends of the period, beside those that all have. */
   readonly dates?: Readonly<Record<string, 'STARTDATO' | 'SLUTDATO'>>
 }
@@ -128,6 +130,7 @@ export const dataTypes: readonly DataType[] = [
       UDLANDSADR5: 'line5',
     },
     whole: [],
+    lines: [1, 2, 3, 4, 5].map((line) => `UDLANDSADR${line}`),
     dates: { UDRDATO: 'STARTDATO', INDRDATO: 'SLUTDATO' },
   },
 ]

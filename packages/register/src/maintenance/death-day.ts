@@ -1,7 +1,8 @@
 import type { Draft } from '../draft.ts'
 import type { Store } from '../store.ts'
 import { correctRow } from './correct.ts'
-import type { Correction, Place } from './correct.ts'
+import type { Place } from './correct.ts'
+import type { Correction } from './correction.ts'
 import type { RowMeant } from './row-meant.ts'
 
 /** A death dates much that stands in other rows, the survivor's among them: it all moves to the day that was meant. */

@@ -1,7 +1,8 @@
 import type { Draft } from '../draft.ts'
 import { currentRow } from '../rows.ts'
 import type { Columns, People, Person, StoredRow } from '../rows.ts'
-import type { Renumbering, Save, Store } from '../store.ts'
+import type { Renumbering, Save } from '../saves.ts'
+import type { Store } from '../store.ts'
 
 /** A person goes over to another number: all rows go along, and whoever names the person names the new number. */
 

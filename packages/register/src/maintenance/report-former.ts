@@ -10,7 +10,7 @@ import { isCurrent, isValid } from '../rows.ts'
 import type { Columns, People, Person, StoredRow } from '../rows.ts'
 import { houseFaults } from '../updates/house-faults.ts'
 import type { Call } from '../updates/update-service.ts'
-import { columnsFrom } from './correct.ts'
+import { columnsFrom, misplacedFaults } from './correction.ts'
 import type { DataType } from './data-types.ts'
 
 /** A fact of the past that was never reported: a closed row between those that stand. */
@@ -96,11 +96,13 @@ function cutBy(placed: Placed) {
   }
 }
 
+/** What it may not cover: a whole row, a part in the middle of one, or any of the current one. */
 function fitFaults(placed: Placed): readonly Objection[] {
   const { head, tail, swallowed } = cutBy(placed)
   const isSplit = head !== undefined && head.id === tail?.id
-  const cutsCurrent = [head, tail].some((row) => row !== undefined && isCurrent(row))
-  return isSplit || cutsCurrent || swallowed.length > 0 ? [objection('overlaps', 'STARTDATO')] : []
+  const beginsInside = head !== undefined && (isSplit || isCurrent(head))
+  if (beginsInside || swallowed.length > 0) return [objection('overlaps', 'STARTDATO')]
+  return tail !== undefined && isCurrent(tail) ? [objection('overlaps', 'SLUTDATO')] : []
 }
 
 function contentFaults({ late }: Placed): readonly Objection[] {
@@ -124,6 +126,8 @@ export function reportFaults(type: DataType, call: Call): readonly Objection[] {
   const places = placesOf(type, call)
   const [own] = places
   if (own === undefined) return [objection('notInRegister', 'PNR')]
+  const misplaced = misplacedFaults(type, own.late, call.data)
+  if (misplaced.length > 0) return misplaced
   const faults = [...contentFaults(own), ...periodFaults(own, call.store.clock.today())]
   return faults.length > 0 ? faults : places.flatMap(fitFaults).slice(0, 1)
 }

@@ -2,7 +2,8 @@ import { catalogue } from '@sagsgang/events'
 
 import { isCurrent } from '../rows.ts'
 import type { Person, StoredRow } from '../rows.ts'
-import type { Save, Store } from '../store.ts'
+import type { Save } from '../saves.ts'
+import type { Store } from '../store.ts'
 import type { DataType } from './data-types.ts'
 
 /** The save that is taken back with a row: the one that wrote it for its event, or that ended it for one. */
@@ -21,6 +22,9 @@ const isNewHere = (person: Person, { entity }: StoredRow, save: Save): boolean =
 /** An entry is over the day it is written, and stands for its event all the same. */
 const wasComplete = ({ end, touched, save, timestamp }: StoredRow): boolean =>
   touched === save && end !== null && end <= timestamp.slice(0, 8)
+
+/** It stands for no event, but what it cut is known all the same. */
+export const isLateReport = ({ service }: Pick<Save, 'service'>): boolean => service.endsWith('-T')
 
 const standsFor = (save: Save | undefined, { entity }: StoredRow): save is Save =>
   save !== undefined && save.standsFor === entity && save.undone === undefined

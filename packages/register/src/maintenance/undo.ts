@@ -4,14 +4,15 @@ import type { Draft } from '../draft.ts'
 import { objection } from '../receipts.ts'
 import type { Objection } from '../receipts.ts'
 import { isCurrent, isValid } from '../rows.ts'
-import type { Columns, StoredRow } from '../rows.ts'
-import type { Save, Store } from '../store.ts'
+import type { Columns, People, StoredRow } from '../rows.ts'
+import type { RowBefore, Save } from '../saves.ts'
+import type { Store } from '../store.ts'
 import { rowAfter, rowBefore, twinOf } from './chain.ts'
 import type { DataType } from './data-types.ts'
 import { statusFollowsHome } from './follow-up.ts'
 import { namesNow, takeNumberBack, validNow } from './renumber.ts'
 import type { RowMeant } from './row-meant.ts'
-import { saveBehind } from './save-behind.ts'
+import { isLateReport, saveBehind } from './save-behind.ts'
 
 /** Taking back: a row that stands for an event takes back all that its save wrote; any other row goes alone. */
 
@@ -90,13 +91,20 @@ export function undoFaults(store: Store, type: DataType, meant: RowMeant): reado
   return isBuiltOn(store, save) ? [objection('newerRow', 'TIMSTP')] : []
 }
 
+/** What had to give way to a row that was reported late gets its time back, unless something later rests on it. */
+function lateReport(store: Store, { row }: RowMeant): Save | undefined {
+  const save = store.findSave(row.save)
+  const isLate = save !== undefined && isLateReport(save) && save.undone === undefined
+  return isLate && !isBuiltOn(store, save) ? save : undefined
+}
+
 /** Carries an undo out; the answer is the save that is wholly taken back, if one is. */
 export function undo(
   store: Store,
   draft: Draft,
   { type, meant }: { readonly type: DataType; readonly meant: RowMeant },
 ): Save | undefined {
-  const save = saveBehind(store, type, meant)
+  const save = saveBehind(store, type, meant) ?? lateReport(store, meant)
   if (save === undefined) undoRows(draft, meant)
   else if (save.renumbered !== undefined) takeNumberBack(store, draft, save)
   else undoWhole(store, draft, { save, meant })
@@ -121,29 +129,48 @@ function undoWhole(
 const markedUndone = ({ start }: StoredRow) => ({ mark: 'A', end: start }) as const
 
 function undoSave(store: Store, draft: Draft, save: Save): void {
-  const before = new Map(save.before.map(({ row }) => [row.id, row]))
+  const before = new Map(save.before.map((one) => [one.row.id, one]))
   for (const { pnr, row: id } of stillTouched(store, save).toReversed()) {
     const row = rowOf(store, pnr, id)
     const was = before.get(id)
     if (row === undefined) continue
-    if (was !== undefined)
-      draft.restore(pnr, asBefore(save, row, { ...was, columns: namesNow(store, was.columns) }))
+    if (was !== undefined) draft.restore(pnr, givenBack(store, row, was))
     else if (row.entity === 'person') annul(store, draft, pnr, row)
     else draft.change(pnr, row, markedUndone(row))
   }
   for (const { pnr, validPnr } of save.pointed ?? []) draft.redirect(pnr, validPnr)
 }
 
-/** What the number itself says: whoever has changed it since keeps the new one. */
-const identity = ({ birthDate = null, sex = null }: Columns): Columns => ({ birthDate, sex })
+/** What the save changed is as it was; what has been put right in the row since stays. */
+function givenBack(people: People, row: StoredRow, { row: was, became }: RowBefore): StoredRow {
+  const back = <Key extends keyof StoredRow>(key: Key): StoredRow[Key] =>
+    was[key] === became[key] ? row[key] : was[key]
+  return {
+    ...row,
+    columns: columnsBack(people, row, { was, became }),
+    start: back('start'),
+    startUncertain: back('startUncertain'),
+    end: back('end'),
+    mark: back('mark'),
+    timestamp: back('timestamp'),
+    save: back('save'),
+    touched: back('touched'),
+    code: back('code'),
+    derivedMark: back('derivedMark'),
+    authority: back('authority'),
+  }
+}
 
-/** The occupation stands on the number's own row and has events of its own: one does not take the other along. */
-function asBefore(save: Save, row: StoredRow, was: StoredRow): StoredRow {
-  if (row.entity !== 'person') return was
-  const [occupation = null, kept = null] = [was.columns['occupation'], row.columns['occupation']]
-  return isOccupation(save)
-    ? { ...row, columns: { ...row.columns, occupation } }
-    : { ...was, columns: { ...was.columns, ...identity(row.columns), occupation: kept } }
+/** The occupation, say, stands on the number's own row and has events of its own: one leaves the other alone. */
+function columnsBack(
+  people: People,
+  row: StoredRow,
+  { was, became }: Readonly<Record<'was' | 'became', StoredRow>>,
+): Columns {
+  const changed = Object.entries(was.columns).filter(
+    ([column, value]) => value !== (became.columns[column] ?? null),
+  )
+  return { ...row.columns, ...namesNow(people, Object.fromEntries(changed)) }
 }
 
 /** A number is never given out again: it stays, and is nobody's. */

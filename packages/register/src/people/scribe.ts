@@ -5,8 +5,10 @@ import type { Draft } from '../draft.ts'
 import { numbersFor, passesModulus11 } from '../personnummer.ts'
 import type { Sex } from '../personnummer.ts'
 import type { People, Person } from '../rows.ts'
+import { rowsIn } from '../saves.ts'
+import type { Save } from '../saves.ts'
 import { emptyImage } from '../store.ts'
-import type { Account, Image, LoggedUpdate, Save } from '../store.ts'
+import type { Account, Image, LoggedUpdate } from '../store.ts'
 
 /** An event of the past, as the people of the register are made of them. */
 export interface Act {
@@ -29,7 +31,6 @@ export interface Scribe extends People {
 
 function pastSave(id: number, act: Act, draft: Draft): Save {
   const { service, code, standsFor, authority } = act
-  const changes = draft.changes()
   return {
     id,
     service,
@@ -37,8 +38,7 @@ function pastSave(id: number, act: Act, draft: Draft): Save {
     standsFor,
     authority,
     created: act.created === undefined ? [] : [act.created],
-    touched: changes.map(({ pnr, after }) => ({ pnr, row: after.id })),
-    before: changes.flatMap(({ pnr, before }) => (before === null ? [] : [{ pnr, row: before }])),
+    ...rowsIn(draft.changes()),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts'
-import { saveOf } from '../store.ts'
-import type { LoggedUpdate, Save } from '../store.ts'
+import { saveOf } from '../saves.ts'
+import type { Save } from '../saves.ts'
+import type { LoggedUpdate } from '../store.ts'
 import type { Written } from './update-service.ts'
 
 export interface SaveFacts extends Pick<
