@@ -12,6 +12,7 @@ export const reasons = {
   fieldUnknown: 'BAD_REQUEST',
   fieldType: 'BAD_REQUEST',
   serviceUnknown: 'BAD_REQUEST',
+  dataTypeUnknown: 'BAD_REQUEST',
   keyUnknown: 'BAD_REQUEST',
   keyMissing: 'BAD_REQUEST',
   keyInvalid: 'BAD_REQUEST',

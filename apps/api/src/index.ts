@@ -45,7 +45,11 @@ export type { Identity, Me } from './procedures/me.ts'
 export type { AppRouter } from './procedures/router.ts'
 export type {
   AuditRowView,
+  DataTypeView,
+  HistoryRowView,
+  HistoryView,
   LookUpView,
+  OperationView,
   PersonSummary,
   RegisterFieldView,
   RegisterRowView,

@@ -55,10 +55,18 @@ export interface OperationView {
 /** Everything that a kind of data says and has said of a person, newest first. */
 export interface HistoryView {
   readonly found: boolean
-  /** Content of a protected person is shown once a reason was given. */
   readonly protected: boolean
+  /** False of a protected person until a reason was given: the rows are without what they say. */
+  readonly shown: boolean
   readonly rows: readonly HistoryRowView[]
   /** Late reports, which need no row. */
+  readonly operations: readonly OperationView[]
+}
+
+/** A kind of data with all that somebody may do about it. */
+export interface DataTypeView {
+  readonly id: string
+  readonly name: Text
   readonly operations: readonly OperationView[]
 }
 

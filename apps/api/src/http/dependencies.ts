@@ -15,7 +15,7 @@ export interface ServerDependencies {
   readonly engine: Engine
   readonly clock: Clock
   readonly auditor: Auditor
-  readonly register: Pick<RegisterPort, 'lookUp'>
+  readonly register: Pick<RegisterPort, 'lookUp' | 'lookUpAll' | 'today'>
   readonly planner: Planner
   readonly authMode: 'demo' | 'oidc'
   readonly host: string

@@ -10,6 +10,9 @@ import type {
   ServiceView,
 } from '../catalogue-view.ts'
 import { refuse } from '../errors.ts'
+import { dataTypes } from '../history/data-types.ts'
+import { operationsOf } from '../history/operations.ts'
+import type { DataTypeView } from '../register-view.ts'
 import { drawChart } from './draw-chart.ts'
 import { eventId } from './inputs.ts'
 import { toEventSummary, toEventView } from './to-event-view.ts'
@@ -34,6 +37,13 @@ export const catalogueRouter = router({
     .query(({ ctx }): readonly EventSummary[] =>
       maintenanceCatalogue.map((definition) => toEventSummary(definition, ctx.actor)),
     ),
+  dataTypes: read.input(nothing).query(({ ctx }): readonly DataTypeView[] =>
+    dataTypes.map((dataType) => ({
+      id: dataType.id,
+      name: dataType.name,
+      operations: operationsOf(dataType, ctx.actor),
+    })),
+  ),
   event: read
     .input(oneEvent)
     .query(({ ctx, input }): EventView => toEventView(getEvent(input.event), ctx.actor)),

@@ -14,7 +14,7 @@ export interface Services {
   readonly engine: Engine
   readonly clock: Clock
   readonly auditor: Auditor
-  readonly register: Pick<RegisterPort, 'lookUp'>
+  readonly register: Pick<RegisterPort, 'lookUp' | 'lookUpAll' | 'today'>
   readonly planner: Planner
   readonly journal: JournalFeed
   readonly lookUps: RateLimit

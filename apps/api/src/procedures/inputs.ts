@@ -130,6 +130,15 @@ export const lookUpInput = z.strictObject({
   purpose,
 })
 
+export const historyInput = z.strictObject({
+  person: z.string().min(10).max(11),
+  dataType: z.string().min(1).max(100),
+  purpose,
+  /** Shows what is said of a protected person; written down. */
+  reason: reason.optional(),
+})
+export type HistoryInput = z.infer<typeof historyInput>
+
 export const auditInput = z.strictObject({
   caseId: caseId.optional(),
   /** The full number: only its keyed hash is looked for. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
-import type { LookUpView, PersonSummary } from '../register-view.ts'
-import { lookUpInput, purpose } from './inputs.ts'
+import type { HistoryView, LookUpView, PersonSummary } from '../register-view.ts'
+import { historyInput, lookUpInput, purpose } from './inputs.ts'
 import { lookUp, summarise } from './look-up.ts'
+import { showHistory } from './show-history.ts'
 import { procedureFor, router } from './trpc.ts'
 
 const read = procedureFor('register.read')
@@ -15,6 +16,9 @@ export const registerRouter = router({
   search: read
     .input(lookUpInput)
     .query(({ ctx, input }): Promise<LookUpView> => lookUp(ctx, { ...input, kind: 'search' })),
+  history: read
+    .input(historyInput)
+    .query(({ ctx, input }): Promise<HistoryView> => showHistory(ctx, input)),
   person: read
     .input(z.strictObject({ pnr: z.string().min(10).max(11), purpose }))
     .query(({ ctx, input }): Promise<PersonSummary> => summarise(ctx, input)),

@@ -7,7 +7,14 @@ import {
   servicesShowing,
   viewFromAnswers,
 } from '@sagsgang/events'
-import type { CaseData, Entity, EventDefinition, Query, RegisterView } from '@sagsgang/events'
+import type {
+  Answered,
+  CaseData,
+  Entity,
+  EventDefinition,
+  Query,
+  RegisterView,
+} from '@sagsgang/events'
 import type { LookUpAnswer } from '@sagsgang/gctp'
 
 import type { Caller, RegisterPort } from './register-port.ts'
@@ -19,24 +26,38 @@ export type Looked = { readonly type: 'read'; readonly view: RegisterView } | No
 /** Receipts that say: no such person, road or home. Anything else that is refused is a fault. */
 const nobody = new Set([172, 52, 19])
 
+/** The part of the register that is only looked at. */
+type Reading = Pick<RegisterPort, 'lookUpAll' | 'today'>
+
 /** Rounds of lookups: a family is found by its members, and no event looks further than this. */
 const rounds = 6
 
 export async function readQueries(
-  port: RegisterPort,
+  port: Reading,
   caller: Caller,
   queries: readonly Query[],
 ): Promise<Looked> {
+  const answered = await readAnswers(port, caller, queries)
+  if (answered.type !== 'read') return answered
+  return { type: 'read', view: viewFromAnswers(answered.answers, port.today()) }
+}
+
+/** The same, as it was answered: several looks at the same people are put together by whoever asked. */
+export async function readAnswers(
+  port: Reading,
+  caller: Caller,
+  queries: readonly Query[],
+): Promise<{ readonly type: 'read'; readonly answers: readonly Answered[] } | NotRead> {
   const answers = await lookUpWhole(port, caller, queries)
   const trouble = answers.map(notFound).find((answer) => answer !== null)
   if (trouble) return trouble
   const about = queries.map((query, index) => ({ query, roles: rolesOf(answers[index]) }))
-  return { type: 'read', view: viewFromAnswers(about, port.today()) }
+  return { type: 'read', answers: about }
 }
 
 /** Long lists come in parts: the rest is fetched until there is none. */
 async function lookUpWhole(
-  port: RegisterPort,
+  port: Reading,
   caller: Caller,
   queries: readonly Query[],
 ): Promise<readonly LookUpAnswer[]> {
@@ -75,7 +96,7 @@ function notFound(answer: LookUpAnswer): NotRead | null {
 
 /** Everyone and everything that the rules of an event look at, as the register shows it now. */
 export async function readView(
-  port: RegisterPort,
+  port: Reading,
   caller: Caller,
   of: { readonly definition: EventDefinition; readonly data: CaseData },
 ): Promise<Looked> {
@@ -92,7 +113,7 @@ export async function readView(
 
 /** These rows of these people, former and marked ones too, as the register shows them now. */
 export function readRows(
-  port: RegisterPort,
+  port: Reading,
   caller: Caller,
   of: {
     readonly people: readonly string[]

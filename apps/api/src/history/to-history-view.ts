@@ -1,0 +1,40 @@
+import { isCurrent, type PersonView, type RegisterRow } from '@sagsgang/events'
+
+import type { RowView } from '../case-view.ts'
+import type { Actor } from '../engine/ports.ts'
+import { toRowView } from '../planning/row-views.ts'
+import type { HistoryView } from '../register-view.ts'
+import type { DataType } from './data-types.ts'
+import { lateReportsOf, operationsOn } from './operations.ts'
+
+interface Seen {
+  /** Null: not in the register. */
+  readonly person: PersonView | null
+  readonly today: string
+  /** Whether a reason was given. */
+  readonly hasReason: boolean
+}
+
+/** Everything that a kind of data says and has said of somebody, and what this person may do about it. */
+export function toHistoryView(dataType: DataType, actor: Actor, seen: Seen): HistoryView {
+  const { person, today, hasReason } = seen
+  const operations = lateReportsOf(dataType, actor)
+  if (person === null) {
+    return { found: false, protected: false, shown: true, rows: [], operations }
+  }
+  const isShown = !person.protected || hasReason
+  const kept = person.rows.filter(({ entity }) => dataType.entities.includes(entity))
+  const rows = kept.map((row) => ({
+    ...(isShown ? toRowView(person.pnr, row) : withoutContent(person.pnr, row)),
+    dataType: dataType.id,
+    timestamp: row.timestamp,
+    current: isCurrent(row, person),
+    operations: operationsOn(dataType, actor, { person, row, today }),
+  }))
+  return { found: true, protected: person.protected, shown: isShown, rows, operations }
+}
+
+/** When it held and whether it still does, and nothing of what it says. */
+function withoutContent(pnr: string, row: RegisterRow): RowView {
+  return toRowView(pnr, { ...row, columns: {} })
+}
