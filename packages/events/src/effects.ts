@@ -152,6 +152,8 @@ export type PartySource =
   | { readonly holdersOf: string }
   /** Everybody of these parties, younger than so many years. */
   | { readonly anyOf: readonly string[]; readonly under: number }
+  /** Who has the same fact in a row of theirs as the row that the party's case is about: spouse, parent or child. */
+  | { readonly mirroredFrom: string }
   /** Known only from the register's answer. */
   | { readonly newborn: true }
   /** No lookup finds them: the caseworker names them. */

@@ -3,6 +3,8 @@ import type { CaseData } from './case-data.ts'
 import { ageOn } from './dates.ts'
 import type { EventDefinition, Facts, Parties } from './define-event.ts'
 import type { PartySource } from './effects.ts'
+import { otherOf } from './maintenance/beside.ts'
+import { placesOf } from './maintenance/row-place.ts'
 import { coupleOf, holdersOf, kinOf } from './person-facts.ts'
 import { birthDateOf, isPnr } from './pnr.ts'
 import type { PersonView, RegisterView } from './register-view.ts'
@@ -34,6 +36,7 @@ function peopleFrom(search: Search, source: PartySource): readonly string[] {
   if ('field' in source) return numbersIn(data, source.field)
   if ('newborn' in source) return output?.['PNR'] === undefined ? [] : [output['PNR']]
   if ('namedByWorker' in source) return []
+  if ('mirroredFrom' in source) return mirroredFrom(search, source.mirroredFrom)
   if ('anyOf' in source)
     return source.anyOf
       .flatMap((party) => peopleAs(search, party))
@@ -51,7 +54,11 @@ function relativesFrom(
   search: Search,
   source: Exclude<
     PartySource,
-    { field: string } | { newborn: true } | { anyOf: readonly string[] } | { namedByWorker: true }
+    | { field: string }
+    | { newborn: true }
+    | { anyOf: readonly string[] }
+    | { namedByWorker: true }
+    | { mirroredFrom: string }
   >,
 ): readonly string[] {
   if ('spouseOf' in source)
@@ -67,6 +74,15 @@ function relativesFrom(
   const joint =
     and === undefined ? children : children.filter((pnr) => childrenOf(search, and).includes(pnr))
   return under === undefined ? joint : joint.filter((pnr) => isUnder(search, pnr, under))
+}
+
+/** The row is named by the register's own key. */
+function mirroredFrom({ data, ...search }: Search, party: string): readonly string[] {
+  const stamp = textOf(data, 'timestamp')
+  const rows = peopleAs({ data, ...search }, party).flatMap((pnr) =>
+    placesOf(search.view, pnr, ({ timestamp }) => stamp !== '' && timestamp === stamp),
+  )
+  return rows.flatMap((place) => otherOf(search.view, place) ?? [])
 }
 
 function childrenOf(search: Search, party: string): readonly string[] {

@@ -43,5 +43,9 @@ export const civilStatusMaintenance = defineMaintenance({
     exists(spouse),
     validPnr(spouse),
   ],
-  parties: { spouse: { spouseOf: 'person' }, 'right spouse': { field: 'spousePersonnummer' } },
+  parties: {
+    spouse: { spouseOf: 'person' },
+    'spouse in the row': { mirroredFrom: 'person' },
+    'right spouse': { field: 'spousePersonnummer' },
+  },
 })

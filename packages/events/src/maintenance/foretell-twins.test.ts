@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
+import { getDefinition } from '../catalogue.ts'
+import { readsFor } from '../reads.ts'
 import type { RegisterView } from '../register-view.ts'
 import { after, one, other, rowsOf, stamps, third } from '../testing/maintained.ts'
 import { aPerson, civil, kin, row, viewOf } from '../testing/people.ts'
@@ -131,4 +133,12 @@ describe('a parent', () => {
       ['child', '19950101', '20000101', null],
     ])
   })
+})
+
+test('whoever a former row names is looked up', () => {
+  const divorced = { ...single, end: '20150101' }
+  const view = viewOf(aPerson(one, { rows: [civil('F'), civil('G', third, divorced)] }))
+  const data = { personnummer: one, timestamp: stamps[0] }
+  for (const operation of ['civil-status.correct-former', 'civil-status.undo-former'])
+    expect(readsFor(getDefinition(operation), data, view).people).toEqual([third])
 })

@@ -54,6 +54,7 @@ export const kinshipMaintenance = defineMaintenance({
   parties: {
     mother: { parentOf: 'person', relation: 'mother' },
     father: { parentOf: 'person', relation: 'father' },
+    'relative in the row': { mirroredFrom: 'person' },
     'right mother': { field: 'motherPersonnummer' },
     'right father': { field: 'fatherPersonnummer' },
   },

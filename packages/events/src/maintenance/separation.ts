@@ -11,5 +11,5 @@ export const separationMaintenance = defineMaintenance({
   keepers: maintainedBy('municipality', 'parish', 'civil-registrar', 'family-law-house', 'court'),
   codes: { correct: ['P48'], undo: ['P49'] },
   columns: {},
-  parties: { spouse: { spouseOf: 'person' } },
+  parties: { spouse: { spouseOf: 'person' }, 'spouse in the row': { mirroredFrom: 'person' } },
 })

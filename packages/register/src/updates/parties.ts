@@ -51,12 +51,17 @@ function numbersOf(report: Report, source: Source): readonly string[] {
     return pnr === undefined || pnr === unknownPnr ? [] : [pnr]
   }
   if ('namedByWorker' in source) return wardsOf(report)
+  // Only maintenance names a row, and it has services of its own.
+  if ('mirroredFrom' in source) return []
   return relativesOf(report, source)
 }
 
 type ByRelation = Exclude<
   Source,
-  { readonly newborn: true } | { readonly field: string } | { readonly namedByWorker: true }
+  | { readonly newborn: true }
+  | { readonly field: string }
+  | { readonly namedByWorker: true }
+  | { readonly mirroredFrom: string }
 >
 
 function relativesOf(report: Report, source: ByRelation): readonly string[] {
