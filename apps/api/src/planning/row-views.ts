@@ -18,28 +18,37 @@ function namesIn(entity: Entity, cells: RegisterRow['columns']): RowView['names'
 
 export interface Changed {
   readonly before: readonly RowView[]
+  /** What each of them becomes, then what is new. */
   readonly after: readonly RowView[]
 }
 
 /** The rows that differ between two views of the same people, side by side; those of the one it is about first. */
 export function changedRows(about: string, before: RegisterView, after: RegisterView): Changed {
-  const people = Object.entries(before.people)
-  const inOrder = people.toSorted(
-    ([one], [other]) => Number(other === about) - Number(one === about),
-  )
-  const pairs = inOrder.flatMap(([pnr, person]) => {
-    const later = after.people[pnr]
-    const rows = (person?.rows ?? []).flatMap((row, index) => {
-      const becomes = later?.rows[index]
-      return becomes && !isSame(row, becomes) ? [[row, becomes] as const] : []
-    })
-    const changes = rows.map(([row, becomes]) => ({
-      before: toRowView(pnr, row),
-      after: toRowView(pnr, becomes),
-    }))
-    return [...statusPair(pnr, person?.status, later?.status), ...changes]
+  const people = [...new Set([...Object.keys(before.people), ...Object.keys(after.people)])]
+  const inOrder = people.toSorted((one, other) => Number(other === about) - Number(one === about))
+  const pairs = inOrder.flatMap((pnr) => pairsOf(pnr, before.people[pnr], after.people[pnr]))
+  const added = inOrder.flatMap((pnr) => {
+    const known = before.people[pnr]?.rows.length ?? 0
+    return (after.people[pnr]?.rows.slice(known) ?? []).map((row) => toRowView(pnr, row))
   })
-  return { before: pairs.map((pair) => pair.before), after: pairs.map((pair) => pair.after) }
+  return {
+    before: pairs.map((pair) => pair.before),
+    after: [...pairs.map((pair) => pair.after), ...added],
+  }
+}
+
+type Known = RegisterView['people'][string] | undefined
+
+function pairsOf(pnr: string, person: Known, later: Known) {
+  const rows = (person?.rows ?? []).flatMap((row, index) => {
+    const becomes = later?.rows[index]
+    return becomes && !isSame(row, becomes) ? [[row, becomes] as const] : []
+  })
+  const changes = rows.map(([row, becomes]) => ({
+    before: toRowView(pnr, row),
+    after: toRowView(pnr, becomes),
+  }))
+  return [...statusPair(pnr, person?.status, later?.status), ...changes]
 }
 
 function isSame(one: RegisterRow, other: RegisterRow): boolean {
