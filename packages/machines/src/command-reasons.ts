@@ -35,8 +35,8 @@ const isVerified = text(
 )
 
 const goingOn = text(
-  'Følgesagerne er ved at gå videre, fordi fortrydelsen blev opgivet: prøv igen om lidt',
-  'The follow-on cases are going on after an undo was called off: try again in a moment',
+  'Tilhørende sager er ved at gå videre, fordi fortrydelsen blev opgivet: prøv igen om lidt',
+  'Related cases are going on after an undo was called off: try again in a moment',
 )
 
 const ended = { withdrawn: over, undone: over }
@@ -119,7 +119,11 @@ export const commandReasons: Readonly<Record<Command['type'], Reasons>> = {
   },
   stopUndo: {
     ...ended,
-    undoing: underUndo,
+    partlyUndone: goingOn,
+    undoing: text(
+      'Vent, til fortrydelsen er færdig eller går i stå',
+      'Wait until the undo is done or comes to a halt',
+    ),
     otherwise: text('Ingen fortrydelse er gået i stå halvvejs', 'No undo has stopped half-way'),
   },
   correct: {
@@ -134,12 +138,7 @@ export const commandReasons: Readonly<Record<Command['type'], Reasons>> = {
   },
 }
 
-export const notUndoable = text(
-  'En rettelse eller fortrydelse kan ikke selv fortrydes: ret registreringen igen',
-  'A correction or an undo cannot itself be undone: correct the registration again',
-)
-
 export const notCorrectable = text(
-  'Registreringen har ingen felter, der kan rettes',
-  'The registration has no fields that can be corrected',
+  'En rettelse eller fortrydelse rettes ikke selv: fortryd den, eller ret registreringen igen',
+  'A correction or an undo is not itself corrected: undo it, or correct the registration again',
 )

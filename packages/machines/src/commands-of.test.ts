@@ -42,10 +42,10 @@ describe('the commands of a case', () => {
     expect(allowedIn(calledOff.answer('release', { type: 'told' }))).toContain('undo')
   })
 
-  test('a correction is not itself undone or corrected', () => {
+  test('a correction is undone and not itself corrected', () => {
     const corrected = accepted(story(maintenance))
-    expect(reasonIn(corrected, 'undo', maintenance)).toMatch(/correct the registration again/)
-    expect(reasonIn(corrected, 'correct', maintenance)).not.toBeUndefined()
+    expect(reasonIn(corrected, 'undo', maintenance)).toBeUndefined()
+    expect(reasonIn(corrected, 'correct', maintenance)).toMatch(/correct the registration again/)
   })
 
   test('a case that is over takes none', () => {

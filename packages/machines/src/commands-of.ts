@@ -5,7 +5,7 @@ import { candidates, rowOf } from './changes/follow-on-rows.ts'
 import { unconfirmed } from './changes/reports.ts'
 import { traitsOf } from './chart/traits.ts'
 import type { Traits } from './chart/traits.ts'
-import { commandReasons, notCorrectable, notUndoable } from './command-reasons.ts'
+import { commandReasons, notCorrectable } from './command-reasons.ts'
 import { machineFor } from './machine-for.ts'
 import { placeOf, places } from './places.ts'
 import type { Context, Snapshot } from './snapshot.ts'
@@ -62,7 +62,6 @@ function followOnsIn(type: Command['type'], taken: readonly Command[]) {
 }
 
 function reasonFor(type: Command['type'], traits: Traits, snapshot: Snapshot): Text {
-  if (type === 'undo' && !traits.isUndoable) return notUndoable
   if (type === 'correct' && !traits.isCorrectable) return notCorrectable
   const place = placeOf(snapshot)
   const reasons = commandReasons[type]

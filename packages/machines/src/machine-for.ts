@@ -44,10 +44,10 @@ function work(traits: Traits): Part {
     initial: 'drafting',
     states: {
       drafting,
-      checking: checking(traits.isMaintenance),
+      checking,
       replaced,
       confirming,
-      reporting: reporting(traits),
+      reporting,
       offering: offering(traits),
       accepted: accepted(traits),
       withdrawn,

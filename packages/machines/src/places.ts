@@ -101,8 +101,8 @@ export const places = {
   completed: place('completed', ['Afsluttet', 'Completed'], ['Intet', 'Nothing']),
   halting: place(
     'undoing',
-    ['Standser følgesager', 'Halting follow-on cases'],
-    ['Følgesager skal først standse', 'Follow-on cases have to halt first'],
+    ['Standser tilhørende sager', 'Halting related cases'],
+    ['Tilhørende sager skal først standse', 'Related cases have to halt first'],
   ),
   planning: place('undoing', ['Lægger fortrydelsesplan', 'Planning the undo'], bySelf),
   compensating: place(
@@ -114,7 +114,12 @@ export const places = {
   partlyUndone: place(
     'partlyUndone',
     ['Delvist fortrudt', 'Partly undone'],
-    ['Fortryd resten', 'Undo the rest'],
+    ['Fortryd resten, eller lad den stå', 'Undo the rest, or let it stand'],
+  ),
+  stoppingUndo: place(
+    'undoing',
+    ['Stopper fortrydelsen', 'Stopping the undo'],
+    ['Påbegyndte trin skal først ende', 'Steps under way have to end first'],
   ),
   undone: place('undone', ['Fortrudt', 'Undone'], ['Intet', 'Nothing']),
   waiting: place(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { eventWith, maintenance } from './testing/definition.ts'
+import { eventWith } from './testing/definition.ts'
 import {
   accepted,
   beingSaved,
@@ -224,16 +224,6 @@ describe('a case that the register wrote along', () => {
       { type: 'tellParent', payload: { notice: 'settled' } },
     ])
   })
-})
-
-test('a refused step tells the case that ordered it', () => {
-  const refused = beingSaved(story(maintenance, { parent: 'case-0' })).answer('save', {
-    type: 'refused',
-    findings: [error],
-  })
-  expect(refused.told.effects).toMatchObject([
-    { type: 'tellParent', payload: { notice: 'refused' } },
-  ])
 })
 
 test('a completed case keeps what the register answered', () => {

@@ -23,6 +23,8 @@ export interface OpenInput {
   readonly acceptedOn?: string
   /** Rules whose warning was confirmed by whoever ordered the case. */
   readonly confirmed?: readonly string[]
+  /** Opened and submitted by its parent, a step of an undo or a correction: the parent hears of a refusal too. */
+  readonly ordered?: boolean
 }
 
 /** An effect that the case still expects an answer to; `failed` until it is resumed or answered late. */
@@ -51,15 +53,16 @@ export interface FollowOnRow {
 }
 
 export interface StepProgress extends PlanStep {
-  readonly state: 'planned' | 'running' | 'done' | 'kept' | 'refused' | 'withdrawn'
-  /** The maintenance case that carries the step out. */
+  /** `undone`: it was carried out, and its case was undone in turn. */
+  readonly state: 'planned' | 'running' | 'done' | 'kept' | 'refused' | 'withdrawn' | 'undone'
+  /** The case that carries the step out. */
   readonly carriedOutBy: string | null
 }
 
 export interface Correction {
   readonly caseId: string
   readonly operation: string
-  readonly state: 'open' | 'settled' | 'withdrawn'
+  readonly state: 'open' | 'settled' | 'withdrawn' | 'undone'
 }
 
 /** Everything a case knows beside where it is. JSON only: it is stored as it stands. */
@@ -67,6 +70,7 @@ export interface Context {
   readonly caseId: string
   readonly parent: string | null
   readonly mode: Mode
+  readonly ordered: boolean
   /** Rises with each message taken in: the first half of an effect's id. */
   readonly transition: number
   /** Effects asked for in this transition: the second half. */
@@ -176,6 +180,7 @@ export function firstContext(input: OpenInput): Context {
     caseId,
     parent,
     mode,
+    ordered: input.ordered ?? false,
     data,
     persons: input.persons ?? [],
     confirmed: input.confirmed ?? [],

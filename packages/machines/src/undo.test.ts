@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
 
-import type { PlanStep } from './outcomes.ts'
-import { eventWith, followOn, maintenance } from './testing/definition.ts'
+import { maintenance } from './testing/definition.ts'
+import {
+  changed,
+  changing,
+  followOns,
+  halted,
+  marriage,
+  married,
+  notices,
+  step,
+  undo,
+} from './testing/marriage.ts'
 import {
   accepted,
   asExpected,
@@ -11,35 +21,7 @@ import {
   saved,
   story,
 } from './testing/story.ts'
-import type { Story } from './testing/story.ts'
-
-const marriage = eventWith([followOn('name-change'), followOn('widowhood', { mode: 'derived' })])
-const followOns = [
-  { key: 'name-change@person', as: 'offered', people: ['1'] },
-  { key: 'widowhood@person', as: 'derived', people: ['2'] },
-] as const
-
-const undo = { type: 'undo', reason: 'never took place' } as const
-
-const step = (caseId: string, change: Partial<PlanStep> = {}): PlanStep => ({
-  operation: 'name.undo-current',
-  caseId,
-  person: '1',
-  policy: 'undo',
-  data: {},
-  confirmed: [],
-  together: false,
-  ...change,
-})
-
-/** A marriage whose spouse's rows were read back, with a name change that is under way as case `n`. */
-const married = accepted(story(marriage), followOns)
-  .answer('openCase', { type: 'opened', caseId: 'w' })
-  .tell({ type: 'caseSettled', caseId: 'w' })
-const changing = married
-  .tell({ type: 'openFollowOn', followOn: 'name-change@person' })
-  .answer('openCase', { type: 'opened', caseId: 'n' })
-const changed = changing.tell({ type: 'caseSettled', caseId: 'n' })
+import { waitsFor } from './waits-for.ts'
 
 describe('halting', () => {
   const halting = changing.tell(undo)
@@ -199,22 +181,33 @@ describe('a case whose opener is undone', () => {
     expect(notices(undone)).toEqual(['undone'])
   })
 
-  test('a step with differences only says that it stands', () => {
-    const standing = beingSaved(story(maintenance, { parent: 'case-0' }))
+  test('a step with differences holds still as it stands', () => {
+    const standing = beingSaved(story(maintenance, { parent: 'case-0', ordered: true }))
       .answer('save', saved)
       .answer('offer', { type: 'offered', followOns: [], deadlines: [], offersUntil: '20261223' })
       .answer('verify', different)
     expect(notices(standing)).toEqual(['refused'])
-    expect(notices(standing.tell({ type: 'stop' }))).toEqual(['halted'])
+    const still = standing.tell({ type: 'stop' })
+    expect(notices(still)).toEqual(['halted'])
+    expect(still.tell({ type: 'released' }).place).toBe('verifying')
+  })
+
+  test('in an undo of its own, it holds still once that has ended', () => {
+    const undoing = accepted(story(maintenance, { parent: 'case-0', ordered: true })).tell(undo, {
+      type: 'stop',
+    })
+    expect(undoing.place).toBe('planning')
+    const blocked = undoing.answer('plan', { type: 'blocked', blockers: [] })
+    expect(blocked.place).toBe('waiting')
+    expect(notices(blocked)).toContain('halted')
   })
 })
 
-/** Everybody who was asked holds still. */
-function halted(from: Story): Story {
-  const { awaited } = from.snapshot.context
-  return from.tell(...awaited.map((caseId) => ({ type: 'caseHalted', caseId }) as const))
-}
-
-function notices({ told }: Story): readonly string[] {
-  return told.effects.flatMap(({ payload }) => ('notice' in payload ? [payload.notice] : []))
-}
+test('a person sees which step the undo waits for', () => {
+  const halting = changing.tell(undo)
+  expect(waitsFor(marriage, halting.snapshot).en).toBe('Waits for 2 cases to halt')
+  const compensating = halted(changed.tell(undo))
+    .answer('plan', { type: 'planned', steps: [step('n'), step('case-1')] })
+    .answer('compensate', { type: 'compensating', caseId: 'k1' })
+  expect(waitsFor(marriage, compensating.snapshot).da).toMatch(/^Venter på trin 1 af 2: /)
+})

@@ -47,9 +47,19 @@ describe('corrections', () => {
     expect(settled.tell(correct).asked).toEqual(['openCorrection'])
   })
 
-  test('a correction is neither corrected nor undone', () => {
+  test('a correction is undone rather than corrected', () => {
     const corrected = accepted(story(maintenance))
     expect(corrected.tell(correct).told.handled).toBe(false)
-    expect(corrected.tell({ type: 'undo', reason: 'mistake' }).told.handled).toBe(false)
+    expect(corrected.tell({ type: 'undo', reason: 'mistake' }).asked).toEqual(['plan'])
+  })
+
+  test('one that is undone by itself is shown so', () => {
+    const corrected = done
+      .tell(correct)
+      .answer('openCorrection', { type: 'opened', caseId: 'k' })
+      .tell({ type: 'caseSettled', caseId: 'k' }, { type: 'caseUndone', caseId: 'k' })
+    expect(corrected.snapshot.context.corrections).toMatchObject([{ caseId: 'k', state: 'undone' }])
+    expect(corrected.status).toBe('completed')
+    expect(corrected.tell({ type: 'caseUndone', caseId: 'k' }).told.handled).toBe(false)
   })
 })

@@ -74,3 +74,8 @@ export function tellParent(
   const remaining = { ...context, ...drop(context, { slot }) }
   return ask(remaining, { effect: 'tellParent', slot, payload: { notice } })
 }
+
+/** The same, where the case that opened this one ordered it and waits for it. */
+export function tellWhoOrdered(context: Context, notice: ParentNotice): Change {
+  return context.ordered ? tellParent(context, { notice }) : {}
+}

@@ -22,14 +22,24 @@ export function addCorrection(context: Context, { caseId }: { readonly caseId: s
   return { corrections: [...context.corrections, { caseId, operation, state: 'open' }] }
 }
 
-export function isCorrection(context: Context, { caseId }: { readonly caseId: string }): boolean {
-  return context.corrections.some((one) => one.caseId === caseId && one.state === 'open')
+export interface CorrectionMark {
+  readonly caseId: string
+  readonly to: Correction['state']
 }
 
-export function markCorrection(
-  context: Context,
-  { caseId, to }: { readonly caseId: string; readonly to: Correction['state'] },
-): Change {
+/** From where a correction may come to its end: repeats and late notices change nothing. */
+const leaves: Record<Correction['state'], readonly Correction['state'][]> = {
+  open: [],
+  settled: ['open'],
+  withdrawn: ['open'],
+  undone: ['open', 'settled'],
+}
+
+export function isCorrection(context: Context, { caseId, to }: CorrectionMark): boolean {
+  return context.corrections.some((one) => one.caseId === caseId && leaves[to].includes(one.state))
+}
+
+export function markCorrection(context: Context, { caseId, to }: CorrectionMark): Change {
   const mark = (one: Correction): Correction =>
     one.caseId === caseId ? { ...one, state: to } : one
   return { corrections: context.corrections.map(mark), ...stopWaiting(context, caseId) }

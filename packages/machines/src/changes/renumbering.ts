@@ -22,7 +22,11 @@ export function renumber(context: Context, { from, to }: Renumbering): Change {
     ),
     followOns: mapValues(context.followOns, (row) => renameRow(row, rename)),
     open: mapValues(context.open, (effect) => renameEffect(effect, rename)),
-    plan: context.plan.map((step) => ({ ...step, person: rename(step.person) })),
+    plan: context.plan.map((step) => ({
+      ...step,
+      person: rename(step.person),
+      data: renameData(step.data, rename),
+    })),
     accepted: {
       ...context.accepted,
       outputs: context.accepted.outputs.map((output) => mapValues(output, rename)),

@@ -1,18 +1,24 @@
 import type { Context, FollowOnCase, StepProgress } from '../snapshot.ts'
-import { ask, drop } from './asking.ts'
+import { ask, askAll, drop } from './asking.ts'
 import type { Change } from './asking.ts'
 
 /** Cases that have to end or hold still before an undo can be planned, as far as they have not been asked. */
 function casesToStop(context: Context): readonly string[] {
   const followOns = Object.values(context.followOns).flatMap(({ cases }) => cases)
   const standing = followOns.filter(({ state }) => state === 'open' || state === 'settled')
-  const corrections = context.corrections.filter(({ state }) => state === 'open')
-  const steps = context.plan.filter(({ state }) => state === 'running' || state === 'refused')
-  const all = [
+  const corrections = context.corrections.filter(
+    ({ state }) => state === 'open' || state === 'settled',
+  )
+  return [
     ...[...standing, ...corrections].map(({ caseId }) => caseId),
-    ...steps.flatMap(({ carriedOutBy }) => carriedOutBy ?? []),
+    ...stepsIn(context, ['running', 'refused', 'done']),
   ]
-  return all.filter((caseId) => !context.stopped.includes(caseId))
+}
+
+function stepsIn({ plan }: Context, states: readonly StepProgress['state'][]): readonly string[] {
+  return plan
+    .filter(({ state }) => states.includes(state))
+    .flatMap(({ carriedOutBy }) => carriedOutBy ?? [])
 }
 
 /** No case that could still change the register is under way or about to be opened. */
@@ -23,13 +29,23 @@ export function isAllStill(context: Context): boolean {
 
 const openings: ReadonlySet<string> = new Set(['openCase', 'openCorrection'])
 
-/** Asks those who have not been asked yet; a release that is not out yet is no longer wanted. */
+/** Asks everybody; a release that is not out yet is no longer wanted. */
 export function askToHalt(context: Context): Change {
-  const cases = casesToStop(context)
   const unreleased = { ...context, ...drop(context, { slot: 'release' }) }
-  if (cases.length === 0) return { open: unreleased.open }
+  return { open: unreleased.open, ...haltAll(unreleased, casesToStop(context)) }
+}
+
+/** The undo stops where it is: what it has under way ends first, one way or the other. */
+export function askStepsToHalt(context: Context): Change {
+  return haltAll(context, stepsIn(context, ['running', 'refused']))
+}
+
+/** As far as they have not been asked yet. */
+function haltAll(context: Context, all: readonly string[]): Change {
+  const cases = all.filter((caseId) => !context.stopped.includes(caseId))
+  if (cases.length === 0) return {}
   return {
-    ...ask(unreleased, { effect: 'halt', slot: 'halt', payload: { cases } }),
+    ...ask(context, { effect: 'halt', slot: 'halt', payload: { cases } }),
     stopped: [...context.stopped, ...cases],
     awaited: [...context.awaited, ...cases],
   }
@@ -59,11 +75,23 @@ export function releaseHalted(context: Context): Change {
 
 /** Undone: what no step took back was meant to stay, and goes on. */
 export function releaseKept(context: Context): Change {
-  const gone = takenBack(context, context.plan)
+  const gone = [...takenBack(context, context.plan), ...standingCorrections(context)]
   return release(
     context,
     context.stopped.filter((caseId) => !gone.includes(caseId)),
   )
+}
+
+/** Nothing is left of a correction whose row is taken back. */
+export function takeBackCorrections(context: Context): Change {
+  const asks = standingCorrections(context).map(
+    (caseId) => ({ effect: 'takeBack', slot: 'takeBack', payload: { caseId } }) as const,
+  )
+  return askAll(context, asks)
+}
+
+function standingCorrections({ corrections }: Context): readonly string[] {
+  return corrections.filter(({ state }) => state === 'settled').map(({ caseId }) => caseId)
 }
 
 function release(context: Context, cases: readonly string[]): Change {

@@ -23,9 +23,31 @@ export function setPlan(
   return { plan: [...done, ...steps.map(toProgress)], blockers: [], differences: [] }
 }
 
-/** Some of it is taken back already: there is no way to where the case was. */
+/** Some of it is taken back and some is left that nobody has let stand: there is no way to where the case was. */
 export function isPartlyUndone(context: Context): boolean {
-  return context.plan.some(({ state }) => state === 'done')
+  const isDone = context.plan.some(({ state }) => state === 'done')
+  return isDone && (isTakenBack(context) || context.plan.some(({ state }) => left.has(state)))
+}
+
+const left: ReadonlySet<StepProgress['state']> = new Set([
+  'planned',
+  'running',
+  'refused',
+  'withdrawn',
+])
+
+/** Nothing is left of the case's own rows. */
+export function isTakenBack({ caseId, plan }: Context): boolean {
+  return plan.every((step) => step.caseId !== caseId || step.state === 'done')
+}
+
+/** The undo ends where it is: what is left of the plan stands, and the case is alive again. */
+export function letStand(context: Context): Change {
+  return { plan: context.plan.map(kept), undoReason: null, blockers: [], differences: [] }
+}
+
+function kept(step: StepProgress): StepProgress {
+  return left.has(step.state) ? { ...step, state: 'kept' } : step
 }
 
 /** Those who held still are about to be told that they may go on. */
@@ -38,8 +60,12 @@ function toProgress(step: PlanStep): StepProgress {
   return { ...step, state: step.policy === 'undo' ? 'planned' : 'kept', carriedOutBy: null }
 }
 
-export function setBlockers(_: Context, { blockers }: { blockers: readonly Text[] }): Change {
-  return { blockers, undoReason: null }
+/** Called off. What an earlier plan has left half-way is still being undone. */
+export function setBlockers(
+  context: Context,
+  { blockers }: { readonly blockers: readonly Text[] },
+): Change {
+  return { blockers, undoReason: isPartlyUndone(context) ? context.undoReason : null }
 }
 
 /** Index of the next step that takes a call of its own. */
@@ -67,13 +93,21 @@ export function beginStep(context: Context, { caseId }: { readonly caseId: strin
 
 export interface StepMark {
   readonly caseId: string
-  readonly to: 'done' | 'refused' | 'withdrawn'
+  readonly to: 'done' | 'refused' | 'withdrawn' | 'undone'
+}
+
+/** From where a step may come to its end: repeats and late notices change nothing. */
+const leaves: Record<StepMark['to'], readonly StepProgress['state'][]> = {
+  done: ['running', 'refused'],
+  refused: ['running'],
+  withdrawn: ['running', 'refused'],
+  undone: ['running', 'refused', 'done'],
 }
 
 export function isStep(context: Context, { caseId, to }: StepMark): boolean {
-  const step = context.plan.find(({ carriedOutBy }) => carriedOutBy === caseId)
-  if (!step) return false
-  return step.state === 'running' || (step.state === 'refused' && to !== 'refused')
+  return context.plan.some(
+    ({ carriedOutBy, state }) => carriedOutBy === caseId && leaves[to].includes(state),
+  )
 }
 
 /** A step has ended; the case whose last rows it took back is told. */

@@ -22,6 +22,8 @@ const isTelling = or(
   ].map((reporting) => stateIn({ work: { reporting } })),
 )
 
+const stepUndone = endsStep('undone')
+
 /** What is heard wherever a case is, unless the place itself has something to say about it. */
 export const anywhere: On = {
   assign: {
@@ -51,10 +53,15 @@ export const anywhere: On = {
   caseSettled: [endsStep('done'), endsCorrection('settled')],
   caseWithdrawn: [endsStep('withdrawn'), endsCorrection('withdrawn')],
   caseRefused: endsStep('refused'),
-  caseUndone: {
-    guard: { type: 'isUndoneElsewhere', params: ({ event }) => event },
-    actions: { type: 'markUndone', params: ({ event }) => event },
-  },
+  caseUndone: [
+    endsCorrection('undone'),
+    // Where everything is taken back, reporting it anew is a matter of its own.
+    { ...stepUndone, guard: and([not(isOver), stepUndone.guard]) },
+    {
+      guard: { type: 'isUndoneElsewhere', params: ({ event }) => event },
+      actions: { type: 'markUndone', params: ({ event }) => event },
+    },
+  ],
   /** A step or a correction that holds still stands, though the register shows it otherwise than expected. */
   caseHalted: [
     endsStep('done'),

@@ -6,7 +6,15 @@ import { followOns } from './follow-ons.ts'
 import { kit } from './kit.ts'
 import type { On, Part } from './kit.ts'
 import type { Traits } from './traits.ts'
-import { beginsUndo, held, holdsStill, partlyUndone, undoing, undone } from './undo.ts'
+import {
+  beginsUndo,
+  held,
+  holdsStill,
+  partlyUndone,
+  stoppingUndo,
+  undoing,
+  undone,
+} from './undo.ts'
 
 /** From acceptance on a case is parallel: its own course, and its follow-ons. */
 export function accepted(traits: Traits): Part {
@@ -34,22 +42,16 @@ function course(traits: Traits): Part {
       ...(traits.isGated && { awaitingFollowOns: awaitingFollowOns(traits) }),
       completed: completed(traits),
       undone,
-      ...(!traits.isMaintenance && { held: held(traits) }),
-      ...(traits.isUndoable && { undoing: undoing(traits), partlyUndone }),
+      held: held(traits),
+      undoing: undoing(traits),
+      partlyUndone,
+      stoppingUndo: stoppingUndo(traits),
     },
   })
 }
 
-/** Asked by the case that opened this one to hold still; a maintenance case only says that its rows stand. */
-function stops({ isMaintenance }: Traits): On['stop'] {
-  return isMaintenance
-    ? { actions: { type: 'tellParent', params: { notice: 'halted' } } }
-    : holdsStill
-}
-
-function stoppedBefore({ isMaintenance }: Traits) {
-  return isMaintenance ? [] : [{ guard: 'isStopping', target: '#held' } as const]
-}
+/** Asked to hold still where it could not. */
+const stoppedBefore = { guard: 'isStopping', target: '#held' } as const
 
 /** Read back at once: is everyone touched as the effects said? */
 function verifying(traits: Traits): Part {
@@ -63,10 +65,7 @@ function verifying(traits: Traits): Part {
           actions: 'setVerified',
         },
         {
-          actions: [
-            { type: 'setDifferences', params: ({ event }) => event },
-            ...(traits.isMaintenance ? [tellRefused] : []),
-          ],
+          actions: [{ type: 'setDifferences', params: ({ event }) => event }, 'tellRefused'],
         },
       ],
       resume: {
@@ -75,23 +74,19 @@ function verifying(traits: Traits): Part {
         reenter: true,
         actions: { type: 'setDifferences', params: { differences: [] } },
       },
-      ...(traits.isUndoable && {
-        undo: { ...beginsUndo, guard: and([not('isReleasing'), 'isUnverified']) },
-      }),
-      stop: stops(traits),
+      undo: { ...beginsUndo, guard: and([not('isReleasing'), 'isUnverified']) },
+      stop: holdsStill,
     }),
     id: 'verifying',
-    always: stoppedBefore(traits),
+    always: stoppedBefore,
   }
 }
-
-const tellRefused = { type: 'tellParent', params: { notice: 'refused' } } as const
 
 /** Correcting changes nothing about where the case stands: the correction is a case of its own. */
 function standing(traits: Traits): On {
   return {
-    stop: stops(traits),
-    ...(traits.isUndoable && { undo: beginsUndo }),
+    stop: holdsStill,
+    undo: beginsUndo,
     ...(traits.isCorrectable && {
       correct: {
         guard: not('isCorrecting'),
@@ -104,7 +99,9 @@ function standing(traits: Traits): On {
 function awaitingFollowOns(traits: Traits): Part {
   return kit.createStateConfig({
     id: 'awaitingFollowOns',
-    always: [...stoppedBefore(traits), { guard: isGateOpen(traits), target: 'completed' }],
+    // What was ordered stands; what follows from it is its own affair.
+    entry: 'tellOrdered',
+    always: [stoppedBefore, { guard: isGateOpen(traits), target: 'completed' }],
     on: standing(traits),
   })
 }
@@ -115,7 +112,7 @@ function completed(traits: Traits): Part {
     id: 'completed',
     entry: { type: 'tellParent', params: { notice: 'settled' } },
     always: [
-      ...stoppedBefore(traits),
+      stoppedBefore,
       ...(traits.isGated
         ? [{ guard: not(isGateOpen(traits)), target: 'awaitingFollowOns' as const }]
         : []),

@@ -20,11 +20,6 @@ export const confirmFindings: On['confirm'] = {
   actions: { type: 'confirm', params: ({ event }) => ({ findings: event.findings }) },
 }
 
-/** Goes back to whoever wrote it; a compensation or a correction also tells the case that ordered it. */
-export function returned(isMaintenance: boolean) {
-  return isMaintenance ? [{ type: 'tellParent', params: { notice: 'refused' } } as const] : []
-}
-
 export const drafting: Part = kit.createStateConfig({
   id: 'drafting',
   always: [
@@ -39,47 +34,39 @@ export const drafting: Part = kit.createStateConfig({
 })
 
 /** Cheap rules before paid lookups. */
-export function checking(isMaintenance: boolean): Part {
-  return kit.createStateConfig({
-    id: 'checking',
-    initial: 'form',
-    on: whileUnsent,
-    states: {
-      form: asking('check', { checked: checkedForm(isMaintenance) }, () => ({ stage: 'form' })),
-      lookingUp: asking('lookUp', { lookedUp: 'register' }),
-      register: asking('check', { checked: checkedRegister(isMaintenance) }, () => ({
-        stage: 'register',
-      })),
-    },
-  })
-}
+const checkedForm: On['checked'] = [
+  {
+    guard: { type: 'hasErrors', params: ({ event }) => event },
+    target: '#drafting',
+    actions: [{ type: 'noteForm', params: ({ event }) => event }, 'tellRefused'],
+  },
+  { target: 'lookingUp', actions: { type: 'noteForm', params: ({ event }) => event } },
+]
 
-function checkedForm(isMaintenance: boolean): On['checked'] {
-  return [
-    {
-      guard: { type: 'hasErrors', params: ({ event }) => event },
-      target: '#drafting',
-      actions: [{ type: 'noteForm', params: ({ event }) => event }, ...returned(isMaintenance)],
-    },
-    { target: 'lookingUp', actions: { type: 'noteForm', params: ({ event }) => event } },
-  ]
-}
+const checkedRegister: On['checked'] = [
+  {
+    guard: { type: 'hasErrors', params: ({ event }) => event },
+    target: '#drafting',
+    actions: [{ type: 'noteRegister', params: ({ event }) => event }, 'tellRefused'],
+  },
+  {
+    guard: { type: 'isInstead', params: ({ event }) => event },
+    target: '#replaced',
+    actions: { type: 'noteRegister', params: ({ event }) => event },
+  },
+  { target: '#confirming', actions: { type: 'noteRegister', params: ({ event }) => event } },
+]
 
-function checkedRegister(isMaintenance: boolean): On['checked'] {
-  return [
-    {
-      guard: { type: 'hasErrors', params: ({ event }) => event },
-      target: '#drafting',
-      actions: [{ type: 'noteRegister', params: ({ event }) => event }, ...returned(isMaintenance)],
-    },
-    {
-      guard: { type: 'isInstead', params: ({ event }) => event },
-      target: '#replaced',
-      actions: { type: 'noteRegister', params: ({ event }) => event },
-    },
-    { target: '#confirming', actions: { type: 'noteRegister', params: ({ event }) => event } },
-  ]
-}
+export const checking: Part = kit.createStateConfig({
+  id: 'checking',
+  initial: 'form',
+  on: whileUnsent,
+  states: {
+    form: asking('check', { checked: checkedForm }, () => ({ stage: 'form' })),
+    lookingUp: asking('lookUp', { lookedUp: 'register' }),
+    register: asking('check', { checked: checkedRegister }, () => ({ stage: 'register' })),
+  },
+})
 
 /** The fact belongs to the past: another case reports it as former data. */
 export const replaced: Part = kit.createStateConfig({

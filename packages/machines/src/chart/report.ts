@@ -1,10 +1,11 @@
+import { and } from 'xstate'
+
 import type { Warned } from '../changes/reports.ts'
 import { asking, dropWork } from './asks.ts'
 import { kit } from './kit.ts'
 import type { On, Part } from './kit.ts'
-import { confirmFindings, fillAnew, returned, whileUnsent } from './prepare.ts'
+import { confirmFindings, fillAnew, whileUnsent } from './prepare.ts'
 import { deciding, reconciling, reportStands } from './reconcile.ts'
-import type { Traits } from './traits.ts'
 import { beginsUndo, holdsStill } from './undo.ts'
 
 /** The conversation with the register: everything without effect first, then the one call that changes it. */
@@ -15,23 +16,18 @@ const unlessReported = {
   stop: { guard: 'isFirstReport', target: '#withdrawn' },
 } as const satisfies On
 
-function refused(isMaintenance: boolean): On['refused'] {
-  return [
-    {
-      guard: 'isFirstReport',
-      target: '#drafting',
-      actions: [
-        { type: 'noteReceipt', params: ({ event }) => event },
-        'startOver',
-        ...returned(isMaintenance),
-      ],
-    },
-    {
-      target: '#partlyReported',
-      actions: [{ type: 'noteReceipt', params: ({ event }) => event }, 'startOver'],
-    },
-  ]
-}
+/** Goes back to whoever wrote it, and the case that ordered it hears of it. */
+const refused: On['refused'] = [
+  {
+    guard: 'isFirstReport',
+    target: '#drafting',
+    actions: [{ type: 'noteReceipt', params: ({ event }) => event }, 'startOver', 'tellRefused'],
+  },
+  {
+    target: '#partlyReported',
+    actions: [{ type: 'noteReceipt', params: ({ event }) => event }, 'startOver', 'tellRefused'],
+  },
+]
 
 const initiateAnew = { target: '#initiating', reenter: true, actions: 'countUnsent' } as const
 
@@ -62,78 +58,76 @@ const awaitingTurn: Part = {
   ...asking('waitForTurn', { ...whileUnsent, turnGiven: 'initiating' }),
 }
 
-function initiating(isMaintenance: boolean): Part {
-  return kit.createStateConfig({
-    id: 'initiating',
-    entry: 'askToInitiate',
-    exit: dropWork,
-    on: {
-      ...unlessReported,
-      initiated: {
+const initiating: Part = kit.createStateConfig({
+  id: 'initiating',
+  entry: 'askToInitiate',
+  exit: dropWork,
+  on: {
+    ...unlessReported,
+    initiated: {
+      target: 'validating',
+      actions: { type: 'beginDialogue', params: ({ event }) => event },
+    },
+    warned: [
+      {
+        guard: { type: 'isConfirmedInDialogue', params: ({ event }) => event },
         target: 'validating',
         actions: { type: 'beginDialogue', params: ({ event }) => event },
       },
-      warned: [
-        {
-          guard: { type: 'isConfirmedInDialogue', params: ({ event }) => event },
-          target: 'validating',
-          actions: { type: 'beginDialogue', params: ({ event }) => event },
-        },
-        { guard: { type: 'isConfirmedAnew', params: ({ event }) => event }, ...initiateAnew },
-        askToConfirm,
-      ],
-      refused: refused(isMaintenance),
-      lapsed: initiateAnew,
-    },
-  })
-}
+      { guard: { type: 'isConfirmedAnew', params: ({ event }) => event }, ...initiateAnew },
+      askToConfirm,
+    ],
+    refused,
+    lapsed: initiateAnew,
+  },
+})
 
-function validating(isMaintenance: boolean): Part {
-  return asking(
-    'validate',
-    {
-      ...unlessReported,
-      validated: 'saving',
-      warned: [
-        { guard: { type: 'isConfirmedAnew', params: ({ event }) => event }, target: 'saving' },
-        askToConfirm,
-      ],
-      refused: refused(isMaintenance),
-      lapsed: initiateAnew,
-    },
-    ({ report }) => ({ report }),
-  )
-}
+const validating: Part = asking(
+  'validate',
+  {
+    ...unlessReported,
+    validated: 'saving',
+    warned: [
+      { guard: { type: 'isConfirmedAnew', params: ({ event }) => event }, target: 'saving' },
+      askToConfirm,
+    ],
+    refused,
+    lapsed: initiateAnew,
+  },
+  ({ report }) => ({ report }),
+)
 
 /** Refused, unsent and lapsed are known not to have happened; of silence nothing is known. */
-function saving(isMaintenance: boolean): Part {
-  return asking(
-    'save',
-    {
-      saved: reportStands,
-      queued: 'awaitingRegister',
-      warned: [
-        {
-          guard: { type: 'maySaveAgain', params: ({ event }) => event },
-          target: 'saving',
-          reenter: true,
-          actions: 'countInDialogue',
-        },
-        { guard: { type: 'isConfirmedAnew', params: ({ event }) => event }, ...initiateAnew },
-        askToConfirm,
-      ],
-      refused: refused(isMaintenance),
-      lapsed: initiateAnew,
-      unsent: initiateAnew,
-      unknown: 'reconciling',
-    },
-    ({ report, attempt }) => ({ report, attempt }),
-  )
-}
+const saving: Part = asking(
+  'save',
+  {
+    saved: reportStands,
+    queued: 'awaitingRegister',
+    warned: [
+      {
+        guard: { type: 'maySaveAgain', params: ({ event }) => event },
+        target: 'saving',
+        reenter: true,
+        actions: 'countInDialogue',
+      },
+      { guard: { type: 'isConfirmedAnew', params: ({ event }) => event }, ...initiateAnew },
+      askToConfirm,
+    ],
+    refused,
+    lapsed: initiateAnew,
+    unsent: initiateAnew,
+    unknown: 'reconciling',
+  },
+  ({ report, attempt }) => ({ report, attempt }),
+)
 
 const confirmingReceipt: Part = kit.createStateConfig({
   id: 'confirmingReceipt',
-  always: { guard: 'isConfirmed', target: 'initiating' },
+  always: [
+    // Asked to stop while the save was out: it is known not to have happened.
+    { guard: and(['isStopping', 'isFirstReport']), target: '#withdrawn' },
+    { guard: 'isConfirmed', target: 'initiating' },
+  ],
   on: {
     ...unlessReported,
     confirm: confirmFindings,
@@ -141,21 +135,19 @@ const confirmingReceipt: Part = kit.createStateConfig({
   },
 })
 
-function awaitingRegister(isMaintenance: boolean): Part {
-  return asking(
-    'pollQueue',
-    {
-      saved: reportStands,
-      stillQueued: { target: 'awaitingRegister', reenter: true },
-      warned: {
-        target: 'confirmingQueued',
-        actions: { type: 'noteReceipt', params: ({ event }) => event },
-      },
-      refused: refused(isMaintenance),
+const awaitingRegister: Part = asking(
+  'pollQueue',
+  {
+    saved: reportStands,
+    stillQueued: { target: 'awaitingRegister', reenter: true },
+    warned: {
+      target: 'confirmingQueued',
+      actions: { type: 'noteReceipt', params: ({ event }) => event },
     },
-    ({ report, queueConfirmed }) => ({ report, confirmed: queueConfirmed }),
-  )
-}
+    refused,
+  },
+  ({ report, queueConfirmed }) => ({ report, confirmed: queueConfirmed }),
+)
 
 /** Their own warning holds the data back in the register's queue until it is confirmed. */
 const confirmingQueued: Part = kit.createStateConfig({
@@ -164,32 +156,25 @@ const confirmingQueued: Part = kit.createStateConfig({
 })
 
 /** Some of several reports stand, the next was refused: repaired in the register and resumed, or undone. */
-function partlyReported({ isUndoable, isMaintenance }: Traits): Part {
-  return kit.createStateConfig({
-    id: 'partlyReported',
-    on: {
-      resume: 'initiating',
-      ...(isUndoable && { undo: beginsUndo }),
-      ...(!isMaintenance && { stop: holdsStill }),
-    },
-  })
-}
+const partlyReported: Part = kit.createStateConfig({
+  id: 'partlyReported',
+  always: { guard: 'isStopping', target: '#held' },
+  on: { resume: 'initiating', undo: beginsUndo, stop: holdsStill },
+})
 
-export function reporting(traits: Traits): Part {
-  return kit.createStateConfig({
-    initial: 'awaitingTurn',
-    states: {
-      awaitingDay,
-      awaitingTurn,
-      initiating: initiating(traits.isMaintenance),
-      validating: validating(traits.isMaintenance),
-      saving: saving(traits.isMaintenance),
-      confirmingReceipt,
-      awaitingRegister: awaitingRegister(traits.isMaintenance),
-      confirmingQueued,
-      reconciling,
-      deciding,
-      partlyReported: partlyReported(traits),
-    },
-  })
-}
+export const reporting: Part = kit.createStateConfig({
+  initial: 'awaitingTurn',
+  states: {
+    awaitingDay,
+    awaitingTurn,
+    initiating,
+    validating,
+    saving,
+    confirmingReceipt,
+    awaitingRegister,
+    confirmingQueued,
+    reconciling,
+    deciding,
+    partlyReported,
+  },
+})

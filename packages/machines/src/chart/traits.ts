@@ -2,9 +2,7 @@ import type { EventDefinition, FollowOn } from '@sagsgang/events'
 
 /** What a definition says about the shape of its chart. */
 export interface Traits {
-  readonly isMaintenance: boolean
-  /** Its rows can be taken back by a plan of its own. */
-  readonly isUndoable: boolean
+  /** Its rows are corrected by a case that it opens; a correction is itself corrected by taking it back. */
   readonly isCorrectable: boolean
   readonly regions: readonly FollowOn[]
   /** Some follow-on can hold the case open. */
@@ -12,12 +10,9 @@ export interface Traits {
 }
 
 export function traitsOf(definition: EventDefinition): Traits {
-  const isMaintenance = definition.kind.type === 'maintenance'
   const regions = definition.followOns.filter(({ whenTrue }) => whenTrue !== 'instead')
   return {
-    isMaintenance,
-    isUndoable: !isMaintenance && definition.undo.steps.length > 0,
-    isCorrectable: !isMaintenance && definition.maintenance.length > 0,
+    isCorrectable: definition.kind.type === 'event' && definition.maintenance.length > 0,
     regions,
     isGated: regions.some(({ separateCase }) => !separateCase),
   }

@@ -1,4 +1,4 @@
-import { not } from 'xstate'
+import { and, not } from 'xstate'
 
 import type { UndoOrder } from '../changes/undo-plan.ts'
 import { asking, dropWork } from './asks.ts'
@@ -25,9 +25,12 @@ export const holdsStill: On['stop'] = {
 }
 
 /** Back to where it was, which the case itself knows: there is no history to consult. */
-function placesBack({ isGated, isUndoable }: Traits) {
+function placesBack(traits: Traits) {
+  return [{ guard: 'isPartlyUndone', target: '#partlyUndone' }, ...placesAlive(traits)] as const
+}
+
+function placesAlive({ isGated }: Traits) {
   return [
-    ...(isUndoable ? [{ guard: 'isPartlyUndone', target: '#partlyUndone' } as const] : []),
     { guard: 'isPartlyReported', target: '#partlyReported' },
     { guard: 'isVerified', target: isGated ? '#awaitingFollowOns' : '#completed' },
     { target: '#verifying' },
@@ -69,10 +72,14 @@ function haltingUntil(next: 'planning' | 'waiting'): Part {
   }
 }
 
+/** Taken back in turn: nothing more is rolled forward. */
+const stepUndone = { ...endsStep('undone'), target: '#partlyUndone' } as const
+
 const stepEnds: On = {
   caseSettled: { ...endsStep('done'), target: 'compensating', reenter: true },
   caseWithdrawn: { ...endsStep('withdrawn'), target: '#partlyUndone' },
   caseRefused: { ...endsStep('refused'), target: '#partlyUndone' },
+  caseUndone: stepUndone,
 }
 
 /** The plan is made after halting, so that a case accepted at the last moment is in it. */
@@ -102,6 +109,7 @@ export function undoing(traits: Traits): Part {
         },
       },
       verifyingUndo: asking('verifyUndo', {
+        caseUndone: stepUndone,
         verified: [
           { guard: { type: 'noDifferences', params: ({ event }) => event }, target: '#undone' },
           {
@@ -118,8 +126,28 @@ export function undoing(traits: Traits): Part {
 export const partlyUndone: Part = kit.createStateConfig({
   id: 'partlyUndone',
   always: { guard: 'isStopping', target: '#held' },
-  on: { undo: beginsUndo, stop: holdsStill },
+  on: {
+    undo: beginsUndo,
+    stopUndo: { guard: not('isReleasing'), target: '#stoppingUndo' },
+    stop: holdsStill,
+  },
 })
+
+/** What still stands is to stand: the steps under way end, and with its own rows the case is alive again. */
+export function stoppingUndo(traits: Traits): Part {
+  const alive = placesAlive(traits).map((place) => ({
+    target: place.target,
+    guard: 'guard' in place ? and(['isAllStill', place.guard]) : ('isAllStill' as const),
+    actions: ['letStand', 'releaseHalted'] as const,
+  }))
+  return kit.createStateConfig({
+    id: 'stoppingUndo',
+    entry: 'askStepsToHalt',
+    exit: { type: 'drop', params: { slot: 'halt' } },
+    always: [{ guard: and(['isAllStill', 'isTakenBack']), target: '#undone' }, ...alive],
+    on: { halted: { actions: 'noted' } },
+  })
+}
 
 /** Its rows stand while the case that opened it plans to take them back. */
 export function held(traits: Traits): Part {
@@ -140,6 +168,7 @@ export const undone: Part = kit.createStateConfig({
     'closeRows',
     'dropAllButNotices',
     'releaseKept',
+    'takeBackCorrections',
     { type: 'tellParent', params: { notice: 'undone' } },
   ],
 })

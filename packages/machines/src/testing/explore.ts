@@ -26,7 +26,8 @@ const mostStates = 30_000
 export function explore(definition: EventDefinition, world: World): Explored {
   const parent = world.hasParent ? 'case-0' : null
   const watching = watchArrows(machineFor(definition))
-  const start = open(definition, { caseId: 'case-1', data: {}, mode: world.mode, parent })
+  const { mode, hasParent: ordered } = world
+  const start = open(definition, { caseId: 'case-1', data: {}, mode, parent, ordered })
   const first = { snapshot: start.snapshot, said: [] }
   const found = new Map<string, Found>([[keyOf(start.snapshot), first]])
   const from = new Map<string, string[]>()

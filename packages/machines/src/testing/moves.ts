@@ -47,7 +47,9 @@ function commands(definition: EventDefinition, context: Context, world: World): 
     { type: 'resume' },
     { type: 'decide', outcome: 'applied', reason },
     { type: 'decide', outcome: 'notApplied', reason },
-    ...(world.undoes ? [{ type: 'undo', reason } as const] : []),
+    ...(world.undoes
+      ? [{ type: 'undo', reason } as const, { type: 'stopUndo', reason } as const]
+      : []),
     ...(world.corrects ? [correct] : []),
     ...keys.flatMap((followOn) => aboutFollowOn(context, followOn)),
   ]
@@ -82,7 +84,10 @@ function fromOthers(context: Context, { hasParent, childrenReturn }: World): rea
     ...(hasParent ? parent : []),
     ...children.flatMap(({ caseId }) => types.map((type) => ({ type, caseId }))),
     ...ordered.flatMap((caseId) =>
-      (['caseSettled', 'caseWithdrawn', 'caseRefused'] as const).map((type) => ({ type, caseId })),
+      (['caseSettled', 'caseWithdrawn', 'caseRefused', 'caseUndone'] as const).map((type) => ({
+        type,
+        caseId,
+      })),
     ),
     ...context.awaited.map((caseId) => ({ type: 'caseHalted', caseId }) as const),
   ]

@@ -28,7 +28,8 @@ export function walk(definition: EventDefinition, seed: number, length: number):
   const random = randomFrom(seed)
   const world = worldFor(definition, random)
   const parent = world.hasParent ? 'case-0' : null
-  const input = { caseId: 'case-1', data: {}, mode: world.mode, parent } as const
+  const ordered = parent !== null && random() < 0.5
+  const input = { caseId: 'case-1', data: {}, mode: world.mode, parent, ordered } as const
   const first = open(definition, input)
   const steps: Step[] = []
   let before = first.snapshot
