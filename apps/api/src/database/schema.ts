@@ -54,6 +54,7 @@ export interface OpenedEntry {
   readonly persons?: readonly CasePerson[]
   readonly acceptedOn?: string
   readonly confirmed?: readonly string[]
+  readonly ordered?: boolean
 }
 
 interface CasePersonTable {

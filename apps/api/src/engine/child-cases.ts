@@ -13,7 +13,7 @@ import type { StoredCase } from './ports.ts'
 type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>
 
 type Opening = Pick<NewCase, 'event' | 'data' | 'mode' | 'messages'> &
-  Partial<Pick<NewCase, 'persons' | 'acceptedOn' | 'confirmed'>> & {
+  Partial<Pick<NewCase, 'persons' | 'acceptedOn' | 'confirmed' | 'ordered'>> & {
     readonly followOn: string | null
   }
 
@@ -87,7 +87,7 @@ async function viewOf(trx: Transaction<Database>, caseId: string) {
 /** A correction is ordered with everything it needs, so it is submitted as it is opened. */
 export function correctionOpening({ payload }: EffectOf<'openCorrection'>): Opening {
   const { operation, data, reason, confirmed } = payload
-  return { ...submitted(operation, { ...data, reason }), confirmed }
+  return { ...submitted(operation, { ...data, reason }), confirmed, ordered: true }
 }
 
 /** One step of an undo: the exact row, by the register's own time stamp. */
@@ -99,7 +99,7 @@ export function compensationOpening(
   if (!step) throw new Error(`no step ${payload.step} in the plan`)
   const { operation, data, confirmed } = step
   const reason = context.undoReason === null ? {} : { reason: context.undoReason }
-  return { ...submitted(operation, { ...data, ...reason }), confirmed }
+  return { ...submitted(operation, { ...data, ...reason }), confirmed, ordered: true }
 }
 
 function submitted(event: string, data: CaseData): Opening {

@@ -71,7 +71,7 @@ export async function insertCase(
 
 function firstCourse(order: NewCase, now: Date): Course {
   const caseId = order.caseId ?? randomUUID()
-  const { parent, openedBy, persons, acceptedOn, confirmed } = order
+  const { parent, openedBy, persons, acceptedOn, confirmed, ordered } = order
   const input = {
     data: order.data,
     mode: order.mode,
@@ -79,6 +79,7 @@ function firstCourse(order: NewCase, now: Date): Course {
     ...(persons && { persons }),
     ...(acceptedOn !== undefined && { acceptedOn }),
     ...(confirmed && { confirmed }),
+    ...(ordered === true && { ordered }),
   }
   const advanced = open(getDefinition(order.event), { ...input, caseId })
   const stored: StoredCase = {

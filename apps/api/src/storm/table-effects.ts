@@ -132,7 +132,7 @@ interface ToOpen {
 
 function opened({ table, nextId }: TableWorld, { stored }: Card, { effect, opening }: ToOpen) {
   const caseId = nextId()
-  const { followOn, event, data, mode, messages, persons, acceptedOn, confirmed } = opening
+  const { followOn, event, data, mode, messages, persons, acceptedOn, confirmed, ordered } = opening
   table.place(
     {
       ...stored,
@@ -151,6 +151,7 @@ function opened({ table, nextId }: TableWorld, { stored }: Card, { effect, openi
       ...(persons && { persons }),
       ...(acceptedOn !== undefined && { acceptedOn }),
       ...(confirmed && { confirmed }),
+      ...(ordered === true && { ordered }),
     },
   )
   for (const message of messages) table.tell(caseId, message)
