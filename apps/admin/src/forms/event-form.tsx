@@ -16,6 +16,7 @@ import {
   toFormValues,
 } from './field-values.ts'
 import { formRules } from './form-rules.ts'
+import { Marked } from './marked.tsx'
 import { PurposeContext } from './reference-control.tsx'
 
 export type Changes = Record<string, FieldData | null>
@@ -31,6 +32,8 @@ interface EventFormProps {
   readonly onSave: (changes: Changes) => void
   /** Whether it was sent before it came on the screen. */
   readonly isAnswer: boolean
+  /** Whether a field that says something else than `data` shows what stood there. */
+  readonly marksChanges?: boolean
   /** Called with what is not saved yet, once the form has nothing wrong that it can see itself. */
   readonly onSubmit: (changes: Changes) => void
   readonly children: ReactNode
@@ -91,18 +94,25 @@ export const EventForm = (props: EventFormProps) => {
                   name={field.name}
                   control={control}
                   render={({ field: { value, onChange, onBlur, ref } }) => (
-                    <Control
-                      ref={ref}
+                    <Marked
                       field={field}
-                      value={value}
-                      error={formState.errors[field.name]?.message ?? foundAt(field)}
-                      disabled={disabled}
-                      onChange={onChange}
-                      onBlur={() => {
-                        onBlur()
-                        save(field)
-                      }}
-                    />
+                      data={data}
+                      isChanged={changesOf([field])[field.name] !== undefined}
+                      isOn={props.marksChanges === true}
+                    >
+                      <Control
+                        ref={ref}
+                        field={field}
+                        value={value}
+                        error={formState.errors[field.name]?.message ?? foundAt(field)}
+                        disabled={disabled}
+                        onChange={onChange}
+                        onBlur={() => {
+                          onBlur()
+                          save(field)
+                        }}
+                      />
+                    </Marked>
                   )}
                 />
               )

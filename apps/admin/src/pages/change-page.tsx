@@ -4,18 +4,18 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { type ComponentType, useState } from 'react'
 
 import { useTRPC } from '../api.ts'
+import { UndoProgress } from '../case/undo-progress.tsx'
 import type { CaseView } from '../case/use-case-command.ts'
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
-import { ButtonLink } from '../ui/button-link.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Correcting } from '../undo/correcting.tsx'
-import { Undoing } from '../undo/undoing.tsx'
+import { LateReporting } from '../undo/late-reporting.tsx'
+import { type Way, ways } from '../undo/planned.ts'
+import { Undoing, type WayProps } from '../undo/undoing.tsx'
 
 const route = getRouteApi(paths.change)
-const ways = ['correct', 'undo', 'former'] as const
-type Way = (typeof ways)[number]
 
 export const ChangePage = () => {
   const { t, text } = useTexts()
@@ -46,43 +46,29 @@ const Ways = ({ view }: { readonly view: CaseView }) => {
   const [way, setWay] = useState<Way>('undo')
   const Chosen = parts[way]
   return (
-    <div className="change">
-      <RadioGroup
-        size="small"
-        legend={t('undo.what')}
-        value={way}
-        onChange={(word: Way) => setWay(word)}
-      >
-        {ways.map((one) => (
-          <Radio key={one} value={one} description={t(`undo.${one}Kept`)}>
-            {t(`undo.${one}`)}
-          </Radio>
-        ))}
-      </RadioGroup>
-      <Chosen view={view} />
-    </div>
+    <>
+      {view.status === 'partlyUndone' && <UndoProgress view={view} />}
+      <div className="change">
+        <RadioGroup
+          size="small"
+          legend={t('undo.what')}
+          value={way}
+          onChange={(word: Way) => setWay(word)}
+        >
+          {ways.map((one) => (
+            <Radio key={one} value={one} description={t(`undo.${one}Kept`)}>
+              {t(`undo.${one}`)}
+            </Radio>
+          ))}
+        </RadioGroup>
+        <Chosen view={view} onWay={setWay} />
+      </div>
+    </>
   )
 }
 
-const Former = ({ view }: { readonly view: CaseView }) => {
-  const { t } = useTexts()
-  return (
-    <div className="change-order">
-      <p>{t('undo.formerHow')}</p>
-      <ButtonLink
-        to={paths.newCase}
-        search={{ event: view.event }}
-        className="start"
-        variant="secondary"
-      >
-        {t('undo.formerOpen')}
-      </ButtonLink>
-    </div>
-  )
-}
-
-const parts: Readonly<Record<Way, ComponentType<{ readonly view: CaseView }>>> = {
+const parts: Readonly<Record<Way, ComponentType<WayProps>>> = {
   correct: Correcting,
   undo: Undoing,
-  former: Former,
+  former: LateReporting,
 }

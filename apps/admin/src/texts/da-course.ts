@@ -47,6 +47,7 @@ export const daCourse = {
       decide: 'Afgjort af en person',
       assign: 'Tildelt',
       undo: 'Fortrydelse begæret',
+      stopUndo: 'Fortrydelse standset halvvejs',
       correct: 'Rettelse begæret',
       checked: 'Regler kontrolleret',
       lookedUp: 'Slået op i registeret',

@@ -1,7 +1,15 @@
 import { daCase } from './da-case.ts'
+import { daChange } from './da-change.ts'
 import { daCourse } from './da-course.ts'
 import { daForms } from './da-forms.ts'
 import { daLists } from './da-lists.ts'
 import { daRegister } from './da-register.ts'
 
-export const da = { ...daLists, ...daCase, ...daCourse, ...daForms, ...daRegister } as const
+export const da = {
+  ...daLists,
+  ...daCase,
+  ...daChange,
+  ...daCourse,
+  ...daForms,
+  ...daRegister,
+} as const

@@ -46,6 +46,7 @@ export const enCourse: Twin<typeof daCourse> = {
       decide: 'Decided by a person',
       assign: 'Assigned',
       undo: 'Undo requested',
+      stopUndo: 'Undo stopped half-way',
       correct: 'Correction requested',
       checked: 'Rules checked',
       lookedUp: 'Looked up in the register',

@@ -1,9 +1,17 @@
 import type { da } from './da.ts'
 import { enCase } from './en-case.ts'
+import { enChange } from './en-change.ts'
 import { enCourse } from './en-course.ts'
 import { enForms } from './en-forms.ts'
 import { enLists } from './en-lists.ts'
 import { enRegister } from './en-register.ts'
 import type { Twin } from './twin.ts'
 
-export const en: Twin<typeof da> = { ...enLists, ...enCase, ...enCourse, ...enForms, ...enRegister }
+export const en: Twin<typeof da> = {
+  ...enLists,
+  ...enCase,
+  ...enChange,
+  ...enCourse,
+  ...enForms,
+  ...enRegister,
+}

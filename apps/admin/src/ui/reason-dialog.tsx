@@ -1,5 +1,5 @@
 import { TextField } from '@navikt/ds-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import { useTexts } from '../texts/use-texts.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
@@ -15,12 +15,13 @@ interface ReasonDialogProps {
   readonly confirm: string
   readonly tone?: 'danger' | 'accent'
   readonly busy: boolean
+  readonly children?: ReactNode
   readonly onConfirm: (reason: string) => void
   readonly onClose: () => void
 }
 
 /** A confirmation that asks why: the reason is kept with the case. */
-export const ReasonDialog = ({ onConfirm, onClose, ...dialog }: ReasonDialogProps) => {
+export const ReasonDialog = ({ onConfirm, onClose, children, ...dialog }: ReasonDialogProps) => {
   const { t } = useTexts()
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
@@ -35,6 +36,7 @@ export const ReasonDialog = ({ onConfirm, onClose, ...dialog }: ReasonDialogProp
   }
   return (
     <ConfirmDialog {...dialog} onConfirm={confirm} onClose={close}>
+      {children}
       <TextField
         className="dialog-field"
         size="small"

@@ -1,19 +1,47 @@
-import { LocalAlert } from '@navikt/ds-react'
+import { Button, LocalAlert } from '@navikt/ds-react'
+import type { ReactNode } from 'react'
 
-import type { Outputs } from '../api.ts'
+import { CaseLink } from '../case/case-link.tsx'
+import { type CaseView, isAllowed } from '../case/use-case-command.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import type { Plan, Way } from './planned.ts'
 
-type BlockerViews = Outputs['cases']['planUndo']['blockers']
+type BlockerViews = Plan['blockers']
 
-export const Blockers = ({ blockers }: { readonly blockers: BlockerViews }) => {
+interface BlockersProps {
+  readonly view: CaseView
+  readonly blockers: BlockerViews
+  /** The way that is blocked: another one may be open. */
+  readonly way: Way
+  readonly onWay: (way: Way) => void
+}
+
+/** What stops the plan, and apart from it what to mind; each with what would free it. */
+export const Blockers = ({ view, blockers, way, onWay }: BlockersProps) => {
   const { t } = useTexts()
+  const errors = blockers.filter(({ severity }) => severity === 'error')
+  const open = waysAround(errors).filter(
+    (other) => other !== way && (other === 'former' || isAllowed(view, other)),
+  )
   return (
     <>
-      <Group
-        title={t('undo.blockers')}
-        status="error"
-        blockers={blockers.filter(({ severity }) => severity === 'error')}
-      />
+      <Group title={t('undo.blockers')} status="error" blockers={errors}>
+        {open.length > 0 && (
+          <div className="buttons">
+            {open.map((other) => (
+              <Button
+                key={other}
+                type="button"
+                size="small"
+                variant="secondary"
+                onClick={() => onWay(other)}
+              >
+                {t(`undo.${other}Instead`)}
+              </Button>
+            ))}
+          </div>
+        )}
+      </Group>
       <Group
         title={t('undo.warnings')}
         status="warning"
@@ -23,27 +51,61 @@ export const Blockers = ({ blockers }: { readonly blockers: BlockerViews }) => {
   )
 }
 
+/** Where the planner's own obstacles leave a way open; what an event names itself can be corrected instead. */
+const waysByBlocker: Readonly<Record<string, readonly Way[]>> = {
+  'newer-row': ['correct', 'former'],
+  'fixed-field': ['undo'],
+  'kept-by-others': ['undo'],
+  'several-rows': [],
+  'row-missing': [],
+  'dead-number': [],
+  'number-in-use': ['correct'],
+  'not-offered': [],
+  'written-by-parent': [],
+}
+
+const waysAround = (blockers: BlockerViews): readonly Way[] => [
+  ...new Set(blockers.flatMap(({ id }): readonly Way[] => waysByBlocker[id] ?? ['correct'])),
+]
+
 interface GroupProps {
   readonly title: string
   readonly status: 'error' | 'warning'
   readonly blockers: BlockerViews
+  readonly children?: ReactNode
 }
 
-const Group = ({ title, status, blockers }: GroupProps) => {
-  const { text } = useTexts()
+const Group = ({ title, status, blockers, children }: GroupProps) => {
+  const { t, text } = useTexts()
   if (blockers.length === 0) return null
   return (
     <LocalAlert status={status} size="small">
       <LocalAlert.Header>
-        <LocalAlert.Title as="div">{title}</LocalAlert.Title>
+        <LocalAlert.Title as="h3">{title}</LocalAlert.Title>
       </LocalAlert.Header>
       <LocalAlert.Content>
-        <ul className="running">
+        <ul className="blockers">
           {blockers.map((blocker) => (
-            <li key={blocker.text.da}>{text(blocker.text)}</li>
+            <li key={`${blocker.caseId} ${blocker.id} ${blocker.text.da}`}>
+              <strong>{asSentence(text(blocker.text))}</strong> {asSentence(text(blocker.freedBy))}
+              {blocker.by.length > 0 && (
+                <span className="blocker-by">
+                  {t('undo.inTheWay')}{' '}
+                  {blocker.by.map((caseId, index) => (
+                    <span key={caseId}>
+                      {index > 0 && ', '}
+                      <CaseLink caseId={caseId} />
+                    </span>
+                  ))}
+                </span>
+              )}
+            </li>
           ))}
         </ul>
+        {children}
       </LocalAlert.Content>
     </LocalAlert>
   )
 }
+
+const asSentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)

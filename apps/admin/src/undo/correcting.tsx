@@ -1,40 +1,44 @@
-import { Button, TextField } from '@navikt/ds-react'
-import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Button } from '@navikt/ds-react'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { explain } from '../api-error.ts'
 import { useTRPC } from '../api.ts'
-import type { CaseView } from '../case/use-case-command.ts'
 import { type Changes, EventForm } from '../forms/event-form.tsx'
-import { paths } from '../paths.ts'
+import type { FieldView } from '../forms/field-values.ts'
 import { useTexts } from '../texts/use-texts.ts'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { isReason } from '../ui/reason-dialog.tsx'
-import { Blockers } from './blockers.tsx'
-import { DisabledReason, whyNot } from './disabled-reason.tsx'
+import { CorrectOrder } from './correct-order.tsx'
+import { whyNot } from './disabled-reason.tsx'
 import { FieldDiffs } from './field-diffs.tsx'
 import { onceOnly } from './once-only.ts'
-import { CountedSteps, PlanCard } from './plan-card.tsx'
+import { PlanSteps } from './plan-steps.tsx'
+import type { WayProps } from './undoing.tsx'
+import { useRehearsal } from './use-rehearsal.ts'
+
+/** What is typed, and whether the plan on the screen is about it. */
+type Typed =
+  | { readonly type: 'nothing' }
+  | { readonly type: 'unchanged' }
+  | { readonly type: 'planned'; readonly changes: Changes }
+  /** Somebody typed on: the plan that was shown is not about this. */
+  | { readonly type: 'void' }
 
 /** Corrects what was registered: only the fields that somebody changes. */
-export const Correcting = ({ view }: { readonly view: CaseView }) => {
+export const Correcting = ({ view, onWay }: WayProps) => {
   const { t, text } = useTexts()
   const trpc = useTRPC()
-  const [changes, setChanges] = useState<Changes | null>(null)
+  const [typed, setTyped] = useState<Typed>({ type: 'nothing' })
+  const refusal = whyNot(view, 'correct')
   const event = useQuery(
     trpc.catalogue.event.queryOptions({ event: view.event }, { staleTime: Infinity }),
   )
-  const isChanged = changes !== null && Object.keys(changes).length > 0
-  const data = isChanged ? structuredClone(changes) : null
-  const plan = useQuery(
-    trpc.cases.planCorrection.queryOptions(
-      data === null ? skipToken : { caseId: view.caseId, data },
-      onceOnly,
-    ),
-  )
-  const refusal = whyNot(view, 'correct')
+  const onSubmit = (changes: Changes) =>
+    setTyped(
+      Object.keys(changes).length === 0
+        ? { type: 'unchanged' }
+        : { type: 'planned', changes: structuredClone(changes) },
+    )
+  if (refusal !== undefined) return <p className="change-order">{text(refusal)}</p>
   return (
     <>
       <div className="change-order">
@@ -42,112 +46,96 @@ export const Correcting = ({ view }: { readonly view: CaseView }) => {
         <p className="subtle plain">{t('undo.fieldsHint')}</p>
         <Panel query={event} rows={5}>
           {({ fields }) => (
-            <EventForm
+            <CorrectionForm
+              view={view}
               fields={fields}
-              data={view.data}
-              purpose={view.purpose}
-              disabled={refusal !== undefined}
-              found={[]}
-              isAnswer={false}
-              onSave={() => setChanges(null)}
-              onSubmit={setChanges}
-            >
-              <div className="buttons">
-                <Button
-                  type="submit"
-                  size="small"
-                  variant="secondary"
-                  disabled={refusal !== undefined}
-                >
-                  {t('undo.makePlan')}
-                </Button>
-              </div>
-            </EventForm>
+              onTypedOn={() =>
+                setTyped(({ type }) => ({ type: type === 'planned' ? 'void' : 'nothing' }))
+              }
+              onSubmit={onSubmit}
+            />
           )}
         </Panel>
         <div role="status">
-          {changes !== null && !isChanged && <p>{t('undo.nothingChanged')}</p>}
+          {typed.type === 'unchanged' && <p className="plain">{t('undo.nothingChanged')}</p>}
+          {typed.type === 'void' && <p className="plain">{t('undo.formChanged')}</p>}
         </div>
-        <DisabledReason
-          id="correct-off"
-          reason={refusal === undefined ? undefined : text(refusal)}
-        />
       </div>
-      {data !== null && (
-        <PlanCard>
-          <Panel query={plan} rows={4}>
-            {({ steps, blockers, diff = [] }) => (
-              <>
-                <Blockers blockers={blockers} />
-                <FieldDiffs event={view.event} diffs={diff} />
-                {steps.length > 0 && <CountedSteps view={view} steps={steps} />}
-                {!blockers.some(({ severity }) => severity === 'error') && (
-                  <SendCorrection caseId={view.caseId} data={data} />
-                )}
-              </>
-            )}
-          </Panel>
-        </PlanCard>
+      {typed.type === 'planned' && (
+        <Planned
+          key={JSON.stringify(typed.changes)}
+          view={view}
+          changes={typed.changes}
+          onWay={onWay}
+        />
       )}
     </>
   )
 }
 
-interface SendCorrectionProps {
-  readonly caseId: string
-  readonly data: Changes
+interface CorrectionFormProps extends Pick<WayProps, 'view'> {
+  readonly fields: readonly FieldView[]
+  readonly onTypedOn: () => void
+  readonly onSubmit: (changes: Changes) => void
 }
 
-const SendCorrection = ({ caseId, data }: SendCorrectionProps) => {
+const CorrectionForm = ({ view, fields, onTypedOn, onSubmit }: CorrectionFormProps) => {
   const { t } = useTexts()
-  const trpc = useTRPC()
-  const navigate = useNavigate()
-  const [reason, setReason] = useState('')
-  const [isTried, setTried] = useState(false)
-  const [isAsked, setAsked] = useState(false)
-  const [key] = useState(() => crypto.randomUUID())
-  const correct = useMutation(
-    trpc.cases.correct.mutationOptions({
-      onSuccess: (made) => navigate({ to: paths.case, params: { caseId: made.caseId } }),
-      onError: () => setAsked(false),
-    }),
-  )
-  const ask = () => {
-    setTried(true)
-    if (isReason(reason)) setAsked(true)
-  }
   return (
-    <div className="change-order">
-      <TextField
-        size="small"
-        label={t('undo.reason')}
-        description={t('undo.reasonHint')}
-        value={reason}
-        error={isTried && !isReason(reason) ? t('case.reasonShort') : undefined}
-        onChange={({ target }) => setReason(target.value)}
-      />
-      <div role="alert">
-        {correct.isError && <p className="field-error">{explain(correct.error, t)}</p>}
+    <EventForm
+      fields={fields}
+      data={view.data}
+      purpose={view.purpose}
+      disabled={false}
+      marksChanges
+      found={[]}
+      isAnswer={false}
+      onSave={onTypedOn}
+      onSubmit={onSubmit}
+    >
+      <div className="buttons">
+        <Button type="submit" size="small" variant="secondary">
+          {t('undo.makePlan')}
+        </Button>
       </div>
-      <Button size="small" className="start" onClick={ask}>
-        {t('undo.submitCorrect')}
-      </Button>
-      <ConfirmDialog
-        open={isAsked}
-        title={t('undo.confirmCorrectTitle')}
-        text={t('undo.confirmCorrectText')}
-        confirm={t('undo.confirmCorrect')}
-        busy={correct.isPending}
-        onConfirm={() =>
-          correct.mutate({
-            caseId,
-            data: structuredClone(data),
-            reason: reason.trim(),
-            idempotencyKey: key,
-          })
-        }
-        onClose={() => setAsked(false)}
-      />
-    </div>
+    </EventForm>
+  )
+}
+
+const Planned = ({ view, changes, onWay }: WayProps & { readonly changes: Changes }) => {
+  const trpc = useTRPC()
+  const asked = { caseId: view.caseId, data: structuredClone(changes) }
+  const plan = useQuery(trpc.cases.planCorrection.queryOptions(asked, onceOnly))
+  const { rehearsal, run } = useRehearsal(asked, plan.data?.fingerprint)
+  return (
+    <>
+      <section className="card">
+        <Panel query={plan} rows={4}>
+          {({ steps, diff = [] }) => (
+            <>
+              <FieldDiffs event={view.event} diffs={diff} />
+              {steps.length > 0 && (
+                <PlanSteps
+                  view={view}
+                  steps={steps}
+                  also={[]}
+                  answers={rehearsal.type === 'done' ? rehearsal.steps : []}
+                />
+              )}
+            </>
+          )}
+        </Panel>
+      </section>
+      {plan.data !== undefined && (
+        <CorrectOrder
+          view={view}
+          plan={plan.data}
+          changes={changes}
+          rehearsal={rehearsal}
+          onRehearse={run}
+          onWay={onWay}
+        />
+      )}
+    </>
   )
 }

@@ -1,19 +1,66 @@
-import { Table } from '@navikt/ds-react'
+import { Checkbox } from '@navikt/ds-react'
+import { Fragment, type ReactNode } from 'react'
 
-import type { Outputs } from '../api.ts'
+import { CaseLink } from '../case/case-link.tsx'
 import { namedNumber } from '../case/known-people.ts'
 import type { CaseView } from '../case/use-case-command.ts'
-import { columnName, entityName } from '../texts/row-name.ts'
 import { useTexts } from '../texts/use-texts.ts'
-import { showCell } from '../ui/show-cell.ts'
-import { type CellValue, compareRows } from './compare-rows.ts'
+import { showDate } from '../ui/times.ts'
+import { compareRows, type RowChange } from './compare-rows.ts'
+import { describeRow, rowContent } from './describe-row.ts'
+import { isTaken, type PlannedStep } from './planned.ts'
+import { RowChanges } from './row-changes.tsx'
+import { StepAnswer } from './step-answer.tsx'
+import { stepTitle } from './step-title.ts'
+import type { RehearsedStep } from './use-rehearsal.ts'
 
-type Plan = Outputs['cases']['planUndo']
-type PlannedStep = Plan['steps'][number]
+/** More than these stay folded until somebody wants to see them. */
+const openAtOnce = 3
 
-interface PlanStepsProps {
+export interface PlanStepsProps {
   readonly view: CaseView
   readonly steps: readonly PlannedStep[]
+  /** Cases that somebody chose to take back too. */
+  readonly also: readonly string[]
+  readonly onAlso?: (caseId: string, isChosen: boolean) => void
+  readonly answers: readonly RehearsedStep[]
+}
+
+/** What will happen, in order, with every column as it is and as it will be. */
+export const PlanSteps = ({ view, steps, also, onAlso, answers }: PlanStepsProps) => {
+  const { t } = useTexts()
+  const taken = steps.filter((step) => isTaken(step, also))
+  const first = new Map(steps.map(({ caseId }, index) => [caseId, index] as const).toReversed())
+  return (
+    <>
+      <h2 className="card-title">{t('undo.plan', { count: taken.length })}</h2>
+      <ol className="plan">
+        {steps.map((step, index) => {
+          const answer = answers[index]
+          const place = taken.indexOf(step)
+          return (
+            <li
+              key={`${step.caseId}-${step.operation}-${step.person}-${index}`}
+              className={place < 0 ? 'plan-step plan-step-kept' : 'plan-step'}
+            >
+              <StepHead view={view} step={step} place={place} />
+              {step.policy === 'review' && onAlso && first.get(step.caseId) === index && (
+                <AlsoChoice
+                  step={step}
+                  isChosen={also.includes(step.caseId)}
+                  onAlso={(isChosen) => onAlso(step.caseId, isChosen)}
+                />
+              )}
+              {place >= 0 && (
+                <StepChanges view={view} step={step} isOpen={taken.length <= openAtOnce} />
+              )}
+              {answer !== undefined && <StepAnswer answer={answer} />}
+            </li>
+          )
+        })}
+      </ol>
+    </>
+  )
 }
 
 interface StepProps {
@@ -21,84 +68,92 @@ interface StepProps {
   readonly step: PlannedStep
 }
 
-/** What will happen, in order, with every column as it is and as it will be. */
-export const PlanSteps = ({ view, steps }: PlanStepsProps) => {
-  const { t, text } = useTexts()
+const StepHead = ({ view, step, place }: StepProps & { readonly place: number }) => {
+  const texts = useTexts()
+  const { t } = texts
+  const name = stepTitle(step, texts)
+  const [standing] = step.before
+  const known = (pnr: string) => namedNumber(view, pnr)
   return (
-    <ol className="plan">
-      {steps.map((step, index) => (
-        <li key={`${step.caseId}-${step.operation}-${step.person}`} className="plan-step">
-          <h3 className="plan-title">
-            {t('undo.step', { number: index + 1, name: text(step.name) })}
-          </h3>
-          <p className="plan-note">
-            <StepNote view={view} step={step} />
-          </p>
-          <Differences view={view} step={step} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <h3 className="plan-title">
+        {place < 0 ? name : t('undo.step', { number: place + 1, name })}
+      </h3>
+      <p className="plan-note">
+        <StepNote view={view} step={step} isTaken={place >= 0} />
+      </p>
+      {place < 0 && standing !== undefined && (
+        <p className="plan-note">
+          {t('undo.stands', { row: describeRow(standing, texts, known) })}
+        </p>
+      )}
+    </>
   )
 }
 
-const StepNote = ({ view, step }: StepProps) => {
-  const { t } = useTexts()
-  const notes = [
-    t('undo.of', { person: namedNumber(view, step.person) }),
+const StepNote = ({ view, step, ...props }: StepProps & { readonly isTaken: boolean }) => {
+  const texts = useTexts()
+  const { t } = texts
+  const known = (pnr: string) => namedNumber(view, pnr)
+  const heir = props.isTaken ? heirOf(step) : null
+  const notes: readonly ReactNode[] = [
+    step.isPrimary ? (
+      t('undo.primary')
+    ) : (
+      <>
+        {t('undo.followOn')}: <CaseLink caseId={step.caseId} />
+      </>
+    ),
+    step.acceptedOn === null ? [] : showDate(step.acceptedOn),
+    step.person === '' ? [] : t('undo.of', { person: known(step.person) }),
+    heir === null ? [] : t('undo.backTo', { row: rowContent(heir, texts, known) }),
     step.together ? t('undo.together') : [],
-    step.policy === 'review' ? t('undo.review') : [],
+    step.policy === 'review' ? t(props.isTaken ? 'undo.reviewTaken' : 'undo.review') : [],
     step.policy === 'keep' ? t('undo.keep') : [],
   ].flat()
-  return notes.join(' · ')
-}
-
-const Differences = ({ view, step }: StepProps) => {
-  const { t } = useTexts()
-  const rows = compareRows(step.before, step.after)
-  const people = [...new Set(rows.map(({ person }) => person))]
-  return people.map((person) => (
-    <Table key={person} size="small">
-      <caption className={people.length > 1 ? 'plan-person' : 'sr-only'}>
-        {namedNumber(view, person)}
-      </caption>
-      <Table.Header>
-        <Table.Row>
-          <Table.HeaderCell scope="col">{t('undo.column')}</Table.HeaderCell>
-          <Table.HeaderCell scope="col">{t('undo.now')}</Table.HeaderCell>
-          <Table.HeaderCell scope="col">{t('undo.after')}</Table.HeaderCell>
-        </Table.Row>
-      </Table.Header>
-      <Table.Body>
-        {rows
-          .filter((row) => row.person === person)
-          .map(({ key, entity, column, before, after }) => (
-            <Table.Row key={key}>
-              <Table.HeaderCell scope="row" className="row-name">
-                {entityName(entity, t)} · {columnName(column, t)}
-              </Table.HeaderCell>
-              <Table.DataCell>
-                <Value cell={before} view={view} />
-              </Table.DataCell>
-              <Table.DataCell>
-                <Value cell={after} view={view} />
-              </Table.DataCell>
-            </Table.Row>
-          ))}
-      </Table.Body>
-    </Table>
+  return notes.map((note, index) => (
+    <Fragment key={index}>
+      {index > 0 && ' · '}
+      {note}
+    </Fragment>
   ))
 }
 
-interface ValueProps {
-  readonly view: CaseView
-  readonly cell: CellValue | null
+/** What counts for the person again once the step is carried out. */
+const heirOf = ({ before, after, person }: PlannedStep): RowChange['becomes'] =>
+  compareRows(before, after).find((one) => one.type === 'replaced' && one.person === person)
+    ?.becomes ?? null
+
+interface AlsoChoiceProps {
+  readonly step: PlannedStep
+  readonly isChosen: boolean
+  readonly onAlso: (isChosen: boolean) => void
 }
 
-const Value = ({ view, cell }: ValueProps) => {
-  const { t, text } = useTexts()
-  if (cell === null) return t('undo.emptyValue')
-  const { value, name } = cell
-  return name === undefined
-    ? showCell(value, (pnr) => namedNumber(view, pnr))
-    : `${text(name)} (${value})`
+const AlsoChoice = ({ step, isChosen, onAlso }: AlsoChoiceProps) => {
+  const texts = useTexts()
+  return (
+    <Checkbox
+      size="small"
+      className="plan-choice"
+      checked={isChosen}
+      onChange={({ target }) => onAlso(target.checked)}
+    >
+      {texts.t('undo.reviewToo')}
+      <span className="sr-only">: {stepTitle(step, texts)}</span>
+    </Checkbox>
+  )
+}
+
+const StepChanges = ({ view, step, isOpen }: StepProps & { readonly isOpen: boolean }) => {
+  const { t } = useTexts()
+  const changes = compareRows(step.before, step.after)
+  if (changes.length === 0) return null
+  const count = changes.reduce((sum, { cells }) => sum + cells.length, 0)
+  return (
+    <details className="plan-changes" open={isOpen}>
+      <summary>{t('undo.beforeAfter', { count })}</summary>
+      <RowChanges view={view} changes={changes} />
+    </details>
+  )
 }

@@ -1,115 +1,68 @@
-import { Button, TextField } from '@navikt/ds-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { explain } from '../api-error.ts'
-import { type Outputs, useTRPC } from '../api.ts'
+import { useTRPC } from '../api.ts'
 import type { CaseView } from '../case/use-case-command.ts'
-import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { isReason } from '../ui/reason-dialog.tsx'
-import { Blockers } from './blockers.tsx'
-import { DisabledReason, whyNot } from './disabled-reason.tsx'
 import { onceOnly } from './once-only.ts'
-import { CountedSteps, PlanCard } from './plan-card.tsx'
+import { PlanSteps } from './plan-steps.tsx'
+import { isTaken, type Way } from './planned.ts'
+import { UndoOrder } from './undo-order.tsx'
+import { useRehearsal } from './use-rehearsal.ts'
+
+export interface WayProps {
+  readonly view: CaseView
+  readonly onWay: (way: Way) => void
+}
 
 /** Takes a case back, newest registration first. */
-export const Undoing = ({ view }: { readonly view: CaseView }) => {
+export const Undoing = ({ view, onWay }: WayProps) => {
+  const { t } = useTexts()
   const trpc = useTRPC()
-  const plan = useQuery(trpc.cases.planUndo.queryOptions({ caseId: view.caseId }, onceOnly))
+  const [also, setAlso] = useState<readonly string[]>([])
+  const asked = { caseId: view.caseId, ...(also.length > 0 && { also: [...also] }) }
+  const plan = useQuery(
+    trpc.cases.planUndo.queryOptions(asked, { ...onceOnly, placeholderData: keepPreviousData }),
+  )
+  const { rehearsal, run } = useRehearsal(asked, plan.data?.fingerprint)
+  const choose = (caseId: string, isChosen: boolean) =>
+    setAlso((known) => (isChosen ? [...known, caseId] : known.filter((one) => one !== caseId)))
+  const count = plan.data?.steps.filter((step) => isTaken(step, also)).length ?? 0
   return (
     <>
-      <UndoOrder view={view} plan={plan.data ?? noPlan} />
-      <PlanCard>
-        <Panel query={plan} rows={5}>
-          {({ steps }) => <CountedSteps view={view} steps={steps} />}
+      <section className="card" aria-busy={plan.isPlaceholderData}>
+        <Panel
+          query={plan}
+          rows={5}
+          isEmpty={({ steps }) => steps.length === 0}
+          empty={t('undo.noSteps')}
+        >
+          {({ steps }) => (
+            <PlanSteps
+              view={view}
+              steps={steps}
+              also={also}
+              onAlso={choose}
+              answers={rehearsal.type === 'done' ? rehearsal.steps : []}
+            />
+          )}
         </Panel>
-      </PlanCard>
+        <p role="status" className="sr-only">
+          {plan.isPlaceholderData && t('undo.planAgain')}
+          {!plan.isPlaceholderData && also.length > 0 && t('undo.planNew', { count })}
+        </p>
+      </section>
+      <UndoOrder
+        view={view}
+        // While the plan is made anew, the one on the screen is not what would be ordered.
+        plan={plan.isPlaceholderData ? undefined : plan.data}
+        also={also}
+        rehearsal={rehearsal}
+        onRehearse={run}
+        onWay={onWay}
+        onPlanAgain={() => void plan.refetch()}
+      />
     </>
   )
-}
-
-type Plan = Outputs['cases']['planUndo']
-const noPlan: Plan = { steps: [], blockers: [] }
-
-/** Nothing to take back, something in the way, or the case says no. */
-const isClosed = ({ steps, blockers }: Plan) =>
-  steps.length === 0 || blockers.some(({ severity }) => severity === 'error')
-
-interface UndoOrderProps {
-  readonly view: CaseView
-  readonly plan: Plan
-}
-
-const UndoOrder = ({ view, plan }: UndoOrderProps) => {
-  const { t, text } = useTexts()
-  const [reason, setReason] = useState('')
-  const [isTried, setTried] = useState(false)
-  const [isAsked, setAsked] = useState(false)
-  const undo = useUndo(view.caseId, () => setAsked(false))
-  const count = plan.steps.filter(({ policy }) => policy === 'undo').length
-  const refusal = whyNot(view, 'undo')
-  const isOff = refusal !== undefined || isClosed(plan)
-  const ask = () => {
-    setTried(true)
-    if (!isOff && isReason(reason)) setAsked(true)
-  }
-  return (
-    <div className="change-order">
-      <TextField
-        size="small"
-        label={t('undo.reason')}
-        description={t('undo.reasonHint')}
-        value={reason}
-        error={isTried && !isReason(reason) ? t('case.reasonShort') : undefined}
-        onChange={({ target }) => setReason(target.value)}
-      />
-      <Blockers blockers={plan.blockers} />
-      <div role="alert">
-        {undo.isError && <p className="field-error">{explain(undo.error, t)}</p>}
-      </div>
-      <Button
-        size="small"
-        data-color="danger"
-        className={isOff ? 'start off' : 'start'}
-        aria-disabled={isOff}
-        aria-describedby="undo-off"
-        onClick={ask}
-      >
-        {count === 0 ? t('undo.undo') : t('undo.submitUndo', { count })}
-      </Button>
-      <DisabledReason id="undo-off" reason={refusal === undefined ? undefined : text(refusal)} />
-      <ConfirmDialog
-        open={isAsked}
-        title={t('undo.confirmTitle', { count })}
-        text={t('undo.confirmText')}
-        confirm={t('undo.confirm', { count })}
-        tone="danger"
-        busy={undo.isPending}
-        onConfirm={() => undo.order(reason.trim())}
-        onClose={() => setAsked(false)}
-      />
-    </div>
-  )
-}
-
-/** One key for one order: pressed twice, it is still one undo. */
-const useUndo = (caseId: string, onRefused: () => void) => {
-  const trpc = useTRPC()
-  const queries = useQueryClient()
-  const navigate = useNavigate()
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
-  const undo = useMutation(
-    trpc.cases.undo.mutationOptions({
-      onSuccess: async (after) => {
-        queries.setQueryData(trpc.cases.get.queryKey({ caseId }), after)
-        await navigate({ to: paths.case, params: { caseId } })
-      },
-      onError: onRefused,
-    }),
-  )
-  return { ...undo, order: (reason: string) => undo.mutate({ caseId, reason, idempotencyKey }) }
 }
