@@ -82,6 +82,17 @@ describe.each([
       ).toBe(true)
   })
 
+  test('a few in a hundred have corrected rows', () => {
+    const corrected = everybody.filter(({ rows }) => rows.some(({ mark }) => mark === 'K'))
+    const share = corrected.length / everybody.length
+    expect(share).toBeGreaterThan(0.005)
+    expect(share).toBeLessThan(0.06)
+    for (const entity of ['name', 'address'] as const)
+      expect(
+        corrected.some((person) => rowsOf(person, entity).some(({ mark }) => mark === 'K')),
+      ).toBe(true)
+  })
+
   test('statuses without a home here exist too', () => {
     for (const status of ['20', '70', '80', '90', '30', '50', '60'])
       expect(everybody.some((person) => statusOf(person) === status)).toBe(true)

@@ -7,6 +7,7 @@ import type { Road } from '../geography.ts'
 import { sexOf } from '../personnummer.ts'
 import type { Sex } from '../personnummer.ts'
 import type { Random } from '../random.ts'
+import { corrected } from './corrected.ts'
 import { baptised, born, moved, named } from './life.ts'
 import type { Home, Names } from './life.ts'
 import { firstNames, lastNames, middleNames } from './names.ts'
@@ -79,6 +80,7 @@ export function grown(settler: Settler, wanted: Grown): string {
   const years = here + random.below(since)
   const settled = addDays(addYears(settler.today, -years), -random.below(300) - 30)
   if (settled > addDays(birthDate, 6000)) moved(scribe, pnr, settled, wanted.home)
+  corrected(scribe, pnr, addDays(settled, 10))
   return pnr
 }
 
