@@ -17,7 +17,7 @@ import { correct } from './correct.ts'
 import { correctionOf } from './correction.ts'
 import { codeFor, dataTypes, operationId } from './data-types.ts'
 import type { DataType, Operation } from './data-types.ts'
-import { deathDayFollows } from './death-day.ts'
+import { daysFollow } from './days-follow.ts'
 import { giveNewNumber, newNumberFaults } from './new-number.ts'
 import { ownDateFaults, withPlainDates } from './own-dates.ts'
 import { reportFaults, reportFormer } from './report-former.ts'
@@ -80,7 +80,7 @@ const kinds: readonly Kind[] = [
       if (isNumber(type)) return giveNewNumber(call, meant, draft)
       const to = correctionOf(type, meant, call.data)
       const row = correct(draft, meant, to)
-      deathDayFollows(call.store, draft, meant, to)
+      daysFollow(call.store, draft, meant, to)
       return { row }
     },
   },
