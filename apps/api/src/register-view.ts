@@ -1,4 +1,4 @@
-import type { Text } from '@sagsgang/events'
+import type { CaseData, Entity, Text } from '@sagsgang/events'
 
 import type { RowView } from './case-view.ts'
 
@@ -40,6 +40,8 @@ export interface HistoryRowView extends RowView {
   /** The register's own: the exact key of the row. */
   readonly timestamp: string
   readonly current: boolean
+  /** What it says by the fields of the correction that fits it; empty where none does, or where nothing is shown. */
+  readonly content: CaseData
   /** Corrections and undos of this very row. */
   readonly operations: readonly OperationView[]
 }
@@ -61,6 +63,8 @@ export interface HistoryView {
   readonly rows: readonly HistoryRowView[]
   /** Late reports, which need no row. */
   readonly operations: readonly OperationView[]
+  /** The kind of row that a late report adds; null where there is none. */
+  readonly late: Entity | null
 }
 
 /** A kind of data with all that somebody may do about it. */

@@ -4,6 +4,7 @@ import type { RowView } from '../case-view.ts'
 import type { Actor } from '../engine/ports.ts'
 import { toRowView } from '../planning/row-views.ts'
 import type { HistoryView } from '../register-view.ts'
+import { contentOf } from './content.ts'
 import type { DataType } from './data-types.ts'
 import { lateReportsOf, operationsOn } from './operations.ts'
 
@@ -19,8 +20,9 @@ interface Seen {
 export function toHistoryView(dataType: DataType, actor: Actor, seen: Seen): HistoryView {
   const { person, today, hasReason } = seen
   const operations = lateReportsOf(dataType, actor)
+  const late = operations.length === 0 ? null : (dataType.entities[0] ?? null)
   if (person === null) {
-    return { found: false, protected: false, shown: true, rows: [], operations }
+    return { found: false, protected: false, shown: true, rows: [], operations, late }
   }
   const isShown = !person.protected || hasReason
   const kept = person.rows.filter(({ entity }) => dataType.entities.includes(entity))
@@ -29,9 +31,10 @@ export function toHistoryView(dataType: DataType, actor: Actor, seen: Seen): His
     dataType: dataType.id,
     timestamp: row.timestamp,
     current: isCurrent(row, person),
+    content: isShown && row.mark === null ? contentOf(dataType, row, person) : {},
     operations: operationsOn(dataType, actor, { person, row, today }),
   }))
-  return { found: true, protected: person.protected, shown: isShown, rows, operations }
+  return { found: true, protected: person.protected, shown: isShown, rows, operations, late }
 }
 
 /** When it held and whether it still does, and nothing of what it says. */

@@ -59,6 +59,19 @@ test('each row has the operations that fit it', async () => {
   ])
 })
 
+test('a row is told by the fields of its correction', async () => {
+  const { rows, late } = await show('address')
+  expect(late).toBe('address')
+  const [current, former] = rows.filter(({ mark }) => mark === null)
+  expect(current?.content).toMatchObject({ municipalityCode: '0851', startDate: current?.start })
+  expect(current?.content).not.toHaveProperty('endDate')
+  expect(former?.content).toMatchObject({ startDate: former?.start, endDate: former?.end })
+  expect(rows.find(({ mark }) => mark === 'A')?.content).toEqual({})
+  const persons = await show('personnummer')
+  expect(persons.rows[0]?.content).toMatchObject({ birthDate: '19610909' })
+  expect(persons.rows[0]?.content).not.toHaveProperty('startDate')
+})
+
 test('a caseworker is told what takes a senior', async () => {
   const { rows, operations } = await show('address', {}, 'caseworker')
   const [current] = rows.filter((row) => row.current)
