@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
+import { getDefinition } from '../catalogue.ts'
 import type { RegisterRow } from '../entities.ts'
+import { predict } from '../predict.ts'
 import { after, one, other, rowsOf, stamps } from '../testing/maintained.ts'
 import { aPerson, civil, home, row, viewOf } from '../testing/people.ts'
 
@@ -125,5 +127,43 @@ describe('what follows', () => {
       ['G', '20200101', '20260103', null],
       ['E', '20260101', '20260101', 'K'],
     ])
+  })
+
+  test('a home begins and ends with the stay abroad', () => {
+    const left = { start: '20260101', timestamp: stamps[2] }
+    const departure = {
+      personnummer: one,
+      departureDate: '20260101',
+      departureCountry: '5110',
+    }
+    const lived = row('address', home, { start: '20000101', end: null })
+    const before = viewOf(aPerson(one, { rows: [lived] }))
+    const changes = predict(getDefinition('departure'), departure, before)
+    const abroad = viewOf({
+      ...aPerson(one, { status: '80' }),
+      rows: [
+        row('person', { status: '80', statusDate: '20260101' }),
+        row('migration', { departureCountry: '5110' }, left),
+        { ...lived, end: '20260101' },
+      ],
+    })
+    const data = { timestamp: stamps[2], startDate: '20260105' }
+    const view = after('migration.correct-current', data, abroad, changes)
+    expect(view.people[one]?.rows.map(({ start, end }) => [start, end])).toEqual([
+      ['20000101', null],
+      ['20260105', null],
+      ['20000101', '20260105'],
+      ['20260101', '20260101'],
+    ])
+    expect(view.people[one]?.rows[0]?.columns['statusDate']).toBe('20260105')
+  })
+
+  test('a separation points on at the right day', () => {
+    const wedding = { start: '20200101', timestamp: stamps[2] }
+    const parted = row('separation', { civilStatusReference: '202001010000' })
+    const person = aPerson(one, { rows: [civil('G', other, wedding), parted] })
+    const data = { timestamp: stamps[2], startDate: '20200201' }
+    const view = after('civil-status.correct-current', data, viewOf(person))
+    expect(rowsOf(view, one, 'separation', 'civilStatusReference')[0]?.[0]).toBe('202002010000')
   })
 })

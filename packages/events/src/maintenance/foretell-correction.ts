@@ -2,7 +2,13 @@ import type { RegisterRow } from '../entities.ts'
 import { isCurrent, rowReplaced } from '../person-facts.ts'
 import type { RegisterView } from '../register-view.ts'
 import { companionOf, otherNamed, placeAfter, placeBefore, twinOf } from './beside.ts'
-import { addressingNameFollows, statusDayFollows, statusFollowsHome } from './following-rows.ts'
+import {
+  addressingNameFollows,
+  separationsFollow,
+  statusDayFollows,
+  statusFollowsHome,
+  statusSince,
+} from './following-rows.ts'
 import { withoutRow } from './foretell-undo.ts'
 import type { RightRow } from './right-row.ts'
 import { rowIn, withChanged, withNew, withPerson } from './row-place.ts'
@@ -28,7 +34,7 @@ export function foretellCorrection(
   const together = companion
     ? withRight(mirrored, companion, { ...companion.row, start, end })
     : mirrored
-  return whatFollows(together, meant, to)
+  return whatFollows(together, meant, { to, since: statusSince(view, meant.pnr) })
 }
 
 /** A number's own row has no history. */
@@ -45,7 +51,7 @@ export function withRight(view: RegisterView, place: PlacedRow, to: RightRow): R
   const { pnr, row } = place
   const proof: RegisterRow = { ...row, end: row.start, mark: 'K' }
   const right = withChanged(withNeighboursMoved(view, place, to), place, to)
-  return withNew(right, pnr, proof)
+  return separationsFollow(withNew(right, pnr, proof), place, to.start)
 }
 
 function withNeighboursMoved(view: RegisterView, place: PlacedRow, to: RightRow): RegisterView {
@@ -102,11 +108,15 @@ function rowOfOther({ pnr, row }: PlacedRow, to: RightRow): RegisterRow {
   return { ...row, ...to, columns }
 }
 
-function whatFollows(view: RegisterView, meant: PlacedRow, to: RightRow): RegisterView {
+function whatFollows(
+  view: RegisterView,
+  meant: PlacedRow,
+  { to, since }: { readonly to: RightRow; readonly since: string | null },
+): RegisterView {
   const { pnr, row } = meant
   const person = view.people[pnr]
   const right = rowIn(view, meant)
-  const housed = row.entity === 'address' ? statusFollowsHome(view, pnr) : view
+  const housed = row.entity === 'address' ? statusFollowsHome(view, pnr, since) : view
   if (!person || !right || !isCurrent(right, person)) return housed
   const dated = statusDayFollows(housed, meant, to.start)
   return row.entity === 'name' ? addressingNameFollows(dated, meant, to.columns) : dated

@@ -15,7 +15,7 @@ export function foretellNewNumber(data: CaseData, view: RegisterView): RegisterV
     ([pnr, one]) => [pnr, one && withNamesOf(one, { from, to })] as const,
   )
   const named: RegisterView = { ...view, people: Object.fromEntries(people) }
-  return left(moved(named, person, to), { person, to, on })
+  return leftAs(moved(named, person, to), { person, to, on }, '60')
 }
 
 interface Renaming {
@@ -49,15 +49,34 @@ function moved(view: RegisterView, { pnr }: PersonView, to: string): RegisterVie
   return own ? withChanged(there, own, { columns: { ...own.row.columns, birthDate, sex } }) : there
 }
 
-/** The number that was left says nothing but that it is changed. */
-function left(
+/** The number that was left says nothing but that it is changed, or annulled. */
+function leftAs(
   view: RegisterView,
   { person, to, on }: { readonly person: PersonView; readonly to: string; readonly on: string },
+  status: '60' | '30',
 ): RegisterView {
   const own = person.rows.find((row) => row.entity === 'person' && row.mark === null)
   const alone = withPerson(view, person.pnr, (one) => ({ ...one, validPnr: to, rows: [] }))
   if (!own) return alone
   const columns = 'occupation' in own.columns ? { ...own.columns, occupation: null } : own.columns
   const kept = withNew(alone, person.pnr, { ...own, columns })
-  return withStatus(kept, person.pnr, { status: '60', statusDate: on })
+  return withStatus(kept, person.pnr, { status, statusDate: on })
+}
+
+/** The change of a number taken back: its person goes back to the old one, and the new one is nobody's. */
+export function foretellOldNumber(
+  view: RegisterView,
+  { from, to }: { readonly from: string; readonly to: string },
+): RegisterView {
+  const person = view.people[from]
+  const old = view.people[to]
+  if (!person || !old) return view
+  const people = Object.entries(view.people).map(
+    ([pnr, one]) => [pnr, one && withNamesOf(one, { from, to })] as const,
+  )
+  const named: RegisterView = { ...view, people: Object.fromEntries(people) }
+  const returned = leftAs(moved(named, person, to), { person, to, on: person.asOf ?? '' }, '30')
+  // What the old number said while it was closed stays as proof.
+  const proofs = old.rows.map((row) => ({ ...row, end: row.start, mark: 'A' }) as const)
+  return withPerson(returned, to, (one) => ({ ...one, rows: [...proofs, ...one.rows] }))
 }

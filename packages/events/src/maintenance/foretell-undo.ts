@@ -1,12 +1,12 @@
 import type { RegisterView } from '../register-view.ts'
-import { companionOf, placeAfter, placeBefore, twinOf } from './beside.ts'
+import { placeAfter, placeBefore, twinOf } from './beside.ts'
 import { statusFollowsHome } from './following-rows.ts'
 import { withChanged } from './row-place.ts'
 import type { PlacedRow } from './row-place.ts'
 import { takenBack } from './taken-back.ts'
 import type { SavedRows } from './taken-back.ts'
 
-/** A row that stands for an event takes back all that its save wrote; any other goes alone, with those that mirror it. */
+/** A row that stands for an event takes back all that its save wrote; any other goes alone, with the row that mirrors it. */
 export function foretellUndo(
   view: RegisterView,
   meant: PlacedRow,
@@ -14,13 +14,14 @@ export function foretellUndo(
 ): RegisterView {
   const { pnr: person, row } = meant
   const after =
-    changes.length > 0 ? takenBack(view, { person, row, changes }) : goneWithTwins(view, meant)
+    changes.length > 0 ? takenBack(view, { person, row, changes }) : goneWithTwin(view, meant)
   return row.entity === 'address' ? statusFollowsHome(after, person) : after
 }
 
-function goneWithTwins(view: RegisterView, meant: PlacedRow): RegisterView {
-  const along = [twinOf(view, meant), companionOf(view, meant)].filter((one) => one !== undefined)
-  return [meant, ...along].reduce((now, place) => withoutRow(now, place), view)
+function goneWithTwin(view: RegisterView, meant: PlacedRow): RegisterView {
+  const twin = twinOf(view, meant)
+  const gone = withoutRow(view, meant)
+  return twin ? withoutRow(gone, twin) : gone
 }
 
 /** The row before takes over its time; without one, the row after a former row does. */

@@ -5,8 +5,8 @@ import type { Entity } from '../entities.ts'
 import type { ExpectedChange } from '../expectations.ts'
 import type { RegisterView } from '../register-view.ts'
 import { entitiesOfDataType } from './data-type-entities.ts'
+import { daysFollow } from './following-days.ts'
 import { foretellCorrection } from './foretell-correction.ts'
-import { deathDayFollows } from './foretell-death-day.ts'
 import { foretellFormer } from './foretell-former.ts'
 import { foretellNewNumber } from './foretell-number.ts'
 import { foretellReport } from './foretell-report.ts'
@@ -71,5 +71,5 @@ function corrected(ordered: Ordered): RegisterView {
   const meant = placeMeant(ordered)
   if (!meant) return view
   const to = rightRow(definition, data, meant.row)
-  return deathDayFollows(foretellCorrection(view, meant, to), { meant, to }, save)
+  return daysFollow(foretellCorrection(view, meant, to), { meant, to }, save)
 }

@@ -28,6 +28,8 @@ function personWithout(person: PersonView, save: SavedRows): PersonView {
   const rows = person.rows.map((row) => {
     const gone = own.find((change) => isGoneBy(row, change))
     if (gone) return givenBack(row, gone)
+    const moved = own.find((change) => isMovedBy(row, change))
+    if (moved) return movedBack(row, moved)
     if (undone.has(row)) return { ...row, end: row.start, mark: 'A' } as const
     if (isReopened(row, undone)) return { ...row, end: plannedEnd(row, own) }
     return isCurrent(row, person) ? withSetBack(row, own) : row
@@ -37,7 +39,10 @@ function personWithout(person: PersonView, save: SavedRows): PersonView {
 
 /** A number's own row stays; what is written over is put back. */
 function hasHistory({ entity }: RegisterRow, own: readonly ExpectedChange[]): boolean {
-  return entity !== 'person' && !own.some((one) => one.entity === entity && one.change === 'set')
+  const isWrittenOver = own.some(
+    (one) => one.entity === entity && one.change === 'set' && !isMove(one),
+  )
+  return entity !== 'person' && !isWrittenOver
 }
 
 /** The youngest valid row that says what the change was to say; corrected since, the one of that day. */
@@ -73,6 +78,23 @@ function isGoneBy(row: RegisterRow, { change, entity, columns, start, end }: Exp
 function givenBack(row: RegisterRow, change: ExpectedChange): RegisterRow {
   const columns = { ...row.columns, ...change.before }
   return { ...row, columns, mark: null, end: change.endBefore ?? null }
+}
+
+function isMove({ change, start, startBefore }: ExpectedChange): boolean {
+  return change === 'set' && start !== null && startBefore !== null && start !== startBefore
+}
+
+/** Whether the save let the row begin on another day. */
+function isMovedBy(row: RegisterRow, change: ExpectedChange): boolean {
+  const { entity, start, columns } = change
+  const isOfRow = entity === row.entity && row.mark === null && row.start === start
+  return isOfRow && isMove(change) && rowHolds(row, columns)
+}
+
+function movedBack(row: RegisterRow, change: ExpectedChange): RegisterRow {
+  const columns = { ...row.columns, ...change.before }
+  const { startBefore, endBefore } = change
+  return { ...row, columns, start: startBefore ?? row.start, end: endBefore ?? null }
 }
 
 /** The end that a row was to have before another took its place. */

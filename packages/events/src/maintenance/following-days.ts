@@ -1,0 +1,89 @@
+import type { ExpectedChange } from '../expectations.ts'
+import { isOfOneKey } from '../person-facts.ts'
+import type { RegisterView } from '../register-view.ts'
+import { otherNamed } from './beside.ts'
+import { withRight } from './foretell-correction.ts'
+import type { RightRow } from './right-row.ts'
+import { placesOf, withChanged, withStatus } from './row-place.ts'
+import type { PlacedRow } from './row-place.ts'
+
+type Touched = Pick<ExpectedChange, 'pnr' | 'entity' | 'change'> &
+  Partial<Pick<ExpectedChange, 'columns' | 'before'>>
+
+/** A day that was wrong, and what it is to be. */
+interface Moved {
+  readonly from: string
+  readonly day: string
+  readonly uncertain: boolean
+}
+
+/** An event dates much that stands in other rows, on others too: it all moves to the day that was meant. */
+export function daysFollow(
+  view: RegisterView,
+  { meant, to }: { readonly meant: PlacedRow; readonly to: RightRow },
+  changes: readonly ExpectedChange[],
+): RegisterView {
+  const told = changes.length > 0 ? changes : usualFor(meant)
+  return movesIn(meant, to).reduce(
+    (moved, move) => told.reduce((now, change) => dayMoved(now, change, { meant, move }), moved),
+    view,
+  )
+}
+
+function movesIn({ row }: PlacedRow, to: RightRow): readonly Moved[] {
+  const { start, end, startUncertain: uncertain } = to
+  const begun = start === row.start ? [] : [{ from: row.start, day: start, uncertain }]
+  const isEndMoved = end !== null && row.end !== null && end !== row.end
+  return isEndMoved ? [...begun, { from: row.end, day: end, uncertain: false }] : begun
+}
+
+/** Where nobody remembers the save: what every death writes. */
+function usualFor({ pnr, row }: PlacedRow): readonly Touched[] {
+  if (row.columns['civilStatus'] !== 'D') return []
+  const spouse = otherNamed(row)
+  const survivor = { pnr: spouse, entity: 'civilStatus', change: 'append' } as const
+  return [
+    { pnr, entity: 'address', change: 'end' },
+    { pnr, entity: 'person', change: 'set' },
+    ...(spouse === null ? [] : [survivor]),
+  ]
+}
+
+function dayMoved(
+  view: RegisterView,
+  change: Touched,
+  { meant, move }: { readonly meant: PlacedRow; readonly move: Moved },
+): RegisterView {
+  const { pnr, entity } = change
+  if (pnr === null) return view
+  if (entity === 'person') return statusMoved(view, pnr, move)
+  const isMeant = (place: PlacedRow) => place.pnr === meant.pnr && place.index === meant.index
+  return change.change === 'append'
+    ? placesOf(view, pnr, (row) => row.start === move.from && row.mark === null)
+        .filter((place) => isOfChange(place, change, change.columns) && !isMeant(place))
+        .reduce((now, place) => withStart(now, place, move), view)
+    : placesOf(view, pnr, (row) => row.end === move.from && row.mark === null)
+        .filter((place) => isOfChange(place, change, change.before) && !isMeant(place))
+        .reduce((now, place) => withChanged(now, place, { end: move.day }), view)
+}
+
+/** Rows of another key may begin on the same day by themselves. */
+function isOfChange({ row }: PlacedRow, { entity }: Touched, columns: Touched['columns']): boolean {
+  return (
+    row.entity === entity && (columns === undefined || isOfOneKey(entity, row.columns, columns))
+  )
+}
+
+function withStart(view: RegisterView, place: PlacedRow, { day, uncertain }: Moved): RegisterView {
+  const { row } = place
+  const end = row.end !== null && row.end < day ? day : row.end
+  return withRight(view, place, { ...row, end, start: day, startUncertain: uncertain })
+}
+
+function statusMoved(view: RegisterView, pnr: string, { from, day }: Moved): RegisterView {
+  const person = view.people[pnr]
+  const own = person?.rows.find((row) => row.entity === 'person' && row.mark === null)
+  return person && own?.columns['statusDate'] === from
+    ? withStatus(view, pnr, { status: person.status, statusDate: day })
+    : view
+}
