@@ -1,4 +1,4 @@
-import { and, not } from 'xstate'
+import { and, not, stateIn } from 'xstate'
 
 import { asking } from './asks.ts'
 import { isGateOpen } from './follow-on-guards.ts'
@@ -28,7 +28,9 @@ export function accepted(traits: Traits): Part {
   })
 }
 
+/** Told twice, it is heard once. */
 const takenBack: On['takenBack'] = {
+  guard: not(stateIn('#undone')),
   target: '#undone',
   actions: { type: 'setTakenBack', params: ({ event }) => event },
 }

@@ -63,12 +63,13 @@ const opened: On['opened'] = [
 ]
 
 /** Everything that this case opened is asked to hold still; only then comes what needs the quiet. */
-function haltingUntil(next: 'planning' | 'waiting'): Part {
+function haltingUntil(next: 'planning' | 'waiting', { isCorrectable, regions }: Traits): Part {
+  const mayOpen = isCorrectable || regions.length > 0
   return {
     entry: 'askToHalt',
     exit: { type: 'drop', params: { slot: 'halt' } },
     always: { guard: 'isAllStill', target: next },
-    on: { opened, halted: { actions: 'noted' } },
+    on: { ...(mayOpen && { opened }), halted: { actions: 'noted' } },
   }
 }
 
@@ -87,7 +88,7 @@ export function undoing(traits: Traits): Part {
   return kit.createStateConfig({
     initial: 'halting',
     states: {
-      halting: { id: 'halting', ...haltingUntil('planning') },
+      halting: { id: 'halting', ...haltingUntil('planning', traits) },
       planning: asking(
         'plan',
         {
@@ -156,7 +157,7 @@ export function held(traits: Traits): Part {
     initial: 'halting',
     on: { released: released(traits) },
     states: {
-      halting: haltingUntil('waiting'),
+      halting: haltingUntil('waiting', traits),
       waiting: { entry: { type: 'tellParent', params: { notice: 'halted' } } },
     },
   })

@@ -36,6 +36,9 @@ function answers(context: Context, world: World): readonly Message[] {
 
 const reason = 'because'
 
+/** Each of them holds still for an undo: more would only make the search longer. */
+const mostCorrections = 2
+
 function commands(definition: EventDefinition, context: Context, world: World): readonly Command[] {
   const keys = traitsOf(definition).regions.map(({ key }) => key)
   const correct: Command = { type: 'correct', operation: 'name.correct-current', data: {}, reason }
@@ -50,7 +53,7 @@ function commands(definition: EventDefinition, context: Context, world: World): 
     ...(world.undoes
       ? [{ type: 'undo', reason } as const, { type: 'stopUndo', reason } as const]
       : []),
-    ...(world.corrects ? [correct] : []),
+    ...(world.corrects && context.corrections.length < mostCorrections ? [correct] : []),
     ...keys.flatMap((followOn) => aboutFollowOn(context, followOn)),
   ]
 }
