@@ -15,6 +15,8 @@ export type {
   PersonView,
   PlannedStepView,
   PlanView,
+  RehearsalView,
+  RehearsedStep,
   RowView,
   StepView,
   StuckGroup,

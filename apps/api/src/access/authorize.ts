@@ -15,6 +15,7 @@ export type Action =
   | 'cases.assign'
   | 'cases.decide'
   | 'cases.plan'
+  | 'cases.rehearse'
   | 'cases.undo'
   | 'cases.correct'
   | 'register.read'
@@ -39,6 +40,7 @@ const working: readonly Action[] = [
   'cases.resume',
   'cases.assign',
   'cases.plan',
+  'cases.rehearse',
   'register.read',
   'operations.read',
 ]

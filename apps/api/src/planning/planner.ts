@@ -1,12 +1,15 @@
 import type { CaseData, CaseDataChange } from '@sagsgang/events'
+import type { PlanStep } from '@sagsgang/machines'
 
-import type { PlanView } from '../case-view.ts'
+import type { PlanView, RehearsalView } from '../case-view.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import { findCase } from '../engine/case-row.ts'
 import type { Actor } from '../engine/ports.ts'
 import { refuse, refuseUnread } from '../errors.ts'
 import type { Caller } from '../register-client/register-port.ts'
 import type { NotRead } from '../register-client/trouble.ts'
+import { rehearse } from '../rehearsal/rehearse.ts'
+import type { Rehearsed, StepToRehearse } from '../rehearsal/rehearse.ts'
 import { planCorrection } from './plan-correction.ts'
 import { planUndo } from './plan-undo.ts'
 
@@ -21,6 +24,9 @@ export interface Planner {
     readonly plan: PlanView
     readonly order: { readonly operation: string; readonly data: CaseData } | null
   }>
+  /** What the register says of each step, without saving any. */
+  rehearseUndo(caseId: string, by: Actor): Promise<RehearsalView>
+  rehearseCorrection(caseId: string, data: CaseDataChange, by: Actor): Promise<RehearsalView>
 }
 
 export function createPlanner(deps: EffectDeps): Planner {
@@ -34,7 +40,39 @@ export function createPlanner(deps: EffectDeps): Planner {
       const { plan, order } = answered(await planCorrection(deps, caller, { caseId, data }))
       return { plan, order }
     },
+    async rehearseUndo(caseId, by) {
+      const caller = await callerFor(deps, caseId, by)
+      const { plan, steps } = answered(await planUndo(deps, caller, caseId))
+      return toView(await rehearse(deps, caller, pairs(steps, plan)))
+    },
+    async rehearseCorrection(caseId, data, by) {
+      const caller = await callerFor(deps, caseId, by)
+      const { plan, order } = answered(await planCorrection(deps, caller, { caseId, data }))
+      const steps = order === null ? [] : plan.steps.map((shown) => stepOf(shown, order))
+      return toView(await rehearse(deps, caller, pairs(steps, plan)))
+    },
   }
+}
+
+/** The steps as they are carried out, beside the same as they are shown. */
+function pairs(steps: readonly PlanStep[], { steps: shown }: PlanView): readonly StepToRehearse[] {
+  return steps.flatMap((step, place) => {
+    const beside = shown[place]
+    return beside === undefined ? [] : [{ step, shown: beside }]
+  })
+}
+
+/** The one case that a correction opens. */
+function stepOf(
+  { caseId, person }: PlanView['steps'][number],
+  { operation, data }: { readonly operation: string; readonly data: CaseData },
+): PlanStep {
+  return { operation, caseId, person, data, confirmed: [], policy: 'undo', together: false }
+}
+
+function toView(rehearsed: Rehearsed): RehearsalView {
+  if (rehearsed.type === 'rehearsed') return rehearsed.view
+  throw refuseUnread(rehearsed.reason)
 }
 
 /** Who asks is who looks: for the purpose that the case was opened for. */

@@ -30,8 +30,9 @@ const forbidden = async (user: string) => {
 
 test('each role is kept from what is not its business', async () => {
   const seniors = ['cases.undo', 'cases.correct']
-  const work = ['cases.open', 'cases.planUndo', 'cases.planCorrection', ...seniors]
-  const lookUps = ['register.lookUp', 'register.search', 'register.person']
+  const plans = ['cases.planUndo', 'cases.planCorrection']
+  const work = ['cases.open', 'cases.rehearse', ...plans, ...seniors]
+  const lookUps = ['register.history', 'register.lookUp', 'register.search', 'register.person']
   const audit = ['audit.list', 'audit.verify']
   expect(await forbidden('senior')).toEqual(audit)
   expect(await forbidden('caseworker')).toEqual([...audit, ...seniors].toSorted())
@@ -40,7 +41,9 @@ test('each role is kept from what is not its business', async () => {
   expect(await forbidden('operator')).toEqual(
     [...audit, ...work, ...lookUps, 'cases.messages', 'cases.reveal'].toSorted(),
   )
-  expect(await forbidden('auditor')).toEqual(['cases.open', ...seniors, ...lookUps].toSorted())
+  expect(await forbidden('auditor')).toEqual(
+    ['cases.open', 'cases.rehearse', ...seniors, ...lookUps].toSorted(),
+  )
 })
 
 test('the stream of changes is closed to nobody', async () => {
@@ -63,7 +66,7 @@ const words = (text: string) => text.split(' ')
 
 const names = words(
   'event data purpose idempotencyKey parent caseId seq command type reason expectedVersion service keys status limit ' +
-    'cursor person text stuck pnr to followOn findings outcome PNR authority role __proto__ constructor toString',
+    'cursor person text stuck pnr to also plan dataType followOn findings outcome PNR authority role __proto__ constructor toString',
 )
 
 const odd: readonly unknown[] = [
@@ -84,7 +87,9 @@ const odd: readonly unknown[] = [
   '=cmd() <script>',
   'Łukasz \u202e A\u030a 🦆',
   ...words('0 0107529039 010752-9039 0101010001 99999999 20261123 ../../etc/passwd %00 \\u0000'),
-  ...words('addressing-name move STAMP ADRSOG1 draft undone submit fill assign'),
+  ...words(
+    'addressing-name move name.undo-current church STAMP ADRSOG1 draft undone submit fill assign',
+  ),
 ]
 
 function createFuzz(seed: number, known: readonly unknown[]) {
@@ -125,9 +130,11 @@ const nearly = (caseId: string): Readonly<Record<string, object>> => ({
   'cases.planUndo': { caseId },
   'cases.planCorrection': { caseId, data: {} },
   'cases.undo': { caseId, reason: 'Forkert person', idempotencyKey: key() },
+  'cases.rehearse': { caseId, data: {} },
   'cases.correct': { caseId, reason: 'Forkert navn', idempotencyKey: key(), data: {} },
   'register.lookUp': { service: 'STAMP', keys: { PNR: '0107529039' }, purpose: 'prøver opslag' },
   'register.search': { service: 'ADRSOG1', keys: { KOMK: '0851' }, purpose: 'prøver søgning' },
+  'register.history': { person: '0107529039', dataType: 'name', purpose: 'prøver historik' },
   'register.person': { pnr: '0107529039', purpose: 'prøver opslag' },
   'catalogue.event': { event: 'move' },
   'catalogue.service': { service: 'STAMP' },

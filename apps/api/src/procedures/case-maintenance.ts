@@ -1,10 +1,10 @@
 import { getDefinition } from '@sagsgang/events'
 
-import type { CaseView, PlanView } from '../case-view.ts'
+import type { CaseView, PlanView, RehearsalView } from '../case-view.ts'
 import { refuse } from '../errors.ts'
 import { getChange, sendMessage, showCase } from './case-orders.ts'
 import { getGuarded } from './guarded-case.ts'
-import type { FieldValues, UndoInput } from './inputs.ts'
+import type { FieldValues, RehearseInput, UndoInput } from './inputs.ts'
 import { openedBy } from './opened-by.ts'
 import { sendTo } from './stepped.ts'
 import type { SignedIn } from './trpc.ts'
@@ -31,6 +31,15 @@ export async function planCorrection(
   const { record } = await getGuarded(ctx, caseId, 'cases.plan')
   const data = getChange(getDefinition(record.event), values)
   return (await ctx.services.planner.planCorrection(caseId, data, ctx.actor)).plan
+}
+
+/** What the register says of a plan's steps, asked without saving: it knows nothing of it afterwards. */
+export async function rehearse(ctx: SignedIn, input: RehearseInput): Promise<RehearsalView> {
+  const { record } = await getGuarded(ctx, input.caseId, 'cases.rehearse')
+  const { planner } = ctx.services
+  if (!('data' in input)) return planner.rehearseUndo(input.caseId, ctx.actor)
+  const data = getChange(getDefinition(record.event), input.data)
+  return planner.rehearseCorrection(input.caseId, data, ctx.actor)
 }
 
 /** The maintenance case that carries the correction out. */

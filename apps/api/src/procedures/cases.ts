@@ -7,10 +7,11 @@ import type {
   GctpMessageView,
   JournalEntryView,
   PlanView,
+  RehearsalView,
   StuckGroup,
 } from '../case-view.ts'
 import { readCaseAt, readJournal, readMessages } from './case-history.ts'
-import { correctCase, planCorrection, planUndo, undoCase } from './case-maintenance.ts'
+import { correctCase, planCorrection, planUndo, rehearse, undoCase } from './case-maintenance.ts'
 import { commandCase, openCase, showCase } from './case-orders.ts'
 import { countCases, groupStuck } from './case-statistics.ts'
 import { getGuarded } from './guarded-case.ts'
@@ -22,6 +23,7 @@ import {
   oneCase,
   openInput,
   planCorrectionInput,
+  rehearseInput,
   revealInput,
   undoInput,
   watchInput,
@@ -83,6 +85,9 @@ export const casesRouter = router({
   planCorrection: procedureFor('cases.plan')
     .input(planCorrectionInput)
     .query(({ ctx, input }): Promise<PlanView> => planCorrection(ctx, input.caseId, input.data)),
+  rehearse: procedureFor('cases.rehearse')
+    .input(rehearseInput)
+    .mutation(({ ctx, input }): Promise<RehearsalView> => rehearse(ctx, input)),
   correct: procedureFor('cases.correct')
     .input(correctInput)
     .mutation(({ ctx, input }): Promise<CaseView> => correctCase(ctx, input)),

@@ -115,6 +115,12 @@ export const undoInput = z.strictObject({
 export type UndoInput = z.infer<typeof undoInput>
 export const planCorrectionInput = z.strictObject({ caseId, data: fieldValues })
 export const correctInput = z.strictObject({ caseId, data: fieldValues, reason, idempotencyKey })
+/** Of an undo, or of a correction where data are given. */
+export const rehearseInput = z.union([
+  z.strictObject({ caseId, also: z.array(caseId).max(200).optional() }),
+  planCorrectionInput,
+])
+export type RehearseInput = z.infer<typeof rehearseInput>
 export const watchInput = z
   .strictObject({
     lastEventId: z

@@ -50,6 +50,8 @@ export interface RegisterPort {
   lookUp(caller: Caller, order: LookUpOrder): Promise<LookUpAnswer>
   initiate(caller: Caller, update: Update): Promise<InitiateAnswer>
   validate(caller: Caller, dialogue: Dialogue, update: Update): Promise<ValidateAnswer>
+  /** Ends a conversation in which nothing is to be saved. One that is not heard lapses by itself. */
+  abort(caller: Caller, dialogue: Dialogue): Promise<void>
   prepareSave(dialogue: Dialogue, update: Update): PreparedSave
   save(prepared: PreparedSave): Promise<Saved>
 }
@@ -101,6 +103,16 @@ export function createRegisterPort(deps: RegisterPortDeps): RegisterPort {
         order: update,
         run: (onExchange) => client.validate(dialogue, update, { onExchange }),
       }),
+    async abort(caller, dialogue) {
+      await one(deps, caller, {
+        action: 'update.abort',
+        order: dialogue,
+        run: async (onExchange) => {
+          await client.abort(dialogue, { onExchange })
+          return { type: 'aborted' }
+        },
+      })
+    },
     prepareSave: (dialogue, update) => client.prepareSave(dialogue, update),
     async save(prepared) {
       const kept = keeping(deps.clock)

@@ -31,6 +31,7 @@ export function createBarePort(register: BareRegister, silence: Silence): Regist
     lookUpAll: async (_, orders) => orders.map(({ service, keys }) => client.lookUp(service, keys)),
     initiate: async (_, update) => client.initiate(update),
     validate: async (_, dialogue, update) => client.validate(dialogue, update),
+    abort: async () => {},
     prepareSave: (dialogue, update) => {
       const prepared = { dialogue, bytes: noBytes, hash: '' }
       updates.set(prepared, update)
