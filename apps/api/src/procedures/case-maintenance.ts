@@ -4,14 +4,14 @@ import type { CaseView, PlanView, RehearsalView } from '../case-view.ts'
 import { refuse } from '../errors.ts'
 import { getChange, sendMessage, showCase } from './case-orders.ts'
 import { getGuarded } from './guarded-case.ts'
-import type { FieldValues, RehearseInput, UndoInput } from './inputs.ts'
+import type { FieldValues, PlanUndoInput, RehearseInput, UndoInput } from './inputs.ts'
 import { openedBy } from './opened-by.ts'
 import { sendTo } from './stepped.ts'
 import type { SignedIn } from './trpc.ts'
 
-export async function planUndo(ctx: SignedIn, caseId: string): Promise<PlanView> {
+export async function planUndo(ctx: SignedIn, { caseId, also }: PlanUndoInput): Promise<PlanView> {
   await getGuarded(ctx, caseId, 'cases.plan')
-  return ctx.services.planner.planUndo(caseId, ctx.actor)
+  return ctx.services.planner.planUndo(caseId, ctx.actor, also)
 }
 
 /** The case itself: its steps are carried out by maintenance cases, one after the other. */
@@ -37,7 +37,7 @@ export async function planCorrection(
 export async function rehearse(ctx: SignedIn, input: RehearseInput): Promise<RehearsalView> {
   const { record } = await getGuarded(ctx, input.caseId, 'cases.rehearse')
   const { planner } = ctx.services
-  if (!('data' in input)) return planner.rehearseUndo(input.caseId, ctx.actor)
+  if (!('data' in input)) return planner.rehearseUndo(input.caseId, ctx.actor, input.also)
   const data = getChange(getDefinition(record.event), input.data)
   return planner.rehearseCorrection(input.caseId, data, ctx.actor)
 }

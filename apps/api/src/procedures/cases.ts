@@ -23,6 +23,7 @@ import {
   oneCase,
   openInput,
   planCorrectionInput,
+  planUndoInput,
   rehearseInput,
   revealInput,
   undoInput,
@@ -77,8 +78,8 @@ export const casesRouter = router({
     .input(revealInput)
     .mutation(({ ctx, input }): Promise<Revealed> => revealPerson(ctx, input)),
   planUndo: procedureFor('cases.plan')
-    .input(oneCase)
-    .query(({ ctx, input }): Promise<PlanView> => planUndo(ctx, input.caseId)),
+    .input(planUndoInput)
+    .query(({ ctx, input }): Promise<PlanView> => planUndo(ctx, input)),
   undo: procedureFor('cases.undo')
     .input(undoInput)
     .mutation(({ ctx, input }): Promise<CaseView> => undoCase(ctx, input)),

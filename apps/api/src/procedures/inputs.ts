@@ -103,12 +103,13 @@ export const revealInput = z.strictObject({
   reason: reason.optional(),
 })
 export const caseAt = z.strictObject({ caseId, seq: z.int().min(0).max(2_000_000_000) })
-export const undoInput = z.strictObject({
-  caseId,
+/** Cases that need not be undone and are, as the person chose. */
+const also = z.array(caseId).max(200).optional()
+export const planUndoInput = z.strictObject({ caseId, also })
+export type PlanUndoInput = z.infer<typeof planUndoInput>
+export const undoInput = planUndoInput.extend({
   reason,
   idempotencyKey,
-  /** Cases that need not be undone and are, as the person chose. */
-  also: z.array(caseId).max(200).optional(),
   /** Fingerprint of the plan that the person saw: no other is carried out. */
   plan: z.string().min(1).max(200).optional(),
 })
@@ -116,10 +117,7 @@ export type UndoInput = z.infer<typeof undoInput>
 export const planCorrectionInput = z.strictObject({ caseId, data: fieldValues })
 export const correctInput = z.strictObject({ caseId, data: fieldValues, reason, idempotencyKey })
 /** Of an undo, or of a correction where data are given. */
-export const rehearseInput = z.union([
-  z.strictObject({ caseId, also: z.array(caseId).max(200).optional() }),
-  planCorrectionInput,
-])
+export const rehearseInput = z.union([planUndoInput, planCorrectionInput])
 export type RehearseInput = z.infer<typeof rehearseInput>
 export const watchInput = z
   .strictObject({

@@ -14,7 +14,7 @@ let wedding = ''
 const put = (path: string, body: object) =>
   fetch(`${system().registerUrl}/control/${path}`, { method: 'PUT', body: JSON.stringify(body) })
 
-const applied = async (): Promise<readonly unknown[]> =>
+const applied = async (): Promise<unknown> =>
   (await fetch(`${system().registerUrl}/control/applied`)).json()
 
 const submissions = () => system().db.selectFrom('submissions').select('id').execute()
