@@ -1,5 +1,5 @@
 import { say } from '@sagsgang/events'
-import type { Entity, Text } from '@sagsgang/events'
+import type { Entity, Finding, Text } from '@sagsgang/events'
 
 import type { BlockerView } from '../case-view.ts'
 
@@ -159,11 +159,91 @@ export const writtenByParent = error(
   say('Fortryd den sag i stedet', 'Undo that case instead'),
 )
 
-export const isMaintenance = error(
-  'maintenance',
-  say(
-    'En rettelse eller fortrydelse tages ikke tilbage',
-    'A correction or an undo is not taken back',
+/** Of a correction whose row was not seen as it stood before. */
+export function unknownBefore(operation: Text): Obstacle {
+  return error(
+    'unknown-before',
+    say(
+      `Hvad der stod før »${operation.da}«, kan registret ikke vise`,
+      `The register cannot show what stood before "${operation.en}"`,
+    ),
+    say('Ret rækken på ny til det rigtige', 'Correct the row anew to what is right'),
+  )
+}
+
+export function cannotBeEmptied(operation: Text): Obstacle {
+  return error(
+    'cannot-be-emptied',
+    say(
+      `»${operation.da}« udfyldte noget, der var tomt, og en rettelse kan ikke tømme det igen`,
+      `"${operation.en}" filled in what was empty, and no correction can empty it again`,
+    ),
+    say('Fortryd rækken, og indberet den på ny', 'Undo the row and report it anew'),
+  )
+}
+
+/** Of an undo of what no case here has reported. */
+export function notReportedHere(operation: Text): Obstacle {
+  return error(
+    'not-reported-here',
+    say(
+      `Det, som »${operation.da}« tog tilbage, er ikke indberettet her`,
+      `What "${operation.en}" took back was not reported here`,
+    ),
+    say(
+      'Åbn en ny sag, og indberet hændelsen eller den tidligere oplysning igen',
+      'Open a new case and report the event, or the former data, again',
+    ),
+  )
+}
+
+export function numberAnnulled(event: Text): Obstacle {
+  return error(
+    'number-annulled',
+    say(
+      `Personnummeret fra »${event.da}« blev annulleret, og det samme nummer gives ikke igen`,
+      `The personnummer from "${event.en}" was annulled, and the same number is never given again`,
+    ),
+    say(
+      'CPR-kontoret kan gøre nummeret gyldigt igen med »Genaktivering af annulleret personnummer«',
+      'The CPR office can make the number valid again by "Reactivation of an annulled personnummer"',
+    ),
+  )
+}
+
+/** A row that another authority keeps. */
+export function keptByAuthority(event: Text, authority: Text): Obstacle {
+  return error(
+    'another-authority',
+    say(
+      `»${event.da}« er indberettet af en anden myndighed (${authority.da}): registret lader kun den fortryde`,
+      `"${event.en}" was reported by another authority (${authority.en}): the register lets only them undo it`,
+    ),
+    say(
+      `Bed ${authority.da} fortryde den først, eller lad CPR-kontoret gøre det`,
+      `Ask ${authority.en} to undo it first, or have the CPR office do it`,
+    ),
+  )
+}
+
+/** What the rules say of a step's own case. */
+export function found({ rule, message, severity }: Finding): Obstacle {
+  return { id: rule, text: message, severity, freedBy: freedByOfFinding[severity] }
+}
+
+const freedByOfFinding: Readonly<Record<Finding['severity'], Text>> = {
+  error: say(
+    'Bring det i orden i registret først; læg derefter planen igen',
+    'Put it in order in the register first; then plan anew',
   ),
-  say('Ret på ny, eller indberet hændelsen igen', 'Correct anew, or report the event again'),
+  warning: say(
+    'Det spærrer ikke: den, der bestiller planen, bekræfter det',
+    'It does not stop the plan: whoever orders it confirms it',
+  ),
+}
+
+/** Told to whoever ordered an undo by a plan that is no longer the one they saw. */
+export const planChanged: Text = say(
+  'Planen er ikke længere den, der blev vist: registret eller sagerne har ændret sig siden. Se den nye plan, og bestil igen',
+  'The plan is no longer the one that was shown: the register or the cases have changed since. Look at the new plan and order again',
 )

@@ -1,69 +1,116 @@
-import { findDefinition } from '@sagsgang/events'
-import type { EventDefinition } from '@sagsgang/events'
+import { emptyView, findDefinition } from '@sagsgang/events'
+import type { EventDefinition, RegisterView } from '@sagsgang/events'
+import type { PlanStep } from '@sagsgang/machines'
 import { sql, type Kysely } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
-import { submissionsOf } from '../effects/submissions.ts'
 import type { Submission } from '../effects/submissions.ts'
 import { toStoredCase } from '../engine/case-row.ts'
 import type { StoredCase } from '../engine/ports.ts'
+
+/** What of a submission tells what it left in the register. */
+export type Sent = Pick<Submission, 'report' | 'state' | 'output' | 'dialogue'>
 
 /** A case with the follow-ons that were opened from it, each with its own. */
 export interface CaseNode {
   readonly stored: StoredCase
   readonly definition: EventDefinition
   /** What was sent for it, by report; the latest attempt of each. */
-  readonly submissions: readonly Submission[]
+  readonly submissions: readonly Sent[]
+  /** What the register showed before the report; a derived case saw it through the nearest above that looked. */
+  readonly view: RegisterView
+  /** Of a case that carried out a step of an undo: what it took back. */
+  readonly stepOf: Pick<PlanStep, 'caseId' | 'operation'> | null
   /** The newest first. */
   readonly children: readonly CaseNode[]
 }
 
-/** Undefined where there is no such case. */
+/** A case as it is kept, with all that a plan needs to know of it. */
+export interface KeptCase {
+  readonly stored: StoredCase
+  /** The latest first. */
+  readonly submissions: readonly Sent[]
+  readonly view: RegisterView | null
+}
+
+interface Kept {
+  readonly view: RegisterView | null
+  readonly sent: readonly Sent[] | null
+}
+
+/** The case, all that came of it, and what each sent and saw; undefined where there is no such case. */
 export async function loadTree(
   db: Kysely<Database>,
   caseId: string,
 ): Promise<CaseNode | undefined> {
-  const found = await sql<Parameters<typeof toStoredCase>[0]>`
+  const found = await sql<Parameters<typeof toStoredCase>[0] & Kept>`
     with recursive tree as (
       select * from cases where id = ${caseId}
       union all
       select c.* from cases c join tree on c.parent_id = tree.id
+    ), family as (
+      select * from tree
+      union all
+      select * from cases where id = (select parent_id from cases where id = ${caseId})
     )
-    select * from tree`.execute(db)
-  const cases = found.rows.map(toStoredCase)
-  const root = cases.find(({ id }) => id === caseId)
-  return root && treeUnder(root, cases, (id) => submissionsOf(db, id))
+    select family.*,
+      (select view from case_views where case_id = family.id) as view,
+      (select json_agg(json_build_object('report', report, 'state', state, 'output', output,
+        'dialogue', dialogue)
+        order by report desc, attempt desc, created_at desc)
+       from submissions where case_id = family.id) as sent
+    from family`.execute(db)
+  const cases = found.rows.map((row) => ({
+    stored: toStoredCase(row),
+    submissions: row.sent ?? [],
+    view: row.view,
+  }))
+  return treeUnder(caseId, cases)
 }
 
-/** The tree under a case, of all these; every submission of each, the latest first. */
-export async function treeUnder(
-  stored: StoredCase,
-  cases: readonly StoredCase[],
-  sentFor: (caseId: string) => Promise<readonly Submission[]>,
-): Promise<CaseNode | undefined> {
+/** The tree under a case, of all these; the case that opened it may be among them. */
+export function treeUnder(caseId: string, cases: readonly KeptCase[]): CaseNode | undefined {
+  const root = cases.find(({ stored }) => stored.id === caseId)
+  return root && nodeOf(root, cases, emptyView)
+}
+
+function nodeOf(
+  kept: KeptCase,
+  cases: readonly KeptCase[],
+  seenAbove: RegisterView,
+): CaseNode | undefined {
+  const { stored, submissions } = kept
   const definition = findDefinition(stored.event)
   if (!definition) return undefined
+  const view = kept.view ?? seenAbove
   const opened = cases
-    .filter(({ parentId, followOn }) => parentId === stored.id && followOn !== null)
-    .toSorted((one, other) => other.openedAt.getTime() - one.openedAt.getTime())
-  const children = await Promise.all(opened.map((child) => treeUnder(child, cases, sentFor)))
+    .filter((one) => one.stored.parentId === stored.id && one.stored.followOn !== null)
+    .toSorted((one, other) => other.stored.openedAt.getTime() - one.stored.openedAt.getTime())
   return {
     stored,
     definition,
-    submissions: latestOfEach(await sentFor(stored.id)),
-    children: children.filter((child) => child !== undefined),
+    submissions: latestOfEach(submissions),
+    view,
+    stepOf: stepOf(stored, cases),
+    children: opened.flatMap((child) => nodeOf(child, cases, view) ?? []),
   }
 }
 
-function latestOfEach(submissions: readonly Submission[]): readonly Submission[] {
-  const reports = new Map<number, Submission>()
+function stepOf({ id, parentId }: StoredCase, cases: readonly KeptCase[]): CaseNode['stepOf'] {
+  const parent = cases.find(({ stored }) => stored.id === parentId)
+  const plan = parent?.stored.snapshot.context.plan ?? []
+  return plan.find(({ carriedOutBy }) => carriedOutBy === id) ?? null
+}
+
+function latestOfEach(submissions: readonly Sent[]): readonly Sent[] {
+  const reports = new Map<number, Sent>()
   for (const submission of submissions)
     if (!reports.has(submission.report)) reports.set(submission.report, submission)
   return [...reports.values()].toSorted((one, other) => one.report - other.report)
 }
 
 /** The register has it: somebody saw a receipt, a proof, or decided so. */
-export function isAccepted({ stored }: CaseNode): boolean {
+export function isAccepted({ stored }: Pick<CaseNode, 'stored'>): boolean {
   const { accepted } = stored.snapshot.context
   return accepted.on !== null || accepted.outputs.length > 0
 }

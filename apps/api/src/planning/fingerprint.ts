@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto'
 
+import type { CaseData } from '@sagsgang/events'
+
 import { canonicalJson } from '../audit/canonical-json.ts'
 import type { PlannedStepView, RowView } from '../case-view.ts'
 
-/** What a step comes to: its words may change, and it is the same step. */
-interface Fingered {
-  readonly shown: Omit<PlannedStepView, 'name'>
-  /** What its case would be opened with. */
-  readonly data: unknown
-}
-
 /** Names a plan by all that it does: the same steps on the same rows have the same name, whoever asks and whenever. */
-export function fingerprintOf(steps: readonly Fingered[]): string {
+export function fingerprintOf(
+  steps: readonly { readonly shown: PlannedStepView; readonly data: CaseData }[],
+): string {
   const said = steps.map(({ shown, data }) => ({
     operation: shown.operation,
     caseId: shown.caseId,

@@ -2,6 +2,7 @@ import { rowHolds } from '@sagsgang/events'
 import type { Entity, PersonView, RegisterRow, RegisterView } from '@sagsgang/events'
 
 import type { SavedReport } from './saved-reports.ts'
+import type { PersonRow } from './turn.ts'
 
 type Kept = Pick<SavedReport, 'changes' | 'stamps'>
 
@@ -19,12 +20,16 @@ const weighty: ReadonlySet<Entity> = new Set([
   'separation',
 ])
 
-/** Whether a number that a report gave bears what other reports wrote: even on the day that it was given. */
-export function hasLifeOfItsOwn(report: Kept, { people }: RegisterView): boolean {
+/** What other reports wrote on a number that this one gave: even on the day that it was given. */
+export function lifeOfItsOwn(report: Kept, { people }: RegisterView): readonly PersonRow[] {
   const given = report.changes.filter(({ change }) => change === 'create')
   return given
     .flatMap(({ pnr }) => (pnr === null ? [] : (people[pnr] ?? [])))
-    .some((person) => person.rows.some((row) => isWeighty(row) && !isOwn(row, person, report)))
+    .flatMap((person) =>
+      person.rows
+        .filter((row) => isWeighty(row) && !isOwn(row, person, report))
+        .map((row) => ({ person: person.pnr, row })),
+    )
 }
 
 function isWeighty({ entity, mark }: RegisterRow): boolean {

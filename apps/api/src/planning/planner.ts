@@ -15,7 +15,8 @@ import { planUndo } from './plan-undo.ts'
 
 /** What a person is shown before they undo or correct. */
 export interface Planner {
-  planUndo(caseId: string, by: Actor): Promise<PlanView>
+  /** `also` are cases that need not be undone, and that a person chose to undo as well. */
+  planUndo(caseId: string, by: Actor, also?: readonly string[]): Promise<PlanView>
   planCorrection(
     caseId: string,
     data: CaseDataChange,
@@ -25,24 +26,24 @@ export interface Planner {
     readonly order: { readonly operation: string; readonly data: CaseData } | null
   }>
   /** What the register says of each step, without saving any. */
-  rehearseUndo(caseId: string, by: Actor): Promise<RehearsalView>
+  rehearseUndo(caseId: string, by: Actor, also?: readonly string[]): Promise<RehearsalView>
   rehearseCorrection(caseId: string, data: CaseDataChange, by: Actor): Promise<RehearsalView>
 }
 
 export function createPlanner(deps: EffectDeps): Planner {
   return {
-    async planUndo(caseId, by) {
+    async planUndo(caseId, by, also = []) {
       const caller = await callerFor(deps, caseId, by)
-      return answered(await planUndo(deps, caller, caseId)).plan
+      return answered(await planUndo(deps, caller, { caseId, also })).plan
     },
     async planCorrection(caseId, data, by) {
       const caller = await callerFor(deps, caseId, by)
       const { plan, order } = answered(await planCorrection(deps, caller, { caseId, data }))
       return { plan, order }
     },
-    async rehearseUndo(caseId, by) {
+    async rehearseUndo(caseId, by, also = []) {
       const caller = await callerFor(deps, caseId, by)
-      const { plan, steps } = answered(await planUndo(deps, caller, caseId))
+      const { plan, steps } = answered(await planUndo(deps, caller, { caseId, also }))
       return toView(await rehearse(deps, caller, pairs(steps, plan)))
     },
     async rehearseCorrection(caseId, data, by) {

@@ -2,6 +2,7 @@ import { isSameChain, rowHolds } from '@sagsgang/events'
 import type { ExpectedChange, RegisterRow, RegisterView } from '@sagsgang/events'
 
 import type { SavedReport } from './saved-reports.ts'
+import type { PersonRow } from './turn.ts'
 
 /** The exact row that stands for what was reported, as the register is now. */
 export type RowToUndo =
@@ -10,7 +11,7 @@ export type RowToUndo =
   | { readonly type: 'undone' }
   | { readonly type: 'missing' }
   /** Something later was registered on top of it. */
-  | { readonly type: 'buried'; readonly row: RegisterRow }
+  | { readonly type: 'buried'; readonly row: RegisterRow; readonly by: readonly PersonRow[] }
   /** The number itself is no longer valid. */
   | { readonly type: 'deadNumber' }
 
@@ -29,9 +30,12 @@ export function rowToUndo(report: Sought, now: RegisterView): RowToUndo {
   if (deadNumbers.has(person.status)) return { type: isOwnNumber ? 'undone' : 'deadNumber' }
   const own = person.rows.filter((row) => isOfKind(row, report))
   const valid = own.filter(({ mark }) => mark === null)
-  const row = stampedRow(valid, report) ?? valid.find((one) => saysWhatWasReported(one, report))
+  const row =
+    stampedRow(valid, report) ??
+    valid.find((one) => saysWhatWasReported(one, report)) ??
+    heirOf(own, report)
   if (row && isOpenAgain(row, report)) return { type: 'undone' }
-  if (row) return isBuried(row, own, report) ? { type: 'buried', row } : { type: 'row', row }
+  if (row) return standing(row, own, report)
   const isUndone = own.some((one) => one.mark === 'A' && isOf(one, report))
   return { type: isUndone ? 'undone' : 'missing' }
 }
@@ -90,14 +94,26 @@ export function endOf(
     : undefined
 }
 
-/** A row that ends as the report says is as the report left it. */
-function isBuried(row: RegisterRow, own: readonly RegisterRow[], report: Sought): boolean {
-  if (row.entity === 'person') return false
-  const { end } = changeOf(report) ?? { end: null }
+/** Put right by somebody whose receipt we never saw: the proof bears the stamp, the row in its place another. */
+function heirOf(own: readonly RegisterRow[], { stamps }: Sought): RegisterRow | undefined {
+  const proof = own.find(({ mark, timestamp }) => mark === 'K' && stamps.includes(timestamp))
+  if (!proof) return undefined
+  const later = own.filter(({ mark, timestamp }) => mark === null && timestamp > proof.timestamp)
   return (
-    (row.end !== null && row.end !== end) ||
-    own.some(
-      (other) => other.mark === null && other.timestamp > row.timestamp && isSameChain(other, row),
-    )
+    later.find(({ start }) => start === proof.start) ??
+    later.find((row) => rowHolds(row, proof.columns))
   )
+}
+
+function standing(row: RegisterRow, own: readonly RegisterRow[], report: Sought): RowToUndo {
+  if (row.entity === 'person') return { type: 'row', row }
+  const { end } = changeOf(report) ?? { end: null }
+  const later = own.filter(
+    (other) => other.mark === null && other.timestamp > row.timestamp && isSameChain(other, row),
+  )
+  // A row that ends as the report says is as the report left it.
+  const isEnded = row.end !== null && row.end !== end
+  if (!isEnded && later.length === 0) return { type: 'row', row }
+  const by = later.length > 0 ? later : [row]
+  return { type: 'buried', row, by: by.map((one) => ({ person: report.person, row: one })) }
 }

@@ -1,15 +1,13 @@
 import { reportsOf } from '@sagsgang/events'
-import type { Entity, ExpectedChange } from '@sagsgang/events'
-import { sql, type Kysely } from 'kysely'
+import type { Entity, ExpectedChange, RegisterView } from '@sagsgang/events'
 
-import type { Database } from '../database/schema.ts'
-import { groundOf, storedView } from '../effects/case-facts.ts'
-import type { CaseGround } from '../effects/case-facts.ts'
-import type { EffectDeps } from '../effects/deps.ts'
+import { groundOf } from '../effects/case-facts.ts'
 import { changesOf } from '../effects/expected.ts'
-import type { Submission } from '../effects/submissions.ts'
+import type { Clock } from '../engine/ports.ts'
 import { isAccepted } from './case-tree.ts'
-import type { CaseNode } from './case-tree.ts'
+import type { CaseNode, Sent } from './case-tree.ts'
+import { stampsSince } from './written-on.ts'
+import type { WrittenByCase } from './written-on.ts'
 
 /** What one report of a case left in the register, and the row by which it is taken back. */
 export interface SavedReport {
@@ -23,70 +21,64 @@ export interface SavedReport {
 }
 
 /** What a case wrote, in the order that it was reported. */
-export async function savedReports(
-  { db, clock }: Pick<EffectDeps, 'db' | 'clock'>,
+export function savedReports(
   node: CaseNode,
-): Promise<readonly SavedReport[]> {
-  if (node.submissions.length === 0) return []
-  const before = await storedView(db, node.stored)
-  const corrections = await correctionStamps(db, node.stored.id)
-  return reportsOfCase(node, { ground: groundOf(node.stored, before, clock), corrections })
-}
-
-interface Standing {
-  readonly ground: CaseGround
-  /** Stamps of rows that corrections put in the place of its own. */
-  readonly corrections: readonly string[]
-}
-
-export function reportsOfCase(
-  node: CaseNode,
-  { ground, corrections }: Standing,
+  { written, clock }: { readonly written: readonly WrittenByCase[]; readonly clock: Clock },
 ): readonly SavedReport[] {
   const own = node.definition.undo.steps.find(({ followOn }) => followOn === null)
   if (!own) return []
+  const ground = groundOf(node.stored, node.view, clock)
   return node.submissions
     .filter((submission) => stands(node, submission))
     .flatMap((submission) => {
       const output = outputOf(node, submission)
       // Predicted anew, since only the answer tells the number of a child.
-      const changes = changesOf(ground, submission.report, output)
+      const changes = changesOf(ground, submission.report, output).map((change) =>
+        withStatusDay(change, node.view),
+      )
       const person = personOf(node, submission, changes)
       if (person === undefined) return []
-      const stamps = [...corrections, output['TIMSTP']].filter((stamp) => stamp !== undefined)
+      const stamps = stampsSince(stampIn(output), written)
       return [{ node, person, entity: own.entity, changes, stamps }]
     })
 }
 
+/** The day of a status is written with it, and goes back with it. */
+function withStatusDay(change: ExpectedChange, { people }: RegisterView): ExpectedChange {
+  const { pnr, entity, columns, before } = change
+  const isStatus = entity === 'person' && columns['status'] != null && before['status'] != null
+  if (!isStatus || columns['status'] === before['status'] || pnr === null) return change
+  const own = people[pnr]?.rows.find((row) => row.entity === 'person')
+  const statusDate = own?.columns['statusDate']
+  return statusDate == null ? change : { ...change, before: { ...before, statusDate } }
+}
+
+function stampIn({ TIMSTP }: Readonly<Record<string, string>>): readonly string[] {
+  return TIMSTP === undefined ? [] : [TIMSTP]
+}
+
 /** In doubt, a person has said that it was applied: the case has gone on from it. */
-function stands(node: CaseNode, { state, report }: Submission): boolean {
+function stands(node: CaseNode, { state, report }: Sent): boolean {
   if (state === 'confirmed') return true
   const hasGoneOn = isAccepted(node) || report < node.stored.snapshot.context.report
   return hasGoneOn && (state === 'inDoubt' || state === 'notApplied')
 }
 
-function outputOf({ stored }: CaseNode, submission: Submission): Readonly<Record<string, string>> {
+export function outputOf(
+  { stored }: Pick<CaseNode, 'stored'>,
+  submission: Sent,
+): Readonly<Record<string, string>> {
   return submission.output ?? stored.snapshot.context.accepted.outputs[submission.report] ?? {}
 }
 
 /** The one reported for, or the child that the report gave a number. */
 function personOf(
   { definition, stored }: CaseNode,
-  { report }: Submission,
+  { report }: Sent,
   changes: readonly ExpectedChange[],
 ): string | undefined {
   const { data } = stored.snapshot.context
   const created = changes.find(({ change }) => change === 'create')
   const reported = reportsOf(definition, data)[report]?.person
   return created?.pnr ?? reported ?? changes[0]?.pnr ?? undefined
-}
-
-/** Rows that corrections of the case put in the place of its own. */
-async function correctionStamps(db: Kysely<Database>, caseId: string): Promise<readonly string[]> {
-  const found = await sql<{ stamp: string | null }>`
-    select s.output ->> 'TIMSTP' as stamp
-    from cases c join submissions s on s.case_id = c.id
-    where c.parent_id = ${caseId} and c.follow_on is null and s.state = 'confirmed'
-    order by s.created_at desc`.execute(db)
-  return found.rows.flatMap(({ stamp }) => stamp ?? [])
 }

@@ -1,15 +1,12 @@
 import { personsOf } from '@sagsgang/events'
 
-import { callerOf, groundOf } from '../effects/case-facts.ts'
+import { callerOf } from '../effects/case-facts.ts'
 import { changesOf } from '../effects/expected.ts'
 import { gatherEvidence } from '../effects/gather-evidence.ts'
 import { answerTo, readEntries } from '../effects/save.ts'
 import type { Submission } from '../effects/submissions.ts'
 import { updateOf } from '../effects/update-of.ts'
 import type { Answer } from '../engine/ports.ts'
-import { treeUnder } from '../planning/case-tree.ts'
-import { planTree } from '../planning/plan-undo.ts'
-import { reportsOfCase } from '../planning/saved-reports.ts'
 import type { Card, Table } from './table.ts'
 import { reported } from './world.ts'
 import type { Of, TableWorld } from './world.ts'
@@ -96,36 +93,4 @@ function isInAnotherCase({ cards }: Table, { stored }: Card, pnr: string): boole
       other.stored.id !== stored.id &&
       other.stored.snapshot.context.persons.some((person) => person.pnr === pnr),
   )
-}
-
-export async function plan(world: TableWorld, card: Card, effect: Of<'plan'>): Promise<Answer> {
-  const { table, clock } = world
-  const all = table.under(card.stored.id)
-  const tree = await treeUnder(
-    card.stored,
-    all.map(({ stored }) => stored),
-    async (caseId) => table.card(caseId).submissions.toReversed(),
-  )
-  if (!tree) throw new Error('no tree')
-  const correctionsOf = (id: string) =>
-    all
-      .filter(({ stored }) => stored.parentId === id && stored.followOn === null)
-      .flatMap(({ submissions }) => submissions.flatMap(({ output }) => output?.['TIMSTP'] ?? []))
-  const planned = await planTree(
-    {
-      ...world,
-      reportsOf: async (node) =>
-        reportsOfCase(node, {
-          ground: groundOf(node.stored, table.viewOf(node.stored), clock),
-          corrections: correctionsOf(node.stored.id),
-        }),
-    },
-    callerOf({ case: card.stored, effect }),
-    tree,
-  )
-  if (planned.type === 'notRead') return { type: 'failed', reason: planned.reason }
-  const errors = planned.plan.blockers.filter(({ severity }) => severity === 'error')
-  return errors.length > 0
-    ? { type: 'blocked', blockers: errors.map(({ text }) => text) }
-    : { type: 'planned', steps: planned.steps }
 }

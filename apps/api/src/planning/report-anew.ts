@@ -1,0 +1,75 @@
+import { foretell, getDefinition, insteadOf, reportsOf } from '@sagsgang/events'
+import type { CaseData, EventDefinition, PartySource, RegisterView } from '@sagsgang/events'
+
+import { buried, notReportedHere, numberAnnulled } from './blockers.ts'
+import { judgedStep } from './judged-step.ts'
+import { saveUndoneBy } from './maintained.ts'
+import { isStopped, met } from './turn.ts'
+import type { PlanGround, Turn } from './turn.ts'
+import type { MaintenanceMeant } from './undo-maintenance.ts'
+import type { WrittenByCase } from './written-on.ts'
+
+/** An undo is taken back by reporting anew what it undid: the marked row stays as proof that it once was undone. */
+export function reportAnew(ground: PlanGround, { step, own, view }: MaintenanceMeant): Turn {
+  const { name } = step.node.definition
+  const save = saveUndoneBy(step.node, own, ground.written)
+  if (!save) return { met: [met(notReportedHere(name))], order: null }
+  const definition = getDefinition(save.event)
+  if (save.expected.some(({ change }) => change === 'create'))
+    return { met: [met(numberAnnulled(definition.name))], order: null }
+  const data = dataAnew(save, own.person, view)
+  const judged = judgedStep(ground, { definition, data, view })
+  const past = isStopped(judged) ? [] : replacedBy(ground, { definition, data, view })
+  return {
+    met: [...judged.met, ...past],
+    order: {
+      operation: definition.id,
+      person: reportsOf(definition, data)[0]?.person ?? own.person,
+      data,
+      confirmed: judged.confirmed,
+      after: foretell(definition, data, view),
+    },
+  }
+}
+
+interface Anew {
+  readonly definition: EventDefinition
+  readonly data: CaseData
+  readonly view: RegisterView
+}
+
+/** The fact belongs to the past by now: it would be reported as former data, which is another thing. */
+function replacedBy({ clock, authority }: PlanGround, { definition, data, view }: Anew) {
+  const facts = { data, view, today: clock.today(), authority, viaPrimary: true }
+  const [entity = 'person'] = definition.undo.steps.flatMap((one) =>
+    one.followOn === null ? [one.entity] : [],
+  )
+  return insteadOf(definition, facts) === null ? [] : [met(buried(entity, definition.name))]
+}
+
+/** What was reported, for the one whose row was undone where the case reported for several. */
+export function dataAnew(
+  { event, data }: WrittenByCase,
+  person: string,
+  view: RegisterView,
+): CaseData {
+  const { parties, reportedFor, kind } = getDefinition(event)
+  if (kind.type === 'maintenance') return { ...data, ...stampNow(data, view) }
+  const [first, ...others] = reportedFor.map((party) => fieldNaming(parties[party]))
+  if (first === undefined || others.length === 0) return data
+  const rest = Object.entries(data).filter(([field]) => !others.includes(field))
+  return { ...Object.fromEntries(rest), [first]: person }
+}
+
+function fieldNaming(source: PartySource | undefined): string | undefined {
+  return source && 'field' in source ? source.field : undefined
+}
+
+/** The number's own row is the one that a change of number is ordered on. */
+function stampNow({ personnummer, timestamp }: CaseData, { people }: RegisterView): CaseData {
+  if (timestamp === undefined || typeof personnummer !== 'string') return {}
+  const row = people[personnummer]?.rows.find(
+    ({ entity, mark }) => entity === 'person' && mark === null,
+  )
+  return row ? { timestamp: row.timestamp } : {}
+}

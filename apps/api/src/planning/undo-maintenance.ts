@@ -1,0 +1,67 @@
+import { getDefinition } from '@sagsgang/events'
+import type { Maintenance, RegisterView } from '@sagsgang/events'
+
+import { anothers } from './authorities.ts'
+import type { CaseNode } from './case-tree.ts'
+import { correctBack } from './correct-back.ts'
+import { maintainedBy, saveUndoneBy } from './maintained.ts'
+import type { Maintained } from './maintained.ts'
+import type { DraftStep } from './plan-steps.ts'
+import type { Look } from './read-touched.ts'
+import { dataAnew, reportAnew } from './report-anew.ts'
+import { takeLateBack } from './take-late-back.ts'
+import { met } from './turn.ts'
+import type { PlanGround, Turn } from './turn.ts'
+
+/** A maintenance case that is to be taken back. */
+export interface MaintenanceMeant {
+  readonly step: DraftStep
+  readonly own: Maintained
+  /** The register as the steps before leave it. */
+  readonly view: RegisterView
+}
+
+type TakeBack = (ground: PlanGround, meant: MaintenanceMeant) => Turn
+
+/** A correction is corrected back, a late report undone, an undo reported anew. */
+const takers: Readonly<Record<Maintenance, TakeBack>> = {
+  correctCurrent: correctBack,
+  correctFormer: correctBack,
+  reportFormer: takeLateBack,
+  undoCurrent: reportAnew,
+  undoFormer: reportAnew,
+}
+
+/** How a maintenance case is taken back. */
+export function undoMaintenance(
+  ground: PlanGround,
+  { step, view }: Pick<MaintenanceMeant, 'step' | 'view'>,
+): Turn {
+  const { kind } = step.node.definition
+  if (kind.type !== 'maintenance') return { met: [], order: null }
+  const own = maintainedBy(step.node, ground.written)
+  const foreign = anothers(step.node, ground.authority).map((obstacle) => met(obstacle))
+  const turn = takers[kind.operation](ground, { step, own, view })
+  return { ...turn, met: [...foreign, ...turn.met] }
+}
+
+/** Everybody whom it looked at; and for what is to be reported anew, all that its rules look at. */
+export function looksAtMaintained(
+  { written }: Pick<PlanGround, 'written'>,
+  node: CaseNode,
+): readonly Look[] {
+  const { stored, definition, view } = node
+  const own = maintainedBy(node, written)
+  const people = [own.person, own.output['PNR'] ?? '', ...Object.keys(view.people)]
+  const known = people.filter((pnr) => pnr !== '')
+  const { data } = stored.snapshot.context
+  const look = { definition, data, people: known, isJudged: false }
+  if (!own.isUndo) return [look]
+  const save = saveUndoneBy(node, own, written)
+  if (!save) return [look]
+  const anew = dataAnew(save, own.person, view)
+  return [
+    look,
+    { definition: getDefinition(save.event), data: anew, people: known, isJudged: true },
+  ]
+}

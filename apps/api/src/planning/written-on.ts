@@ -1,0 +1,71 @@
+import { rowHolds } from '@sagsgang/events'
+import type { CaseData, ExpectedChange } from '@sagsgang/events'
+import { sql, type Kysely } from 'kysely'
+
+import type { Database } from '../database/schema.ts'
+import type { PersonRow } from './turn.ts'
+
+/** One save of one of our cases that the register has carried out. */
+export interface WrittenByCase {
+  readonly caseId: string
+  readonly event: string
+  readonly data: CaseData
+  readonly expected: readonly ExpectedChange[]
+  readonly output: Readonly<Record<string, string>>
+}
+
+/** What our cases have written on those whom a case and all that came of it concern, the earliest first. */
+export async function writtenOnPeopleOf(
+  db: Kysely<Database>,
+  caseId: string,
+): Promise<readonly WrittenByCase[]> {
+  const found = await sql<WrittenByCase>`
+    with recursive tree as (
+      select id from cases where id = ${caseId}
+      union all
+      select c.id from cases c join tree on c.parent_id = tree.id
+    ), people as (
+      select distinct pnr from case_persons join tree on tree.id = case_persons.case_id
+    )
+    select c.id as "caseId", c.event, c.snapshot #> '{context,data}' as data, s.expected,
+      coalesce(s.output, c.snapshot #> array['context', 'accepted', 'outputs', s.report::text], '{}') as output
+    from submissions s join cases c on c.id = s.case_id
+    where s.state = 'confirmed'
+      and s.case_id in (select case_id from case_persons where pnr in (select pnr from people))
+    order by s.created_at`.execute(db)
+  return found.rows
+}
+
+/** The stamps that a save's row has carried, the latest first: each correction names the one that it found. */
+export function stampsSince(
+  own: readonly string[],
+  written: readonly WrittenByCase[],
+): readonly string[] {
+  return written.reduce<readonly string[]>((stamps, { data, output }) => {
+    const [found, left] = [data['timestamp'], output['TIMSTP']]
+    const isAbout = typeof found === 'string' && stamps.includes(found)
+    return isAbout && left !== undefined && !stamps.includes(left) ? [left, ...stamps] : stamps
+  }, own)
+}
+
+/** Cases of ours that wrote these rows, or ended them. */
+export function writersOf(
+  rows: readonly PersonRow[],
+  written: readonly WrittenByCase[],
+): readonly string[] {
+  const writers = rows.flatMap((row) =>
+    written.filter((save) => save.output['TIMSTP'] === row.row.timestamp || wrote(save, row)),
+  )
+  return [...new Set(writers.map(({ caseId }) => caseId))]
+}
+
+function wrote({ expected }: WrittenByCase, { person, row }: PersonRow): boolean {
+  return expected.some(
+    ({ pnr, entity, change, start, end, before, columns }) =>
+      pnr === person &&
+      entity === row.entity &&
+      (change === 'end'
+        ? row.end !== null && row.end === end && rowHolds(row, before)
+        : row.start === start && rowHolds(row, columns)),
+  )
+}
