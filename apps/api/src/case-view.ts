@@ -75,6 +75,8 @@ export interface CaseView {
   /** Rows that were taken back by this case's plan. */
   readonly takenBackBy: string | null
   readonly kind: 'event' | 'maintenance'
+  /** Which row is corrected or undone, as it stood when the case last looked; null before that, and for late reports. */
+  readonly row: ExactRowView | null
   readonly service: string
   readonly authority: string
   readonly chartVersion: string
@@ -173,6 +175,14 @@ export interface RowView {
   readonly mark: string | null
   /** What the codes among the columns, and the mark, are called. */
   readonly names: Readonly<Record<string, Text>>
+}
+
+/** A row by its exact key. */
+export interface ExactRowView extends RowView {
+  /** The register's own. */
+  readonly timestamp: string
+  /** Whether it stood when the register was asked. */
+  readonly current: boolean
 }
 
 export interface PlanView {

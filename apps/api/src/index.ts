@@ -6,6 +6,7 @@ export type {
   CaseView,
   CommandView,
   DeadlineView,
+  ExactRowView,
   FindingView,
   FollowOnView,
   GctpMessageView,

@@ -1,6 +1,6 @@
 import type { CaseData, Entity, Text } from '@sagsgang/events'
 
-import type { RowView } from './case-view.ts'
+import type { ExactRowView } from './case-view.ts'
 
 /** What a lookup shows. Codes are the register's own. */
 
@@ -35,11 +35,8 @@ export interface LookUpView {
 }
 
 /** One row of a person's history, marked ones too, and what can be done about it. */
-export interface HistoryRowView extends RowView {
+export interface HistoryRowView extends ExactRowView {
   readonly dataType: string
-  /** The register's own: the exact key of the row. */
-  readonly timestamp: string
-  readonly current: boolean
   /** What it says by the fields of the correction that fits it; empty where none does, or where nothing is shown. */
   readonly content: CaseData
   /** Corrections and undos of this very row. */

@@ -7,6 +7,7 @@ import { refuse } from '../errors.ts'
 import { maskMessage } from '../mask-message.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { GuardedCase } from './guarded-case.ts'
+import { findRowMeant } from './row-meant.ts'
 import { toCaseView, withoutContent } from './to-case-view.ts'
 import type { SignedIn } from './trpc.ts'
 
@@ -55,7 +56,7 @@ export async function readCaseAt(
     assignee: snapshot.context.assignee,
     changedAt: rows[0]?.at ?? record.changedAt,
   }
-  const view = toCaseView(past, actor)
+  const view = toCaseView(past, actor, await findRowMeant(services.db, past))
   const shown = sight === 'metadata' ? withoutContent(view) : view
   return { ...shown, commands: shown.commands.map((command) => ({ ...command, allowed: false })) }
 }

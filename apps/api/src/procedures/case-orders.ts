@@ -12,6 +12,7 @@ import { plainPnr, toChange, withoutEmpty } from './field-input.ts'
 import { getGuarded } from './guarded-case.ts'
 import type { CommandInput, FieldValues, OpenInput } from './inputs.ts'
 import { openUnderParent } from './open-under-parent.ts'
+import { findRowMeant } from './row-meant.ts'
 import { getStepped } from './stepped.ts'
 import { actionOf, toCaseView, withoutContent } from './to-case-view.ts'
 import type { SignedIn } from './trpc.ts'
@@ -102,6 +103,6 @@ export async function sendMessage(ctx: SignedIn, order: MessageOrder): Promise<C
 export async function showCase(ctx: SignedIn, caseId: string): Promise<CaseView> {
   const record = await findCaseRecord(ctx.services.db, caseId)
   if (record === undefined) throw refuse('caseNotFound')
-  const view = toCaseView(record, ctx.actor)
+  const view = toCaseView(record, ctx.actor, await findRowMeant(ctx.services.db, record))
   return ctx.sight === 'metadata' ? withoutContent(view) : view
 }

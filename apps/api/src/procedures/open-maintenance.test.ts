@@ -35,9 +35,16 @@ test('an undo runs without a case before it', async () => {
     order('name.undo-current', data),
     'senior',
   )
-  expect(drafted).toMatchObject({ kind: 'maintenance', parent: null, status: 'draft' })
+  expect(drafted).toMatchObject({ kind: 'maintenance', parent: null, status: 'draft', row: null })
   await command(system(), drafted, { type: 'submit' }, 'senior')
-  await reached(system(), drafted.caseId, ['completed'])
+  const done = await reached(system(), drafted.caseId, ['completed'])
+  expect(done.row).toMatchObject({
+    timestamp: data.timestamp,
+    current: true,
+    entity: 'addressingName',
+    columns: { addressingName: 'Nymark,E' },
+  })
+  expect((await ask(system(), 'cases.get', { caseId: done.caseId }, 'operator')).row).toBeNull()
   expect(await stampOf('addressingName')).not.toBe(data.timestamp)
 })
 

@@ -11,13 +11,14 @@ import { chartVersionOf } from './chart-version.ts'
 import { membersOf } from './members.ts'
 
 /** The case as the contract shows it, to this person. */
-export function toCaseView(record: CaseRecord, actor: Actor): CaseView {
+export function toCaseView(record: CaseRecord, actor: Actor, row: CaseView['row']): CaseView {
   const { snapshot } = record
   const { context } = snapshot
   const definition = getDefinition(record.event)
   return {
     ...headOf(record),
     kind: definition.kind.type,
+    row,
     service: definition.service,
     chartVersion: chartVersionOf(definition),
     data: context.data,
@@ -76,6 +77,7 @@ export function withoutContent(view: CaseView): CaseView {
   return {
     ...view,
     data: {},
+    row: null,
     findings: view.findings.map(({ people: _people, ...finding }) => ({ ...finding, fields: [] })),
     persons: [],
     followOns: view.followOns.map((followOn) => ({ ...followOn, people: [] })),
