@@ -34,4 +34,7 @@ export const caseSearch = z.object({
 
 export const stuckSearch = z.object({ cause: z.string().max(200).optional().catch(undefined) })
 
+/** Which kind of data, and what somebody means to do with it; of whom stays in memory. */
+export const historySearch = z.object({ kind: word, operation: word })
+
 export const eventsSearch = z.object({ text: word })

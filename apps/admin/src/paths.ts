@@ -8,6 +8,7 @@ export const paths = {
   events: '/haendelser',
   event: '/haendelser/$event',
   lookUp: '/registeropslag',
+  history: '/registeropslag/historik',
   audit: '/revisionslog',
   operations: '/drift',
 } as const

@@ -5,7 +5,14 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 
-import { caseSearch, eventsSearch, newCaseSearch, queueSearch, stuckSearch } from './addresses.ts'
+import {
+  caseSearch,
+  eventsSearch,
+  historySearch,
+  newCaseSearch,
+  queueSearch,
+  stuckSearch,
+} from './addresses.ts'
 import { MissingPage } from './pages/missing-page.tsx'
 import { WorkQueuePage } from './pages/work-queue-page.tsx'
 import { paths } from './paths.ts'
@@ -67,6 +74,13 @@ const lookUp = createRoute({
   component: lazyRouteComponent(() => import('./pages/look-up-page.tsx'), 'LookUpPage'),
 })
 
+const history = createRoute({
+  getParentRoute: () => root,
+  path: paths.history,
+  validateSearch: historySearch,
+  component: lazyRouteComponent(() => import('./pages/history-page.tsx'), 'HistoryPage'),
+})
+
 const audit = createRoute({
   getParentRoute: () => root,
   path: paths.audit,
@@ -88,6 +102,7 @@ const routeTree = root.addChildren([
   events,
   event,
   lookUp,
+  history,
   audit,
   operations,
 ])

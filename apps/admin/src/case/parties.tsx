@@ -1,7 +1,8 @@
 import { Tag } from '@navikt/ds-react'
 
 import { useTRPCClient } from '../api.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import { HistoryLink } from '../history/history-link.tsx'
+import { type Texts, useTexts } from '../texts/use-texts.ts'
 import { spokenName } from '../ui/person-name.ts'
 import { PersonalNumber } from '../ui/personal-number.tsx'
 import { roleName } from './role-name.ts'
@@ -20,14 +21,15 @@ export const Parties = ({ view }: { readonly view: CaseView }) => {
       <ul className="parties">
         {view.persons.map((person) => (
           <li key={`${person.role}-${person.pnr}`}>
-            <span className="party-role">{roleName(person.role, t)}</span>
+            <span className="party-line">
+              <span className="party-role">{roleName(person.role, t)}</span>
+              <HistoryLink person={person.pnr} purpose={view.purpose} whose={whoseIs(person, t)} />
+            </span>
             <span className="party-line">
               <PartyName person={person} />
               <PersonalNumber
                 pnr={person.pnr}
-                whose={
-                  person.name === undefined ? roleName(person.role, t) : spokenName(person.name)
-                }
+                whose={whoseIs(person, t)}
                 onReveal={async (reason) => {
                   const { pnr } = person
                   const asked = await client.cases.reveal.mutate({
@@ -46,6 +48,9 @@ export const Parties = ({ view }: { readonly view: CaseView }) => {
     </section>
   )
 }
+
+const whoseIs = ({ name, role }: CaseView['persons'][number], t: Texts['t']) =>
+  name === undefined ? roleName(role, t) : spokenName(name)
 
 const PartyName = ({ person }: { readonly person: CaseView['persons'][number] }) => {
   const { t } = useTexts()

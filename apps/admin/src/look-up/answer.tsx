@@ -3,10 +3,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import type { Outputs } from '../api.ts'
+import { HistoryLink } from '../history/history-link.tsx'
 import { leavePerson } from '../new-case/person-to-open.ts'
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
-import { maskText, spacePnr } from '../ui/mask.ts'
+import { maskPnr, maskText, spacePnr } from '../ui/mask.ts'
 import { PlainTable } from '../ui/plain-table.tsx'
 
 type LookUp = Outputs['register']['lookUp']
@@ -16,10 +17,11 @@ interface AnswerProps {
   readonly answer: LookUp
   /** The number that was looked up, where one was. */
   readonly person: string | undefined
+  readonly purpose: string
 }
 
 /** What the register said; numbers are covered until somebody asks. */
-export const Answer = ({ answer, person }: AnswerProps) => {
+export const Answer = ({ answer, person, purpose }: AnswerProps) => {
   const { t } = useTexts()
   const navigate = useNavigate()
   const [isShown, setShown] = useState(false)
@@ -50,9 +52,17 @@ export const Answer = ({ answer, person }: AnswerProps) => {
             {isShown ? t('lookUp.hide') : t('lookUp.show')}
           </Button>
           {person !== undefined && answer.found && (
-            <Button size="small" onClick={() => openCase(person)}>
-              {t('lookUp.open')}
-            </Button>
+            <>
+              <HistoryLink
+                person={person}
+                purpose={purpose}
+                whose={maskPnr(person)}
+                variant="secondary"
+              />
+              <Button size="small" onClick={() => openCase(person)}>
+                {t('lookUp.open')}
+              </Button>
+            </>
           )}
         </div>
       </div>

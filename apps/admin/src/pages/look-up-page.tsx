@@ -23,6 +23,7 @@ export const LookUpPage = () => {
     gcTime: 0,
     mutationFn: async ({ kind, ...question }: Question) => ({
       answer: await client.register[kind].query(question),
+      purpose: question.purpose,
       person: Object.values(question.keys).find(isWholePnr),
     }),
   })
@@ -45,6 +46,7 @@ export const LookUpPage = () => {
           {asked.data !== undefined && (
             <Answer
               answer={asked.data.answer}
+              purpose={asked.data.purpose}
               person={asked.data.person === undefined ? undefined : bareNumber(asked.data.person)}
             />
           )}

@@ -2,6 +2,7 @@ import { daCase } from './da-case.ts'
 import { daChange } from './da-change.ts'
 import { daCourse } from './da-course.ts'
 import { daForms } from './da-forms.ts'
+import { daHistory } from './da-history.ts'
 import { daLists } from './da-lists.ts'
 import { daRegister } from './da-register.ts'
 
@@ -11,5 +12,6 @@ export const da = {
   ...daChange,
   ...daCourse,
   ...daForms,
+  ...daHistory,
   ...daRegister,
 } as const

@@ -3,6 +3,7 @@ import { enCase } from './en-case.ts'
 import { enChange } from './en-change.ts'
 import { enCourse } from './en-course.ts'
 import { enForms } from './en-forms.ts'
+import { enHistory } from './en-history.ts'
 import { enLists } from './en-lists.ts'
 import { enRegister } from './en-register.ts'
 import type { Twin } from './twin.ts'
@@ -13,5 +14,6 @@ export const en: Twin<typeof da> = {
   ...enChange,
   ...enCourse,
   ...enForms,
+  ...enHistory,
   ...enRegister,
 }
