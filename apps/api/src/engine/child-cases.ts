@@ -98,8 +98,13 @@ export function compensationOpening(
   const step = context.plan[payload.step]
   if (!step) throw new Error(`no step ${payload.step} in the plan`)
   const { operation, data, confirmed } = step
-  const reason = context.undoReason === null ? {} : { reason: context.undoReason }
-  return { ...submitted(operation, { ...data, ...reason }), confirmed, ordered: true }
+  return { ...submitted(operation, { ...data, ...groundFor(operation, context.undoReason) }), confirmed, ordered: true }
+}
+
+/** An event that is reported anew has a ground of its own, if any: that of the undo is not its. */
+function groundFor(operation: string, reason: string | null): CaseData {
+  const isMaintenance = getDefinition(operation).kind.type === 'maintenance'
+  return isMaintenance && reason !== null ? { reason } : {}
 }
 
 function submitted(event: string, data: CaseData): Opening {
