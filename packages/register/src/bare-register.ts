@@ -1,5 +1,6 @@
 import type { Fields, Reply, UpdateRequest } from '@sagsgang/gctp'
 
+import type { Faults } from './faults.ts'
 import { breachesOf } from './invariants.ts'
 import type { Breach } from './invariants.ts'
 import { lookUp } from './lookups/look-up.ts'
@@ -19,6 +20,8 @@ export interface BareRegister {
   readonly store: Store
   lookUp(service: string, keys: Fields): Reply
   update(request: UpdateRequest): Reply
+  /** From now on every save of this service is refused so; null: none is. */
+  refuse(refusal: Faults['refuse']): void
   /** What has fallen due by the register's clock. */
   runDue(): void
   /** What is wrong with the rows of these people, or of everybody. */
@@ -39,9 +42,19 @@ export function createBareRegister({ now, ...size }: BareRegisterOptions): BareR
   )
 }
 
+/** The same people again and again: whatever is done to them in one register, the next knows nothing of. */
+export function createBareRegisters(options: BareRegisterOptions): () => BareRegister {
+  const image = createBareRegister(options).store.image()
+  const { now: real, ...size } = options
+  const disk = { ...noDisk, load: () => image }
+  const services = findUpdateService
+  return () => bareOver(createRegisterCore({ disk, real, services, size, logAccess: () => {} }))
+}
+
 /** The same register, asked without HTTP. */
 export function bareOver(core: Register): BareRegister {
   const conversations = createConversations(() => core.store().clock.now())
+  let refuse: Faults['refuse'] = null
   const room = () => ({ store: core.store(), services: findUpdateService, conversations })
   return {
     get store() {
@@ -56,7 +69,10 @@ export function bareOver(core: Register): BareRegister {
       const fault = { severity: 'error', code, text: textOf(code), field } as const
       return { ...reply, receipt: receiptFor([fault]) }
     },
-    update: (request) => answerUpdate(room(), request, caller, { refuse: null, reply: 'sent' }),
+    update: (request) => answerUpdate(room(), request, caller, { refuse, reply: 'sent' }),
+    refuse: (refusal) => {
+      refuse = refusal
+    },
     runDue: () => core.runDue(),
     breaches: (people) => {
       const { store } = room()

@@ -1,4 +1,4 @@
-export { createBareRegister } from './bare-register.ts'
+export { createBareRegister, createBareRegisters } from './bare-register.ts'
 export type { BareRegister, BareRegisterOptions } from './bare-register.ts'
 export type { Breach } from './invariants.ts'
 export type { Person, StoredRow } from './rows.ts'

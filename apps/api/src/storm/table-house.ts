@@ -15,14 +15,19 @@ import type { TableWorld } from './world.ts'
 
 export interface TableHouse extends House {
   readonly cards: ReadonlyMap<string, Card>
+  /** What the planner plans with. */
+  readonly world: TableWorld
 }
 
-export interface TableHouseOptions {
-  readonly population: number
+export interface Furnishing {
   readonly seed: number
   /** Of so many saves in a hundred nobody hears what became. */
   readonly silence: number
   readonly onSaved: (card: Card, register: BareRegister) => void
+}
+
+export interface TableHouseOptions extends Furnishing {
+  readonly population: number
 }
 
 const settleSeconds = 900
@@ -32,13 +37,24 @@ const day = 24 * hour
 /** A Monday morning; each look at the clock is a millisecond later, so that a storm is the same each time. */
 const begin = Date.UTC(2026, 10, 23, 9)
 
-/** The engine's rules on a table: cases in memory, effects carried out one after the other in an order by chance. */
-export function createTableHouse(options: TableHouseOptions): TableHouse {
+export function steadyTime(): () => number {
   let ticks = 0
-  const now = () => begin + (ticks += 1)
-  const register = createBareRegister({ ...options, now })
+  return () => begin + (ticks += 1)
+}
+
+export function createTableHouse(options: TableHouseOptions): TableHouse {
+  const now = steadyTime()
+  return furnish(createBareRegister({ ...options, now }), now, options)
+}
+
+/** The engine's rules on a table: cases in memory, effects carried out one after the other in an order by chance. */
+export function furnish(
+  register: BareRegister,
+  now: () => number,
+  { seed, silence, onSaved }: Furnishing,
+): TableHouse {
   const clock = clockOf(register, now)
-  const random = createRandom(options.seed)
+  const random = createRandom(seed)
   const [queue, timers] = [createQueue(random), createTimers()]
   const table = createTable({
     queue,
@@ -50,9 +66,9 @@ export function createTableHouse(options: TableHouseOptions): TableHouse {
   const world: TableWorld = {
     table,
     clock,
-    port: createBarePort(register, { random, probability: options.silence / 100 }),
+    port: createBarePort(register, { random, probability: silence / 100 }),
     nextId: () => `case-${(cases += 1)}`,
-    onSaved: (card) => options.onSaved(card, register),
+    onSaved: (card) => onSaved(card, register),
   }
   const rest = async () => {
     for (let order = nextOf(); order; order = nextOf()) {
@@ -71,6 +87,7 @@ export function createTableHouse(options: TableHouseOptions): TableHouse {
   }
   return {
     register,
+    world,
     cards: table.cards,
     open: async (form) => openOn(world, form),
     send: async (caseId, command) => table.tell(caseId, command),
