@@ -143,12 +143,6 @@ export function keptByOthers(label: Text): Obstacle {
   )
 }
 
-export const severalRows = error(
-  'several-rows',
-  say('Én rettelse retter én slags oplysninger', 'One correction corrects one kind of data'),
-  say('Ret dem hver for sig', 'Correct them one by one'),
-)
-
 /** Cases that wrote nothing that could be taken back by itself. */
 export const writtenByParent = error(
   'written-by-parent',

@@ -1,7 +1,8 @@
 import { getDefinition } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
-import { changesIn, columnsOf, writtenBy } from './correctable.ts'
+import { columnsOf, writtenBy } from './correctable.ts'
+import { changesIn } from './typed-fields.ts'
 
 test.each([
   ['naming', 'firstNames', { entity: 'name', column: 'firstNames' }],
@@ -21,6 +22,10 @@ test.each([
   ],
   ['birth', 'birthPlace', { entity: 'birthRegistration', column: 'birthPlace' }],
   ['death', 'deathDate', { entity: 'civilStatus', column: 'startDate' }],
+  ['death', 'dateUncertain', { entity: 'civilStatus', column: 'dateUncertain' }],
+  ['re-entry', 'entryDate', { entity: 'migration', column: 'endDate' }],
+  ['protection-cessation', 'endDate', { entity: 'protection', column: 'endDate' }],
+  ['birth', 'birthDate', { entity: 'person', column: 'birthDate' }],
 ])('%s writes the field %s in a row', (event, field, where) => {
   expect(writtenBy(getDefinition(event), field)).toMatchObject({ field, ...where })
 })
@@ -30,6 +35,7 @@ test.each([
   ['naming', 'documentation'],
   ['naming', 'personnummer'],
   ['death', 'notifier'],
+  ['occupation', 'startDate'],
 ])('%s writes the field %s nowhere', (event, field) => {
   expect(writtenBy(getDefinition(event), field)).toBeNull()
 })

@@ -1,9 +1,8 @@
 import type {
-  CaseData,
-  CaseDataChange,
   Entity,
   EventDefinition,
   EventEffect,
+  ExpectedChange,
   FieldData,
   Value,
 } from '@sagsgang/events'
@@ -14,46 +13,75 @@ export interface Written {
   readonly entity: Entity
   /** Which of a person's relatives the row names; null where rows are not told apart so. */
   readonly relation: string | null
-  /** `startDate` is the start of the row. */
+  /** `startDate` and `endDate` are the ends of the row, `dateUncertain` the mark on its start. */
   readonly column: string
   /** The field is lines of text, each a column of its own; the column is that of the first. */
   readonly areLines: boolean
 }
 
-/** A field that was typed again, and what it was. */
-export interface FieldChange {
-  readonly field: string
-  readonly from: FieldData | null
-  readonly to: FieldData | null
-}
-
-/** Fields that were typed again with another value; the same value is no change. */
-export function changesIn(before: CaseData, typed: CaseDataChange): readonly FieldChange[] {
-  return Object.entries(typed)
-    .filter(([field, value]) => JSON.stringify(before[field] ?? null) !== JSON.stringify(value))
-    .map(([field, to]) => ({ field, from: before[field] ?? null, to }))
-}
+type Changes = readonly ExpectedChange[]
 
 /** The row that a field's value stands in, on the person the event is reported for; null where it stands in none. */
-export function writtenBy(definition: EventDefinition, field: string): Written | null {
-  if (field === definition.dateField) return datedRow(definition)
-  for (const effect of rowsOfMain(definition)) {
+export function writtenBy(
+  definition: EventDefinition,
+  field: string,
+  changes?: Changes,
+): Written | null {
+  if (field === definition.dateField)
+    return datedRow(definition, changes) ?? columnFor(definition, field, changes)
+  return isDateMark(definition, field)
+    ? markedRow(definition, field, changes)
+    : columnFor(definition, field, changes)
+}
+
+function columnFor(
+  definition: EventDefinition,
+  field: string,
+  changes: Changes | undefined,
+): Written | null {
+  for (const effect of rowsOfMain(definition, writing, changes)) {
     const { entity, set = {} } = effect
-    const column = Object.keys(set).find((name) => mentions(definition, set[name] ?? null, field))
+    const column = Object.keys(set).find(
+      (name) => name !== 'statusDate' && mentions(definition, set[name] ?? null, field),
+    )
     if (column === undefined) continue
     return { field, entity, column, areLines: isLine(set[column]), relation: relationIn(effect) }
   }
   return null
 }
 
-/** The row that stands for the event begins on its date. */
-function datedRow(definition: EventDefinition): Written | null {
+/** The row that stands for the event begins on its date, or ends on it; a number's own row has a start of its own. */
+function datedRow(definition: EventDefinition, changes: Changes | undefined): Written | null {
   const own = definition.undo.steps.find(({ followOn }) => followOn === null)
-  const effect = rowsOfMain(definition).find(({ entity }) => entity === own?.entity)
+  if (!own || own.entity === 'person') return null
+  const { entity } = own
+  const begun = rowsOfMain(definition, writing, changes).find((effect) => effect.entity === entity)
+  const ended = rowsOfMain(definition, ending, changes).find((effect) => effect.entity === entity)
+  const effect = begun ?? ended
   if (!effect) return null
-  const { entity } = effect
-  const [field, relation] = [definition.dateField, relationIn(effect)]
-  return { field, entity, relation, column: 'startDate', areLines: false }
+  const column = begun ? 'startDate' : 'endDate'
+  return {
+    field: definition.dateField,
+    entity,
+    relation: relationIn(effect),
+    column,
+    areLines: false,
+  }
+}
+
+/** Whether a flag says that parts of the event's date are unknown. */
+function isDateMark({ fields }: EventDefinition, field: string): boolean {
+  return fields.some(({ name, wire }) => name === field && wire.includes('HDTOUSM'))
+}
+
+function markedRow(
+  definition: EventDefinition,
+  field: string,
+  changes: Changes | undefined,
+): Written | null {
+  const dated = datedRow(definition, changes)
+  const isBegun = dated?.column === 'startDate'
+  return isBegun ? { ...dated, field, column: 'dateUncertain' } : null
 }
 
 const isLine = (value: Value | undefined): boolean =>
@@ -71,16 +99,36 @@ export function columnsOf(
   return places.map((place) => [`line${place}`, lines[place - 1] ?? null] as const)
 }
 
-function rowsOfMain(definition: EventDefinition): readonly EventEffect[] {
+/** Effects of these kinds on the main person; of a case that was carried out, those that wrote something. */
+function rowsOfMain(
+  definition: EventDefinition,
+  operations: ReadonlySet<string>,
+  changes: Changes | undefined,
+): readonly EventEffect[] {
   return definition.effects.filter(
-    ({ party, operation }) => writing.has(operation) && isMain(definition, party),
+    (effect) =>
+      operations.has(effect.operation) &&
+      isMain(definition, effect.party) &&
+      (changes === undefined || changes.some((change) => isOf(effect, change))),
   )
 }
 
-const writing: ReadonlySet<string> = new Set(['appendRow', 'set', 'create'])
+function isOf(effect: EventEffect, { party, entity, change, columns }: ExpectedChange): boolean {
+  const relation = relationIn(effect)
+  const isEnd = ending.has(effect.operation)
+  return (
+    party === effect.party &&
+    entity === effect.entity &&
+    isEnd === (change === 'end') &&
+    (relation === null || columns['relation'] === relation)
+  )
+}
 
-function relationIn({ entity, set }: EventEffect): string | null {
-  const relation = set?.['relation']
+const writing: ReadonlySet<string> = new Set(['appendRow', 'set', 'setStatus', 'create'])
+const ending: ReadonlySet<string> = new Set(['endRow', 'endRows'])
+
+function relationIn({ entity, set, row }: EventEffect): string | null {
+  const relation = set?.['relation'] ?? row?.['relation']
   return entity === 'kinship' && typeof relation === 'string' ? relation : null
 }
 
@@ -94,6 +142,8 @@ function mentions(definition: EventDefinition, value: Value, field: string): boo
   if (value === null || typeof value === 'string') return false
   if ('field' in value) return value.field === field
   if ('pnrOf' in value) return isNamedBy(definition, value.pnrOf, field)
+  // A number is given for a birth date and sex, and says them of its person.
+  if ('derive' in value) return value.derive === field
   const nested = 'first' in value ? value.first : 'choose' in value ? choicesOf(value) : []
   return nested.some((one) => mentions(definition, one, field))
 }

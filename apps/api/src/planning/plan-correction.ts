@@ -1,44 +1,44 @@
-import {
-  columnsGiven,
-  fieldForColumn,
-  findDefinition,
-  getDefinition,
-  isCurrent,
-} from '@sagsgang/events'
-import type {
-  CaseData,
-  CaseDataChange,
-  EventDefinition,
-  FieldData,
-  RegisterRow,
-  RegisterView,
-} from '@sagsgang/events'
+import { findDefinition, foretell, getDefinition, isCurrent, readsFor } from '@sagsgang/events'
+import type { CaseData, CaseDataChange, EventDefinition, RegisterView } from '@sagsgang/events'
 
-import { mayReport } from '../access/may-report.ts'
-import type { FieldDiff, PlanView } from '../case-view.ts'
+import type { FieldDiff, PlanView, PlannedStepView } from '../case-view.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import { dataTypeKeeping } from '../effects/maintained-row.ts'
 import type { Caller } from '../register-client/register-port.ts'
 import type { NotRead } from '../register-client/trouble.ts'
-import { fixedField, keptByOthers, missing, severalRows, toBlocker } from './blockers.ts'
+import { distinct, missing, toBlocker } from './blockers.ts'
 import type { Obstacle } from './blockers.ts'
 import { loadTree } from './case-tree.ts'
 import type { CaseNode } from './case-tree.ts'
-import { changesIn, columnsOf, writtenBy } from './correctable.ts'
-import type { FieldChange, Written } from './correctable.ts'
+import { othersReported } from './correction-blockers.ts'
+import { correctionData } from './correction-data.ts'
+import { correctionTarget } from './correction-target.ts'
+import type { Target } from './correction-target.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { readTouched } from './read-tree.ts'
-import { rowToUndo } from './row-to-undo.ts'
-import { toRowView } from './row-views.ts'
+import { judgedStep } from './judged-step.ts'
+import { obstaclesToCorrection } from './obstacles-to-correction.ts'
+import { lookOf, readTouched } from './read-touched.ts'
+import { changedRows } from './row-views.ts'
 import { savedReports } from './saved-reports.ts'
 import type { SavedReport } from './saved-reports.ts'
+import type { PlanGround } from './turn.ts'
+import { changesIn } from './typed-fields.ts'
+import type { FieldChange } from './typed-fields.ts'
 import { withUnshownRows } from './unshown-rows.ts'
+import { writtenOnPeopleOf } from './written-on.ts'
 
 export interface CorrectionPlan {
   readonly type: 'planned'
   readonly plan: PlanView
   /** Null where nothing is to be corrected, or something is in the way. */
-  readonly order: { readonly operation: string; readonly data: CaseData } | null
+  readonly order: CorrectionOrder | null
+}
+
+export interface CorrectionOrder {
+  readonly operation: string
+  readonly data: CaseData
+  /** Rules whose warning the plan shows. */
+  readonly confirmed: readonly string[]
 }
 
 /** The maintenance that would give a case's row the content that was typed. Undefined: no such case. */
@@ -47,177 +47,143 @@ export async function planCorrection(
   caller: Caller,
   of: { readonly caseId: string; readonly data: CaseDataChange },
 ): Promise<CorrectionPlan | NotRead | undefined> {
-  const node = await loadTree(deps.db, of.caseId)
-  if (!node) return undefined
-  const changes = changesIn(node.stored.snapshot.context.data, of.data)
-  const correction = await planChanges(deps, caller, { node, changes })
-  if (correction.type !== 'planned') return correction
-  const { steps, order } = correction
-  const diff = changes.map((change) => toDiff(node.definition, change))
-  const blockers = correction.blockers.map((one) => toBlocker(one, of))
-  const fingerprint = fingerprintOf(steps.map((shown) => ({ shown, data: order?.data ?? null })))
-  return { type: 'planned', plan: { steps, blockers, fingerprint, diff }, order }
-}
-
-function toDiff(definition: EventDefinition, { field, from, to }: FieldChange): FieldDiff {
-  return { field, label: labelOf(definition, field), before: from, after: to }
-}
-
-async function planChanges(
-  deps: EffectDeps,
-  caller: Caller,
-  { node, changes }: { readonly node: CaseNode; readonly changes: readonly FieldChange[] },
-): Promise<Correction | NotRead> {
-  if (changes.length === 0) return planned([], null)
-  const target = targetOf(node.definition, changes)
-  if (target.type === 'blocked') return planned(target.blockers, null)
-  const [report] = await savedReports(deps, node)
-  if (!report) return planned([missing(target.written[0].entity, node.definition.name)], null)
-  const kept = { ...report, entity: target.written[0].entity }
-  const looked = await readTouched(deps, caller, [kept])
-  if (looked.type !== 'read') return looked
-  const now = withUnshownRows(looked.view, [kept])
-  return correct({ node, report: kept, written: target.written, changes, now })
-}
-
-interface Correction extends Pick<CorrectionPlan, 'type' | 'order'> {
-  readonly steps: PlanView['steps']
-  readonly blockers: readonly Obstacle[]
-}
-
-function planned(
-  blockers: readonly Obstacle[],
-  order: CorrectionPlan['order'],
-  steps: PlanView['steps'] = [],
-): Correction {
-  return { type: 'planned', steps, blockers, order }
-}
-
-type Target =
-  | { readonly type: 'one'; readonly written: readonly [Written, ...Written[]] }
-  | { readonly type: 'blocked'; readonly blockers: readonly Obstacle[] }
-
-/** One correction corrects one row: fields that stand nowhere in the register, or in several rows, are told. */
-function targetOf(definition: EventDefinition, changes: readonly FieldChange[]): Target {
-  const written = changes.map(({ field }) => writtenBy(definition, field))
-  const fixed = changes.filter((_, index) => written[index] === null).map(({ field }) => field)
-  if (fixed.length > 0)
-    return {
-      type: 'blocked',
-      blockers: fixed.map((field) => fixedField(labelOf(definition, field))),
-    }
-  const [first, ...others] = written.filter((one) => one !== null)
-  if (!first) return { type: 'blocked', blockers: [] }
-  if (others.some((other) => other.entity !== first.entity || other.relation !== first.relation))
-    return { type: 'blocked', blockers: [severalRows] }
-  return { type: 'one', written: [first, ...others] }
-}
-
-function labelOf({ fields }: EventDefinition, name: string) {
-  return fields.find((field) => field.name === name)?.label ?? { da: name, en: name }
-}
-
-interface Correcting {
-  readonly node: CaseNode
-  readonly report: SavedReport
-  readonly written: readonly Written[]
-  readonly changes: readonly FieldChange[]
-  readonly now: RegisterView
-}
-
-function correct(of: Correcting): Correction {
-  const { node, report, now, written } = of
-  const found = rowToUndo({ ...report, relation: written[0]?.relation ?? null }, now)
-  if (found.type !== 'row' && found.type !== 'buried')
-    return planned([missing(report.entity, node.definition.name)], null)
-  const { row } = found
-  const person = now.people[report.person]
-  const which = person && isCurrent(row, person) ? 'current' : 'former'
-  const operation = `${dataTypeKeeping(node.definition, row.entity) ?? ''}.correct-${which}`
-  const blockers = blockersOf(findDefinition(operation), row, of)
-  if (blockers.length > 0) return planned(blockers, null)
-  const data = dataFor(getDefinition(operation), row, of)
-  return planned([], { operation, data }, [step(of, row, { operation, data })])
-}
-
-/** What the maintenance service does not take, or does not take from this authority. */
-function blockersOf(
-  maintenance: EventDefinition | undefined,
-  row: RegisterRow,
-  of: Correcting,
-): readonly Obstacle[] {
-  const { definition, stored } = of.node
-  const changed = of.changes.map(({ field }) => field)
-  const outside = maintenance ? fieldsOutside(maintenance, row, of) : changed
-  const kept = maintenance && !mayReport(maintenance, stored) ? changed : []
-  if (outside.length > 0) return outside.map((field) => fixedField(labelOf(definition, field)))
-  return kept.map((field) => keptByOthers(labelOf(definition, field)))
-}
-
-/** Changed fields whose column the maintenance service does not take. */
-function fieldsOutside(
-  maintenance: EventDefinition,
-  row: RegisterRow,
-  { written }: Correcting,
-): readonly string[] {
-  const outside = written.filter(({ column }) => fieldForColumn(maintenance, row, column) === null)
-  return outside.map(({ field }) => field)
-}
-
-/** The whole right content of the row: what is not given again would be lost. */
-function dataFor(
-  maintenance: EventDefinition,
-  row: RegisterRow,
-  { report, written, changes }: Correcting,
-): CaseData {
-  const changed = written.flatMap((one, index) => columnsOf(one, changes[index]?.to ?? null))
-  const right: Readonly<Record<string, FieldData | null>> = {
-    ...row.columns,
-    startDate: row.start,
-    ...Object.fromEntries(changed),
-  }
-  const content = Object.entries(right).flatMap(([column, value]) => {
-    const field = fieldForColumn(maintenance, row, column)
-    return value === null || field === null ? [] : [[field, value] as const]
+  const [tree, written] = await Promise.all([
+    loadTree(deps.db, of.caseId),
+    writtenOnPeopleOf(deps.db, of.caseId),
+  ])
+  if (!tree) return undefined
+  return planFor(deps, caller, {
+    node: tree,
+    ground: { clock: deps.clock, written, authority: tree.stored.authority },
+    typed: of.data,
   })
-  return {
-    personnummer: report.person,
-    timestamp: row.timestamp,
-    ...Object.fromEntries(content),
-  }
 }
 
-function step(
-  { node, report }: Correcting,
-  row: RegisterRow,
-  { operation, data }: { readonly operation: string; readonly data: CaseData },
-): PlanView['steps'][number] {
-  const right = rightRow(getDefinition(operation), row, data)
+/** A case, and what was typed anew. */
+interface Wanted {
+  readonly node: CaseNode
+  readonly ground: PlanGround
+  readonly typed: CaseDataChange
+}
+
+async function planFor(
+  deps: Pick<EffectDeps, 'port'>,
+  caller: Caller,
+  wanted: Wanted,
+): Promise<CorrectionPlan | NotRead> {
+  const { node, ground, typed } = wanted
+  const reports = savedReports(node, ground)
+  const [report] = reports
+  if (!report) {
+    const changes = changesIn(node.stored.snapshot.context.data, typed)
+    const obstacles = changes.length === 0 ? [] : [missing(entityOf(node), node.definition.name)]
+    return planned(node, { changes, obstacles })
+  }
+  const looked = await readTouched(deps, caller, [lookOf(report)])
+  if (looked.type !== 'read') return looked
+  const target = correctionTarget({ node, report, typed, now: looked.view })
+  if (target.type === 'blocked') return planned(node, target)
+  const view = await viewFor(deps, caller, { ...wanted, report, target, view: looked.view })
+  if (view.type !== 'read') return view
+  const several = reports.length > 1 ? [othersReported] : []
+  return correct({ ...wanted, report, target, view: view.view }, several)
+}
+
+function entityOf({ definition }: CaseNode) {
+  return definition.undo.steps.find(({ followOn }) => followOn === null)?.entity ?? 'person'
+}
+
+function operationOn({ node, report, target, view }: Correcting): string {
+  const { row } = target
+  const person = view.people[report.person]
+  const which = person && isCurrent(row, person) ? 'current' : 'former'
+  return `${dataTypeKeeping(node.definition, row.entity) ?? ''}.correct-${which}`
+}
+
+interface Correcting extends Wanted {
+  readonly report: SavedReport
+  readonly target: Extract<Target, { readonly type: 'row' }>
+  readonly view: RegisterView
+}
+
+/** Whoever the right row names is looked at too, and so is a new road. */
+async function viewFor(deps: Pick<EffectDeps, 'port'>, caller: Caller, of: Correcting) {
+  const { report, target } = of
+  const kept = { ...report, entity: target.row.entity }
+  const known = withUnshownRows(of.view, [kept])
+  const definition = findDefinition(operationOn({ ...of, view: known }))
+  if (!definition) return { type: 'read', view: known } as const
+  const data = correctionData(definition, report.person, target)
+  const { people, roads, searches } = readsFor(definition, data, known)
+  if ([...people, ...roads, ...searches].length === 0) return { type: 'read', view: known } as const
+  const judged = { definition, data, people: [], isJudged: true }
+  const looked = await readTouched(deps, caller, [lookOf(report), judged])
+  if (looked.type !== 'read') return looked
+  return { type: 'read', view: withUnshownRows(looked.view, [kept]) } as const
+}
+
+function correct(of: Correcting, warnings: readonly Obstacle[]): CorrectionPlan {
+  const { node, ground, report, target, view } = of
+  const { changes } = target
+  const operation = operationOn(of)
+  const bars = obstaclesToCorrection(findDefinition(operation), { node, target, ground })
+  if (bars.length > 0) return planned(node, { changes, obstacles: bars })
+  const definition = getDefinition(operation)
+  const data = correctionData(definition, report.person, target)
+  const isOwn = target.row.entity === report.entity
+  const after = foretell(definition, data, view, isOwn ? report.changes : [])
+  const judged = judgedStep(ground, { definition, data, view })
+  const left = target.leftAsIs(after)
+  const obstacles = [...warnings, ...left, ...judged.met.map(({ obstacle }) => obstacle)]
+  const shown = shownStep(of, definition, after)
+  const order = { operation, data, confirmed: judged.confirmed }
+  return planned(node, { changes, obstacles }, { shown, order })
+}
+
+function shownStep(
+  { node, report, view }: Correcting,
+  { id, name }: EventDefinition,
+  after: RegisterView,
+): PlannedStepView {
+  const { stored } = node
   return {
-    operation,
-    name: getDefinition(operation).name,
-    caseId: node.stored.id,
+    operation: id,
+    name,
+    caseId: stored.id,
     person: report.person,
     policy: 'undo',
     together: false,
     isPrimary: true,
-    acceptedOn: node.stored.snapshot.context.accepted.on,
-    before: [toRowView(report.person, row)],
-    after: [
-      toRowView(report.person, { ...row, end: row.start, mark: 'K' }),
-      toRowView(report.person, right),
-    ],
+    acceptedOn: stored.snapshot.context.accepted.on,
+    ...changedRows(report.person, view, after),
   }
 }
 
-/** What no field gives stays as it is; what a field could have given and did not is empty. */
-function rightRow(maintenance: EventDefinition, row: RegisterRow, data: CaseData): RegisterRow {
-  const given = columnsGiven(maintenance, data, row)
-  const columns = Object.entries(row.columns).map(([column, value]) => {
-    const isFixed = fieldForColumn(maintenance, row, column) === null
-    return [column, isFixed ? value : (given[column] ?? null)] as const
-  })
-  const { startDate } = data
-  const start = typeof startDate === 'string' ? startDate : row.start
-  return { ...row, columns: Object.fromEntries(columns), start }
+interface Outcome {
+  readonly changes: readonly FieldChange[]
+  readonly obstacles: readonly Obstacle[]
+}
+
+/** What would be carried out is shown even where something is in its way. */
+function planned(
+  { stored, definition }: CaseNode,
+  { changes, obstacles }: Outcome,
+  step?: { readonly shown: PlannedStepView; readonly order: CorrectionOrder },
+): CorrectionPlan {
+  const blockers = distinct(obstacles.map((one) => toBlocker(one, { caseId: stored.id })))
+  const isStopped = blockers.some(({ severity }) => severity === 'error')
+  const steps = step ? [step] : []
+  const fingered = steps.map(({ shown, order }) => ({ shown, data: order.data }))
+  const plan: PlanView = {
+    steps: steps.map(({ shown }) => shown),
+    blockers,
+    fingerprint: fingerprintOf(fingered),
+    diff: changes.map((change) => toDiff(definition, change)),
+  }
+  return { type: 'planned', plan, order: isStopped ? null : (step?.order ?? null) }
+}
+
+function toDiff({ fields }: EventDefinition, { field, from, to }: FieldChange): FieldDiff {
+  const label = fields.find(({ name }) => name === field)?.label ?? { da: field, en: field }
+  return { field, label, before: from, after: to }
 }

@@ -1,4 +1,4 @@
-import type { CaseData, CaseDataChange } from '@sagsgang/events'
+import type { CaseDataChange } from '@sagsgang/events'
 import type { PlanStep } from '@sagsgang/machines'
 
 import type { PlanView, RehearsalView } from '../case-view.ts'
@@ -11,6 +11,7 @@ import type { NotRead } from '../register-client/trouble.ts'
 import { rehearse } from '../rehearsal/rehearse.ts'
 import type { Rehearsed, StepToRehearse } from '../rehearsal/rehearse.ts'
 import { planCorrection } from './plan-correction.ts'
+import type { CorrectionOrder } from './plan-correction.ts'
 import { planUndo } from './plan-undo.ts'
 
 /** What a person is shown before they undo or correct. */
@@ -23,7 +24,7 @@ export interface Planner {
     by: Actor,
   ): Promise<{
     readonly plan: PlanView
-    readonly order: { readonly operation: string; readonly data: CaseData } | null
+    readonly order: CorrectionOrder | null
   }>
   /** What the register says of each step, without saving any. */
   rehearseUndo(caseId: string, by: Actor, also?: readonly string[]): Promise<RehearsalView>
@@ -66,9 +67,9 @@ function pairs(steps: readonly PlanStep[], { steps: shown }: PlanView): readonly
 /** The one case that a correction opens. */
 function stepOf(
   { caseId, person }: PlanView['steps'][number],
-  { operation, data }: { readonly operation: string; readonly data: CaseData },
+  { operation, data, confirmed }: CorrectionOrder,
 ): PlanStep {
-  return { operation, caseId, person, data, confirmed: [], policy: 'undo', together: false }
+  return { operation, caseId, person, data, confirmed, policy: 'undo', together: false }
 }
 
 function toView(rehearsed: Rehearsed): RehearsalView {

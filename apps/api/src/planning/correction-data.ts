@@ -1,0 +1,36 @@
+import { fieldForColumn } from '@sagsgang/events'
+import type { CaseData, EventDefinition, FieldData, RegisterRow } from '@sagsgang/events'
+
+import { columnsOf } from './correctable.ts'
+import type { RowChange } from './typed-fields.ts'
+
+/** A row, and what is to be right in it. */
+export interface RowToCorrect {
+  readonly row: RegisterRow
+  readonly changes: readonly RowChange[]
+}
+
+/** The whole right content of the row: what is not given again would be lost. */
+export function correctionData(
+  maintenance: EventDefinition,
+  person: string,
+  { row, changes }: RowToCorrect,
+): CaseData {
+  const right: Readonly<Record<string, FieldData | null>> = {
+    ...row.columns,
+    ...datesOf(row),
+    ...Object.fromEntries(changes.flatMap(({ written, to }) => columnsOf(written, to))),
+  }
+  const content = Object.entries(right).flatMap(([column, value]) => {
+    const field = fieldForColumn(maintenance, row, column)
+    return value === null || field === null ? [] : [[field, value] as const]
+  })
+  return { personnummer: person, timestamp: row.timestamp, ...Object.fromEntries(content) }
+}
+
+/** The number's own row has a day of its own, which no correction moves. */
+function datesOf({ entity, start, end, startUncertain }: RegisterRow) {
+  if (entity === 'person') return {}
+  const ends = end === null ? { startDate: start } : { startDate: start, endDate: end }
+  return startUncertain ? { ...ends, dateUncertain: true } : ends
+}
