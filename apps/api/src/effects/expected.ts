@@ -9,6 +9,7 @@ import type {
 
 import type { CaseGround } from './case-facts.ts'
 import { entitiesKept, maintenanceDifferences, maintainedPerson } from './maintained-row.ts'
+import { undoneDifferences } from './undone-maintenance.ts'
 import { reportOf } from './update-of.ts'
 
 /** What the register answers a save with, by wire code. */
@@ -71,10 +72,12 @@ export function differencesAfter(
   return differences(changes, now)
 }
 
-/** Where the register is not as it was before the changes were made. */
+/** Where the register is not as it was before the report. */
 export function differencesFromBefore(
+  { definition, facts }: CaseGround,
   changes: readonly ExpectedChange[],
   now: RegisterView,
 ): readonly Difference[] {
+  if (definition.kind.type === 'maintenance') return undoneDifferences(definition, facts, now)
   return differences(predictUndo(changes), now)
 }

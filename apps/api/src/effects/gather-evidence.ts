@@ -98,5 +98,8 @@ async function withNewborn(
 function isAsBefore({ ground, submission }: Doubt, now: RegisterView, output: Output): boolean {
   if (ground.definition.kind.type === 'maintenance')
     return differencesAfter(ground, [], now).length > 0
-  return output['PNR'] === undefined && differencesFromBefore(submission.expected, now).length === 0
+  return (
+    output['PNR'] === undefined &&
+    differencesFromBefore(ground, submission.expected, now).length === 0
+  )
 }

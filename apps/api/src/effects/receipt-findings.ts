@@ -1,5 +1,5 @@
 import type { EventDefinition, Finding, Text } from '@sagsgang/events'
-import { findReceipt } from '@sagsgang/gctp'
+import { findReceipt, findSaying } from '@sagsgang/gctp'
 import type { Receipt, ReceiptMessage } from '@sagsgang/gctp'
 
 /** What the register objects to, as findings at the fields that its wire words stand for. */
@@ -22,17 +22,26 @@ function messagesOf(receipt: Receipt): readonly ReceiptMessage[] {
 }
 
 /** A wire word may stand for several fields, and a form's field may go under several words. */
-function fieldsOf(definition: EventDefinition, wire: string | null): readonly string[] {
+function fieldsOf({ kind, fields }: EventDefinition, wire: string | null): readonly string[] {
   if (wire === null) return []
-  const fields = definition.fields.filter((field) => field.wire.includes(wire))
-  return fields.map((field) => field.name)
+  const own = fields.filter((field) => field.wire.includes(wire)).map(({ name }) => name)
+  // What a correction leaves as it is has no field: the row that holds it is the one to look at.
+  const isOfRow = kind.type === 'maintenance' && fields.some(({ name }) => name === rowKey)
+  return own.length === 0 && isOfRow ? [rowKey] : own
 }
 
-/** The register's own words in Danish; in English those of the code, where it is known. */
+const rowKey = 'timestamp'
+
+/** The register's own words and what to do about them, where they are known; else those of the code. */
 function textOf(code: number, said: string): Text {
   const known = findReceipt(code)
   const da = said || known?.text.da || `Registret svarede med kode ${code}`
-  return { da, en: known?.text.en ?? `The register answered with code ${code}: ${da}` }
+  const saying = findSaying(said)
+  const en = saying?.english ?? known?.text.en ?? `The register answered with code ${code}: ${da}`
+  const advice = saying?.advice
+  return advice === undefined
+    ? { da, en }
+    : { da: `${da}: ${advice.da}`, en: `${en}: ${advice.en}` }
 }
 
 /** The codes that stand for one receipt once a person has confirmed it. */

@@ -51,7 +51,7 @@ export async function compareWithBefore(
   const touched = touchedBy(ground.definition, changes, { ...ground.facts, output })
   const looked = await readRows(port, caller, touched)
   if (looked.type !== 'read') return toHandled(looked)
-  return verified(differencesFromBefore(changes, looked.view))
+  return verified(differencesFromBefore(ground, changes, looked.view))
 }
 
 function verified(differences: readonly Difference[]): Handled {
