@@ -44,6 +44,8 @@ export { formats, fromWire, toWire } from './formats.ts'
 export type { Format, FormatName, FormatValue } from './formats.ts'
 export { findReceipt } from './receipts.ts'
 export type { KnownReceipt, ReceiptClass, Text } from './receipts.ts'
+export { findSaying } from './sayings.ts'
+export type { Saying } from './sayings.ts'
 export { findService, serviceDescriptions } from './services/catalogue.ts'
 export type {
   ServiceDescription,
