@@ -19,7 +19,7 @@ const coded = (code: number): Ruling => ({ code, text: textOf(code), severity: '
 /** What the public codes have no number for shares one modelled code; text and field tell which. */
 const broken = (text: string): Ruling => ({ code: codes.ruleBroken, text, severity: 'error' })
 
-const rulings = {
+export const rulings = {
   unknownAuthority: coded(4),
   noAccess: coded(5),
   unknownService: coded(codes.unknownService),
