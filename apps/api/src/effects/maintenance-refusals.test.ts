@@ -4,8 +4,8 @@ import { beforeAll, expect, test } from 'vitest'
 
 import { readRows } from '../register-client/read-view.ts'
 import type { Caller } from '../register-client/register-port.ts'
-import { moveData } from '../testing/forms.ts'
-import { abbreviate, actorNamed, arrive, openCase, submitTo, tell } from '../testing/story.ts'
+import { birthData, moveData } from '../testing/forms.ts'
+import { actorNamed, arrive, openCase, submitTo, tell } from '../testing/story.ts'
 import { withWorld } from '../testing/world.ts'
 import { receiptFindings } from './receipt-findings.ts'
 import { updateOf } from './update-of.ts'
@@ -21,18 +21,19 @@ const callerAs = (user: string): Caller => ({
 })
 
 interface Wanted {
+  readonly pnr?: string
   readonly entity: Entity
   readonly mark?: 'A'
 }
 
 /** The time stamp of the newest row that is so. */
-async function stampOf({ entity, mark }: Wanted): Promise<string> {
+async function stampOf({ pnr = person, entity, mark }: Wanted): Promise<string> {
   const looked = await readRows(world().deps.port, callerAs('senior'), {
-    people: [person],
+    people: [pnr],
     entities: [entity],
   })
   if (looked.type !== 'read') throw new Error(looked.reason)
-  const found = looked.view.people[person]?.rows.find(
+  const found = looked.view.people[pnr]?.rows.find(
     (row) => row.entity === entity && row.mark === (mark ?? null),
   )
   if (!found) throw new Error(`no ${entity}`)
@@ -72,12 +73,6 @@ beforeAll(async () => {
   await submitTo(world(), move, 'completed', 'followOns')
   await tell(world(), move, { type: 'undo', reason: 'Flyttede ikke' })
   await arrive(world(), move, 'undone')
-  // What a name brought with it is changed since.
-  const named = { nameDate: today, firstNames: 'Sigrid', lastName: 'Overby', ground: 'APPLICATION' }
-  const data = { personnummer: person, ...named, feePaid: true, authority: '7001' }
-  const change = await openCase(world(), 'name-change', data, 'parish')
-  await submitTo(world(), change, 'completed', 'followOns')
-  await submitTo(world(), await abbreviate(world(), person), 'completed')
 })
 
 const address = { municipalityCode: '0851', streetCode: '8511', houseNumber: '021' }
@@ -125,14 +120,6 @@ test.each<Refusal>([
     en: 'There is no former row: the person cannot be without one; correct the row instead',
   },
   {
-    operation: 'name.undo-current',
-    row: { entity: 'name' },
-    user: 'parish',
-    fields: ['timestamp'],
-    da: 'Der findes en nyere række: fortryd den først, eller ret denne i stedet',
-    en: 'There is a newer row: undo that first, or correct this one instead',
-  },
-  {
     operation: 'address.report-former',
     data: { ...address, startDate: '19990101', endDate: '20000101' },
     fields: ['startDate'],
@@ -159,4 +146,28 @@ test.each<Refusal>([
   const keyed = row === undefined ? data : { ...data, timestamp: await stampOf(row) }
   const findings = await refusedAs({ operation, data: keyed, ...(user !== undefined && { user }) })
   expect(findings).toMatchObject([{ severity: 'error', fields, message: { da, en } }])
+})
+
+test('a number that bears more than its birth is not annulled', async () => {
+  const today = world().deps.clock.today()
+  const birth = await openCase(world(), 'birth', birthData('1306814172', today), 'parish')
+  const born = await submitTo(world(), birth, 'followOns')
+  const child = born.snapshot.context.persons.find(({ role }) => role === 'child')?.pnr ?? ''
+  const names = { firstNames: 'Ida', lastName: 'Dalsgaard', namingKind: 'NAMING' }
+  const data = { personnummer: child, namingDate: today, applicants: [child], authority: '7001' }
+  const naming = await openCase(world(), 'naming', { ...names, ...data }, 'parish')
+  await submitTo(world(), naming, 'completed')
+  const timestamp = await stampOf({ pnr: child, entity: 'person' })
+  const undo = { personnummer: child, timestamp }
+  const operation = 'personnummer.undo-current'
+  expect(await refusedAs({ operation, data: undo, user: 'parish' })).toMatchObject([
+    {
+      rule: 'receipt.5408',
+      fields: ['timestamp'],
+      message: {
+        da: 'Der findes en nyere række: fortryd den først, eller ret denne i stedet',
+        en: 'There is a newer row: undo that first, or correct this one instead',
+      },
+    },
+  ])
 })

@@ -48,3 +48,35 @@ test('only warnings can be confirmed beforehand', () => {
   const warnings = findings.map((finding) => ({ ...finding, severity: 'warning' as const }))
   expect(isConfirmed(warnings, ['receipt.40', 'receipt.60'])).toBe(true)
 })
+
+const brokenRule = (text: string, field: string | null): Receipt => ({
+  outcome: 'error',
+  code: 5408,
+  text: '1 fejl',
+  messages: [{ severity: 'error', code: 5408, text, field }],
+})
+
+test('known words say what to do in both languages', () => {
+  const undo = getDefinition('name.undo-current')
+  const [finding] = receiptFindings(undo, brokenRule('Der findes en nyere række', 'TIMSTP'))
+  expect(finding).toMatchObject({
+    fields: ['timestamp'],
+    message: {
+      da: 'Der findes en nyere række: fortryd den først, eller ret denne i stedet',
+      en: 'There is a newer row: undo that first, or correct this one instead',
+    },
+  })
+})
+
+const fieldsFor = (operation: string, field: string | null) =>
+  receiptFindings(
+    getDefinition(operation),
+    brokenRule('Perioden overlapper en anden', field),
+  ).flatMap(({ fields }) => fields)
+
+test('what a correction leaves alone is told at its row', () => {
+  expect(fieldsFor('name.correct-former', 'SLUTDATO')).toEqual(['endDate'])
+  expect(fieldsFor('name.correct-current', 'SLUTDATO')).toEqual(['timestamp'])
+  expect(fieldsFor('name.report-former', 'XYZ')).toEqual([])
+  expect(fieldsFor('name.correct-current', null)).toEqual([])
+})

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { CaseView } from '../case-view.ts'
 import { readRows } from '../register-client/read-view.ts'
+import { report } from '../testing/report.ts'
 import { ask, command, key, reached, refusal, reportName, withSystem } from '../testing/system.ts'
 
 const system = withSystem()
@@ -16,7 +17,7 @@ const order = (event: string, data: object = {}) => ({
   idempotencyKey: key(),
 })
 
-async function stampOf(entity: 'addressingName' | 'citizenship'): Promise<string> {
+async function stampOf(entity: 'addressingName' | 'birthRegistration'): Promise<string> {
   const actor = { user: 'senior', role: 'senior', authority: '0851' } as const
   const caller = { actor, purpose, caseId: null, effectId: null }
   const looked = await readRows(system().port, caller, { people: [person], entities: [entity] })
@@ -83,3 +84,20 @@ test.each(['personnummer.undo-current', 'citizenship.report-former'])(
     ])
   },
 )
+
+test('a refusal by the register stands at the row', async () => {
+  const timestamp = await stampOf('birthRegistration')
+  const data = { personnummer: person, timestamp, birthPlace: 'Budolfi sogn', reason }
+  const { status, findings } = await report(system(), {
+    event: 'birth-registration.correct-current',
+    data,
+  })
+  expect(status).toBe('draft')
+  expect(findings).toMatchObject([
+    {
+      rule: 'receipt.5408',
+      fields: ['timestamp'],
+      message: { da: expect.stringContaining('bed den myndighed om at rette') },
+    },
+  ])
+})
