@@ -33,7 +33,7 @@ describe('halting', () => {
     expect(halting.tell({ type: 'caseHalted', caseId: 'w' }).place).toBe('halting')
   })
 
-  test.each(['caseWithdrawn', 'caseSettled', 'caseHalted'] as const)(
+  test.each(['caseWithdrawn', 'caseUndone', 'caseHalted'] as const)(
     'the plan is made once the last says %s',
     (type) => {
       const last = halting.tell({ type: 'caseHalted', caseId: 'w' }, { type, caseId: 'n' })
@@ -41,12 +41,22 @@ describe('halting', () => {
     },
   )
 
+  test('a case that has settled has not heard the stop yet', () => {
+    const settled = halting.tell(
+      { type: 'caseHalted', caseId: 'w' },
+      { type: 'caseSettled', caseId: 'n' },
+    )
+    expect(settled.place).toBe('halting')
+    expect(settled.tell({ type: 'caseHalted', caseId: 'n' }).asked).toEqual(['plan'])
+  })
+
   test('a case that appears meanwhile is asked too', () => {
     const opening = married
       .tell({ type: 'openFollowOn', followOn: 'name-change@person' })
       .tell(undo)
     const asked = opening.answer('openCase', { type: 'opened', caseId: 'late' })
-    expect(asked.told.effects).toMatchObject([{ type: 'halt', payload: { cases: ['late'] } }])
+    // Nobody knows whether the first order got out: whoever has not answered is asked again.
+    expect(asked.told.effects).toMatchObject([{ type: 'halt', payload: { cases: ['w', 'late'] } }])
   })
 
   test('nothing can be opened while the undo goes on', () => {

@@ -119,6 +119,7 @@ const plainCommands: readonly Command[] = [
   { type: 'decide', outcome: 'notApplied', reason },
   { type: 'assign', to: 'somebody' },
   { type: 'undo', reason },
+  { type: 'stopUndo', reason },
   { type: 'correct', operation: '', data: {}, reason },
 ]
 

@@ -42,7 +42,7 @@ export function isCorrection(context: Context, { caseId, to }: CorrectionMark): 
 export function markCorrection(context: Context, { caseId, to }: CorrectionMark): Change {
   const mark = (one: Correction): Correction =>
     one.caseId === caseId ? { ...one, state: to } : one
-  return { corrections: context.corrections.map(mark), ...stopWaiting(context, caseId) }
+  return { corrections: context.corrections.map(mark), ...stopWaiting(context, { caseId, to }) }
 }
 
 /** One at a time: the next is worked out from what the last one left. */

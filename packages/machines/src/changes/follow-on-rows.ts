@@ -100,7 +100,7 @@ export interface CaseMark {
 
 export function markCase(context: Context, mark: CaseMark): Change {
   const cases = marked(rowOf(context, mark.key), mark)
-  return { ...withRow(context, mark.key, { cases }), ...stopWaiting(context, mark.caseId) }
+  return { ...withRow(context, mark.key, { cases }), ...stopWaiting(context, mark) }
 }
 
 /** A case whose rows are gone, though its region has moved on meanwhile and no longer listens for it. */

@@ -40,14 +40,15 @@ export function askStepsToHalt(context: Context): Change {
   return haltAll(context, stepsIn(context, ['running', 'refused']))
 }
 
-/** As far as they have not been asked yet. */
+/** Whoever has not been asked yet, and whoever has not answered: what was asked of them may have been dropped unsaid. */
 function haltAll(context: Context, all: readonly string[]): Change {
-  const cases = all.filter((caseId) => !context.stopped.includes(caseId))
+  const added = all.filter((caseId) => !context.stopped.includes(caseId))
+  const cases = [...context.awaited, ...added]
   if (cases.length === 0) return {}
   return {
     ...ask(context, { effect: 'halt', slot: 'halt', payload: { cases } }),
-    stopped: [...context.stopped, ...cases],
-    awaited: [...context.awaited, ...cases],
+    stopped: [...context.stopped, ...added],
+    awaited: cases,
   }
 }
 
@@ -57,14 +58,22 @@ export function noteStopped(context: Context, { caseId }: { readonly caseId: str
   const halt = (one: FollowOnCase): FollowOnCase =>
     one.caseId === caseId && one.state === 'open' ? { ...one, state: 'halted' } : one
   const marked = rows.map(([key, row]) => [key, { ...row, cases: row.cases.map(halt) }] as const)
-  return { ...stopWaiting(context, caseId), followOns: Object.fromEntries(marked) }
+  return { ...notAwaited(context, caseId), followOns: Object.fromEntries(marked) }
 }
 
 export function isAwaited(context: Context, { caseId }: { readonly caseId: string }): boolean {
   return context.awaited.includes(caseId)
 }
 
-export function stopWaiting({ awaited }: Context, caseId: string): Change {
+/** Only what is over is still: what has settled may open another case before it hears that it is to stop. */
+export function stopWaiting(
+  context: Context,
+  { caseId, to }: { readonly caseId: string; readonly to: string },
+): Change {
+  return to === 'withdrawn' || to === 'undone' ? notAwaited(context, caseId) : {}
+}
+
+function notAwaited({ awaited }: Context, caseId: string): Change {
   return { awaited: awaited.filter((one) => one !== caseId) }
 }
 

@@ -115,7 +115,7 @@ export function markStep(context: Context, { caseId, to }: StepMark): Change {
   const mark = (step: StepProgress): StepProgress =>
     step.carriedOutBy === caseId ? { ...step, state: to } : step
   const told = tellTakenBack(context, context.plan.map(mark))
-  return to === 'refused' ? told : { ...told, ...stopWaiting(context, caseId) }
+  return { ...told, ...stopWaiting(context, { caseId, to }) }
 }
 
 /** What the primary's own undo takes along is done with it. */

@@ -22,7 +22,16 @@ const isTelling = or(
   ].map((reporting) => stateIn({ work: { reporting } })),
 )
 
+const stepDone = endsStep('done')
+
 const stepUndone = endsStep('undone')
+
+const correctionSettled = endsCorrection('settled')
+
+const noteStopped = {
+  type: 'noteStopped',
+  params: ({ event }: { readonly event: { readonly caseId: string } }) => event,
+} as const
 
 /** What is heard wherever a case is, unless the place itself has something to say about it. */
 export const anywhere: On = {
@@ -50,7 +59,7 @@ export const anywhere: On = {
     ]),
     actions: { type: 'renumber', params: ({ event }) => event },
   },
-  caseSettled: [endsStep('done'), endsCorrection('settled')],
+  caseSettled: [stepDone, correctionSettled],
   caseWithdrawn: [endsStep('withdrawn'), endsCorrection('withdrawn')],
   caseRefused: endsStep('refused'),
   caseUndone: [
@@ -64,11 +73,8 @@ export const anywhere: On = {
   ],
   /** A step or a correction that holds still stands, though the register shows it otherwise than expected. */
   caseHalted: [
-    endsStep('done'),
-    endsCorrection('settled'),
-    {
-      guard: { type: 'isAwaited', params: ({ event }) => event },
-      actions: { type: 'noteStopped', params: ({ event }) => event },
-    },
+    { ...stepDone, actions: [stepDone.actions, noteStopped] },
+    { ...correctionSettled, actions: [correctionSettled.actions, noteStopped] },
+    { guard: { type: 'isAwaited', params: ({ event }) => event }, actions: noteStopped },
   ],
 }

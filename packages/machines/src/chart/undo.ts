@@ -47,7 +47,12 @@ function calledOff(traits: Traits): On['blocked'] {
 function released(traits: Traits): On['released'] {
   return placesBack(traits).map((place) => ({
     ...place,
-    actions: [{ type: 'setStopping', params: { stopping: false } }, 'releaseHalted'],
+    actions: [
+      { type: 'setStopping', params: { stopping: false } },
+      // A word that is still on its way would answer the next stop before that is heard.
+      { type: 'drop', params: { slot: 'tell:halted' } },
+      'releaseHalted',
+    ],
   }))
 }
 

@@ -3,20 +3,21 @@ import type { EventDefinition } from '@sagsgang/events'
 import { advance, open } from '../advance.ts'
 import type { Advanced } from '../advance.ts'
 import type { Effect, EffectType, ParentNotice } from '../effects.ts'
-import type { PlanStep } from '../outcomes.ts'
-import { placeOf } from '../places.ts'
 import type { OpenInput, Snapshot } from '../snapshot.ts'
 import type { Message, Notice } from '../vocabulary.ts'
 import { maintenance } from './definition.ts'
+import { stepsFor } from './family-plan.ts'
 import { allApplying } from './offers.ts'
 import { pick } from './random.ts'
-import { toOutcome } from './story.ts'
+import { different, error, toOutcome } from './story.ts'
 import type { Answer } from './story.ts'
 import { answersIn, quietWorld } from './world.ts'
 
-interface Member {
+export interface Member {
   readonly definition: EventDefinition
   readonly snapshot: Snapshot
+  /** By what this case is taken back: another operation, or an event reported anew. */
+  readonly reverse: string
 }
 
 interface Order {
@@ -32,50 +33,58 @@ export interface Family {
   readonly random: () => number
   /** Asked at each plan. */
   readonly isBlocked: () => boolean
+  /** Asked at each save of what another case ordered, and at each look at what an undo left. */
+  readonly isOdd: () => boolean
 }
+
+const ownOperation = 'name.undo-current'
 
 /** The first definition's case, submitted; the others are opened from it, by their names. */
 export function family(chances: Omit<Family, 'members' | 'orders'>): Family {
   const scene: Family = { ...chances, members: new Map(), orders: [] }
   const [first] = Object.values(scene.definitions)
-  if (first) begin(scene, first, {})
+  if (first) begin(scene, { definition: first, reverse: ownOperation }, {})
   return scene
 }
 
 export function tell(scene: Family, caseId: string, message: Message): boolean {
   const member = scene.members.get(caseId)
   if (!member) return false
-  const { definition, snapshot } = member
-  return take(scene, { caseId, definition }, advance(definition, snapshot, message))
+  return take(scene, { ...member, caseId }, advance(member.definition, member.snapshot, message))
 }
 
-/** Carries out one effect that waits, whichever; false when none does. */
+/** Carries out one effect that waits, whichever; false when none does. What was said to others may have to be said twice. */
 export function deliver(scene: Family): boolean {
   const order = pick(scene.random, scene.orders)
   if (!order) return false
+  if (scene.random() < 0.1) {
+    sayToOthers(scene, order)
+    return true
+  }
   scene.orders = scene.orders.filter((one) => one !== order)
   tell(scene, order.caseId, toOutcome(order.effect.id, carryOut(scene, order)))
   return true
 }
 
-interface Subject {
-  readonly caseId: string
-  readonly definition: EventDefinition
-}
+type Kind = Pick<Member, 'definition' | 'reverse'>
 
-function take(scene: Family, { caseId, definition }: Subject, advanced: Advanced): boolean {
+function take(
+  scene: Family,
+  { caseId, definition, reverse }: Kind & { readonly caseId: string },
+  advanced: Advanced,
+): boolean {
   const { snapshot, effects, dropped, handled } = advanced
-  scene.members.set(caseId, { definition, snapshot })
+  scene.members.set(caseId, { definition, reverse, snapshot })
   const isWanted = (one: Order) => one.caseId !== caseId || !dropped.includes(one.effect.id)
   const asked = effects.filter(({ type }) => type !== 'deadline')
   scene.orders = [...scene.orders.filter(isWanted), ...asked.map((effect) => ({ caseId, effect }))]
   return handled
 }
 
-function begin(scene: Family, definition: EventDefinition, input: Partial<OpenInput>): string {
+function begin(scene: Family, kind: Kind, input: Partial<OpenInput>): string {
   const caseId = `case-${scene.members.size}`
   const first = { caseId, data: {}, mode: 'report', parent: null, ...input } as const
-  take(scene, { caseId, definition }, open(definition, first))
+  take(scene, { ...kind, caseId }, open(kind.definition, first))
   tell(scene, caseId, { type: 'submit' })
   return caseId
 }
@@ -85,22 +94,54 @@ function carryOut(scene: Family, { caseId, effect }: Order): Answer {
   if (effect.type === 'openCase') {
     const name = effect.payload.followOn.split('@')[0] ?? ''
     const mode = effect.payload.derived ? 'derived' : 'report'
-    const definition = scene.definitions[name] ?? maintenance
-    return { type: 'opened', caseId: begin(scene, definition, { mode, parent: caseId }) }
+    const kind = { definition: scene.definitions[name] ?? maintenance, reverse: ownOperation }
+    return { type: 'opened', caseId: begin(scene, kind, { mode, parent: caseId }) }
   }
-  if (effect.type === 'compensate') {
-    return { type: 'compensating', caseId: begin(scene, maintenance, { parent: caseId }) }
+  if (effect.type === 'openCorrection') {
+    const kind = { definition: maintenance, reverse: effect.payload.operation }
+    const parent = { parent: caseId, ordered: true }
+    return { type: 'opened', caseId: begin(scene, kind, parent) }
   }
+  if (effect.type === 'compensate') return compensate(scene, caseId, effect.payload.step)
   if (effect.type === 'plan') return planFor(scene, caseId)
+  if (effect.type === 'save' && isOrdered(scene, caseId) && scene.isOdd()) {
+    return { type: 'refused', findings: [error] }
+  }
+  if (effect.type === 'verifyUndo' && scene.isOdd()) return different
+  sayToOthers(scene, { caseId, effect })
+  return worldly(scene, effect.type, caseId)
+}
+
+function sayToOthers(scene: Family, { caseId, effect }: Order): void {
   const notices = noticesOf(effect, scene.members.get(caseId), caseId)
   for (const [to, notice] of notices) tell(scene, to, notice)
-  return worldly(scene, effect.type, caseId)
 }
 
 function planFor(scene: Family, caseId: string): Answer {
   return scene.isBlocked()
     ? { type: 'blocked', blockers: [] }
-    : { type: 'planned', steps: stepsFrom(scene.members, caseId) }
+    : { type: 'planned', steps: stepsFor(scene.members, caseId) }
+}
+
+function isOrdered({ members }: Family, caseId: string): boolean {
+  return members.get(caseId)?.snapshot.context.ordered ?? false
+}
+
+/** What a step takes back is what takes the step back. */
+function compensate(scene: Family, caseId: string, index: number): Answer {
+  const step = scene.members.get(caseId)?.snapshot.context.plan[index]
+  if (!step) throw new Error(`no step ${index} in the plan`)
+  const anew = scene.definitions[step.operation]
+  const kind = anew
+    ? { definition: anew, reverse: ownOperation }
+    : { definition: maintenance, reverse: eventOf(scene, step.caseId) ?? step.operation }
+  return { type: 'compensating', caseId: begin(scene, kind, { parent: caseId, ordered: true }) }
+}
+
+/** Under which name a case's event is reported anew; nothing for a case that is maintenance itself. */
+function eventOf({ definitions, members }: Family, caseId: string): string | undefined {
+  const definition = members.get(caseId)?.definition
+  return Object.entries(definitions).find(([, one]) => one === definition)?.[0]
 }
 
 /** The first answer is the good one. */
@@ -141,30 +182,4 @@ function noticesOf(
   return effect.type === 'takeBack'
     ? [[effect.payload.caseId, { type: 'takenBack', by: caseId }]]
     : []
-}
-
-/** Every case below that stands, the deepest first, and the one that is undone last. */
-function stepsFrom(members: ReadonlyMap<string, Member>, caseId: string): readonly PlanStep[] {
-  const context = members.get(caseId)?.snapshot.context
-  const children = Object.values(context?.followOns ?? {}).flatMap(({ cases }) => cases)
-  const below = children.flatMap((one) => stepsFrom(members, one.caseId))
-  return isStanding(members.get(caseId)) ? [...below, stepFor(members, caseId)] : below
-}
-
-function isStanding(member: Member | undefined): boolean {
-  if (!member || placeOf(member.snapshot) === 'undone') return false
-  const { mode, accepted } = member.snapshot.context
-  return mode === 'derived' || accepted.outputs.length > 0
-}
-
-function stepFor(members: ReadonlyMap<string, Member>, caseId: string): PlanStep {
-  return {
-    caseId,
-    operation: 'name.undo-current',
-    person: '1',
-    policy: 'undo',
-    data: {},
-    confirmed: [],
-    together: members.get(caseId)?.snapshot.context.mode === 'derived',
-  }
 }
