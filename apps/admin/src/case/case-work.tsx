@@ -87,6 +87,7 @@ const Filling = ({ view, sending, saving, save, forget }: FillingProps) => {
             fields={fields}
             data={view.data}
             purpose={view.purpose}
+            maintains={view.kind === 'maintenance' ? view.event : undefined}
             disabled={!isAllowed(view, 'fill')}
             found={found}
             isAnswer={sending.isSent}

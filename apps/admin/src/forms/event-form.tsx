@@ -2,6 +2,8 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { type ReactNode, useMemo } from 'react'
 import { Controller, FormProvider, useForm } from 'react-hook-form'
 
+import { LateRows } from '../history/late-rows.tsx'
+import { MaintainedContext, useMaintained } from '../history/use-maintained.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { controls } from './controls.ts'
 import { fieldId, labelOf } from './describe-field.ts'
@@ -10,6 +12,7 @@ import {
   type CaseData,
   type FieldData,
   type FieldView,
+  type FormValue,
   type FormValues,
   isSame,
   toFieldData,
@@ -34,6 +37,8 @@ interface EventFormProps {
   readonly isAnswer: boolean
   /** Whether a field that says something else than `data` shows what stood there. */
   readonly marksChanges?: boolean
+  /** The operation of a maintenance case: its row is chosen from the person's history. */
+  readonly maintains?: string | undefined
   /** Called with what is not saved yet, once the form has nothing wrong that it can see itself. */
   readonly onSubmit: (changes: Changes) => void
   readonly children: ReactNode
@@ -50,7 +55,7 @@ export const EventForm = (props: EventFormProps) => {
     resolver: zodResolver(rules),
     shouldFocusError: false,
   })
-  const { control, handleSubmit, getValues, formState } = form
+  const { control, handleSubmit, getValues, setValue, formState } = form
   const changesOf = (chosen: readonly FieldView[]): Changes =>
     Object.fromEntries(
       chosen.flatMap((field) => {
@@ -58,10 +63,24 @@ export const EventForm = (props: EventFormProps) => {
         return isSame(field, data[field.name], value) ? [] : [[field.name, value]]
       }),
     )
-  const save = (field: FieldView) => {
-    const changes = changesOf([field])
+  const save = (chosen: readonly FieldView[]) => {
+    const changes = changesOf(chosen)
     if (!disabled && Object.keys(changes).length > 0) onSave(changes)
   }
+  const maintained = useMaintained({
+    operation: props.maintains,
+    purpose: props.purpose,
+    control,
+    onChoose: ({ timestamp, content }) => {
+      const said = fields.filter(({ name }) => !besideTheRow.has(name))
+      const given = toFormValues(said, content)
+      for (const [name, value] of Object.entries({ ...given, timestamp })) {
+        setValue(name, value, { shouldDirty: true })
+      }
+      save(fields)
+    },
+  })
+  const stood = maintained?.row?.content ?? (props.marksChanges === true ? data : undefined)
   const own = fields.flatMap(({ name }) => {
     const message = formState.errors[name]?.message
     return message === undefined ? [] : [{ name, message }]
@@ -85,43 +104,77 @@ export const EventForm = (props: EventFormProps) => {
       />
       <FormProvider {...form}>
         <PurposeContext value={props.purpose}>
-          <div className="fields">
-            {fields.map((field) => {
-              const Control = controls[field.control]
-              return (
-                <Controller
+          <MaintainedContext value={maintained}>
+            <div className="fields">
+              {fields.map((field) => (
+                <FormField
                   key={field.name}
-                  name={field.name}
-                  control={control}
-                  render={({ field: { value, onChange, onBlur, ref } }) => (
-                    <Marked
-                      field={field}
-                      data={data}
-                      isChanged={changesOf([field])[field.name] !== undefined}
-                      isOn={props.marksChanges === true}
-                    >
-                      <Control
-                        ref={ref}
-                        field={field}
-                        value={value}
-                        error={formState.errors[field.name]?.message ?? foundAt(field)}
-                        disabled={disabled}
-                        onChange={onChange}
-                        onBlur={() => {
-                          onBlur()
-                          save(field)
-                        }}
-                      />
-                    </Marked>
-                  )}
+                  field={field}
+                  stood={stood}
+                  mayMark={maintained !== undefined || props.marksChanges === true}
+                  error={formState.errors[field.name]?.message ?? foundAt(field)}
+                  disabled={disabled}
+                  onLeave={() => save([field])}
                 />
-              )
-            })}
-          </div>
+              ))}
+            </div>
+            {maintained !== undefined && isLate(fields) && <LateRows maintained={maintained} />}
+          </MaintainedContext>
         </PurposeContext>
       </FormProvider>
       {props.children}
     </form>
+  )
+}
+
+/** Of the case, or about the row itself: none of it is what the row says. */
+const besideTheRow = new Set([
+  'personnummer',
+  'timestamp',
+  'reason',
+  'authority',
+  'endDateUncertain',
+])
+
+/** A late report is maintenance of no row that stands. */
+const isLate = (fields: readonly FieldView[]) =>
+  fields.every(({ control }) => control !== 'reference')
+
+interface FormFieldProps {
+  readonly field: FieldView
+  /** What is corrected; undefined where nothing is, or before it is known. */
+  readonly stood: CaseData | undefined
+  /** Whether it may come to be known: a control that has the focus stays where it is then. */
+  readonly mayMark: boolean
+  readonly error: string | undefined
+  readonly disabled: boolean
+  readonly onLeave: () => void
+}
+
+const FormField = ({ field, stood, mayMark, onLeave, ...props }: FormFieldProps) => {
+  const Control = controls[field.control]
+  const isMarked = mayMark && !besideTheRow.has(field.name)
+  const isChanged = (value: FormValue) =>
+    isMarked && stood !== undefined && !isSame(field, stood[field.name], toFieldData(field, value))
+  return (
+    <Controller<FormValues>
+      name={field.name}
+      render={({ field: { value, onChange, onBlur, ref } }) => (
+        <Marked field={field} data={stood ?? {}} isChanged={isChanged(value)} isOn={isMarked}>
+          <Control
+            {...props}
+            ref={ref}
+            field={field}
+            value={value}
+            onChange={onChange}
+            onBlur={() => {
+              onBlur()
+              onLeave()
+            }}
+          />
+        </Marked>
+      )}
+    />
   )
 }
 

@@ -4,6 +4,8 @@ import { createContext, useContext } from 'react'
 import { useWatch } from 'react-hook-form'
 
 import { useTRPC } from '../api.ts'
+import { RowChoice } from '../history/row-choice.tsx'
+import { MaintainedContext } from '../history/use-maintained.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { bareNumber, isWholePnr } from '../ui/mask.ts'
 import { type ControlProps, textOf } from './control-props.ts'
@@ -17,6 +19,15 @@ export const PurposeContext = createContext<string | undefined>(undefined)
 
 /** A row of the register is chosen among the person's own; typed where none can be fetched. */
 export const ReferenceControl = (props: ControlProps) => {
+  const maintained = useContext(MaintainedContext)
+  return maintained !== undefined && props.field.name === 'timestamp' ? (
+    <RowChoice {...props} maintained={maintained} />
+  ) : (
+    <ListedRow {...props} />
+  )
+}
+
+const ListedRow = (props: ControlProps) => {
   const { field, value, onChange, ...rest } = props
   const texts = useTexts()
   const chosen = textOf(value)
