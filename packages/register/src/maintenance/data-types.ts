@@ -43,8 +43,15 @@ export const dataTypes: readonly DataType[] = [
     prefix: 'DELTBO',
     id: 'shared-residence',
     entities: ['sharedResidence'],
-    columns: {},
-    whole: [],
+    columns: {
+      KOMKOD: 'municipalityCode',
+      VEJKOD: 'streetCode',
+      HUSNR: 'houseNumber',
+      ETAGE: 'floor',
+      SIDEDOER: 'door',
+      BNR: 'buildingNumber',
+    },
+    whole: ['KOMKOD', 'VEJKOD'],
   },
   {
     prefix: 'FKIRKE',
