@@ -90,7 +90,15 @@ function begin(scene: Family, kind: Kind, input: Partial<OpenInput>): string {
 }
 
 /** What is carried out on other cases; anything else the world answers. */
-function carryOut(scene: Family, { caseId, effect }: Order): Answer {
+function carryOut(scene: Family, order: Order): Answer {
+  const answer = openAnother(scene, order) ?? answerOddly(scene, order)
+  if (answer) return answer
+  if (order.effect.type === 'plan') return planFor(scene, order.caseId)
+  sayToOthers(scene, order)
+  return worldly(scene, order.effect.type, order.caseId)
+}
+
+function openAnother(scene: Family, { caseId, effect }: Order): Answer | undefined {
   if (effect.type === 'openCase') {
     const name = effect.payload.followOn.split('@')[0] ?? ''
     const mode = effect.payload.derived ? 'derived' : 'report'
@@ -102,14 +110,14 @@ function carryOut(scene: Family, { caseId, effect }: Order): Answer {
     const parent = { parent: caseId, ordered: true }
     return { type: 'opened', caseId: begin(scene, kind, parent) }
   }
-  if (effect.type === 'compensate') return compensate(scene, caseId, effect.payload.step)
-  if (effect.type === 'plan') return planFor(scene, caseId)
+  return effect.type === 'compensate' ? compensate(scene, caseId, effect.payload.step) : undefined
+}
+
+function answerOddly(scene: Family, { caseId, effect }: Order): Answer | undefined {
   if (effect.type === 'save' && isOrdered(scene, caseId) && scene.isOdd()) {
     return { type: 'refused', findings: [error] }
   }
-  if (effect.type === 'verifyUndo' && scene.isOdd()) return different
-  sayToOthers(scene, { caseId, effect })
-  return worldly(scene, effect.type, caseId)
+  return effect.type === 'verifyUndo' && scene.isOdd() ? different : undefined
 }
 
 function sayToOthers(scene: Family, { caseId, effect }: Order): void {
