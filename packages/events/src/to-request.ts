@@ -6,7 +6,7 @@ import type { CaseData } from './case-data.ts'
 import type { EventDefinition } from './define-event.ts'
 import type { Field, FieldType } from './fields.ts'
 import { isPnr } from './pnr.ts'
-import { toFloor, toHouseNumber, toPlainNumber, wireFormats } from './wire/wire-format.ts'
+import { toFloor, toHouseNumber, toNoteNumber, wireFormats } from './wire/wire-format.ts'
 
 type Fields = Readonly<Record<string, string>>
 
@@ -25,7 +25,7 @@ const canonicalByCode: Readonly<Record<string, (text: string) => string>> = {
   HUSNR: toHouseNumber,
   ETAGE: toFloor,
   SIDEDOER: (text) => text.trim(),
-  NOTATNR: toPlainNumber,
+  NOTATNR: toNoteNumber,
 }
 
 /** A value as the register keeps it: one house, floor or number written in one way. */
@@ -43,6 +43,7 @@ export function canonicalText(
 const writtenByCode: Readonly<Record<string, (text: string) => string>> = {
   HUSNR: wireFormats.houseNumber.write,
   SIDEDOER: wireFormats.door.write,
+  NOTATNR: wireFormats.noteNumber.write,
 }
 
 function writeText(field: Field, data: CaseData): Fields {

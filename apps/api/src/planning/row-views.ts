@@ -3,8 +3,10 @@ import type { Entity, RegisterRow, RegisterView } from '@sagsgang/events'
 
 import type { RowView } from '../case-view.ts'
 
+/** A number's own row began with the number, which no lookup shows: what it shows is since when the status is. */
 export function toRowView(person: string, row: RegisterRow): RowView {
-  const { entity, columns, start, end, mark } = row
+  const { entity, columns, end, mark } = row
+  const start = entity === 'person' ? null : row.start
   return { person, entity, columns, start, end, mark, names: namesIn(entity, { ...columns, mark }) }
 }
 
@@ -48,7 +50,8 @@ function pairsOf(pnr: string, person: Known, later: Known) {
     before: toRowView(pnr, row),
     after: toRowView(pnr, becomes),
   }))
-  return [...statusPair(pnr, person?.status, later?.status), ...changes]
+  const isOwnShown = person?.rows.some(({ entity }) => entity === 'person') ?? false
+  return isOwnShown ? changes : [...statusPair(pnr, person?.status, later?.status), ...changes]
 }
 
 function isSame(one: RegisterRow, other: RegisterRow): boolean {

@@ -41,13 +41,12 @@ function rowsOf(person: Person | undefined): readonly Said[] {
 /** Since when a status is: no plan that shows the status alone says. */
 const untold = '?'
 
-/** A status that is shown without a row of its own has neither day nor mark. */
-const isStatusAlone = ({ entity, start }: RowView): boolean => entity === 'person' && start === null
+/** Since when a number is, no lookup shows. */
+const isOwnRow = ({ entity }: Pick<RowView, 'entity'>): boolean => entity === 'person'
 
 function isMeant(row: Said, shown: RowView): boolean {
   if (row.entity !== shown.entity || row.mark !== shown.mark) return false
-  if (isStatusAlone(shown)) return true
-  const isThen = row.start === shown.start && row.end === shown.end
+  const isThen = isOwnRow(shown) || (row.start === shown.start && row.end === shown.end)
   return isThen && holds(row.columns, shown.columns)
 }
 
@@ -59,8 +58,8 @@ function holds(columns: Said['columns'], shown: RowView['columns']): boolean {
 }
 
 function becoming(row: Said, shown: RowView): Said {
-  if (isStatusAlone(shown))
-    return { ...row, columns: { ...row.columns, ...shown.columns, statusDate: untold } }
+  if (isOwnRow(shown))
+    return { ...row, columns: { ...row.columns, statusDate: untold, ...shown.columns } }
   const { start, end, mark } = shown
   const columns = columnsOf(row.entity, { ...row.columns, ...shown.columns })
   return { entity: row.entity, columns, start: start ?? row.start, end, mark }

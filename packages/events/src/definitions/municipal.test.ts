@@ -16,7 +16,7 @@ const resident = aPerson(pnr, { rows: [address] })
 
 const pension = (municipality: string) =>
   row('municipalCondition', { municipality, conditionType: '3', conditionCode: 'FØP' })
-const note = (municipality: string) => row('note', { municipality, noteNumber: '1' })
+const note = (municipality: string) => row('note', { municipality, noteNumber: '01' })
 const having = (...rows: readonly ReturnType<typeof row>[]) =>
   aPerson(pnr, { rows: [address, ...rows] })
 
@@ -133,13 +133,13 @@ test('a condition of another code stands beside it', () => {
 })
 
 test('a note takes the place of that number', () => {
-  const before = { municipality: '0851', noteNumber: '1', noteText: 'Gammel' }
+  const before = { municipality: '0851', noteNumber: '01', noteText: 'Gammel' }
   const view = viewOf(having(row('note', before)))
   expect(predict(municipalNotes, noted.data, view)).toMatchObject([
     {
       entity: 'note',
       change: 'set',
-      columns: { municipality: '0851', noteNumber: '1', noteText: 'Ring før besøg' },
+      columns: { municipality: '0851', noteNumber: '01', noteText: 'Ring før besøg' },
       before,
       start: '20261120',
       end: '20271130',

@@ -1,3 +1,4 @@
+import { textOf } from '../case-data.ts'
 import type { CaseData } from '../case-data.ts'
 import type { EventDefinition } from '../define-event.ts'
 import { entities } from '../entities.ts'
@@ -19,9 +20,35 @@ export function foretellReport(
   view: RegisterView,
 ): RegisterView {
   return predict(definition, data, view).reduce(
-    (now, change) => writers[change.change](now, change),
+    (now, change) => writers[change.change](now, dated(change, { definition, data, view })),
     view,
   )
+}
+
+interface Reported {
+  readonly definition: EventDefinition
+  readonly data: CaseData
+  readonly view: RegisterView
+}
+
+/** What is written over begins anew on the event's day; without one it is the day that it is reported. */
+function dated(change: ExpectedChange, { definition, data, view }: Reported): ExpectedChange {
+  const day = textOf(data, definition.dateField) || (view.people[change.pnr ?? '']?.asOf ?? null)
+  if (change.change !== 'set') return { ...change, start: change.start || day }
+  if (change.entity === 'person')
+    return { ...change, columns: { ...sinceDay(change, day), ...change.columns } }
+  const isEndTold = definition.effects.some(
+    ({ entity, operation, until }) =>
+      entity === change.entity && operation === 'set' && until !== undefined,
+  )
+  const end = isEndTold ? change.end : (change.endBefore ?? null)
+  return { ...change, start: change.start ?? day, end }
+}
+
+/** Another status is so from that day on. */
+function sinceDay({ columns, before }: ExpectedChange, statusDate: string | null) {
+  const isOther = columns['status'] != null && columns['status'] !== before['status']
+  return isOther ? { statusDate } : {}
 }
 
 type Writer = (view: RegisterView, change: ExpectedChange) => RegisterView
@@ -81,7 +108,9 @@ function writtenOver(view: RegisterView, change: ExpectedChange): RegisterView {
     return withPerson(view, pnr, (person) => ({ ...person, validPnr: columns[pointer] ?? pnr }))
   const place = rowSet(view, change)
   if (!place) return append(view, change)
-  const set = withChanged(view, place, { columns: { ...place.row.columns, ...columns } })
+  const { start, end } = change
+  const dates = entity === 'person' ? {} : { start: start ?? place.row.start, end }
+  const set = withChanged(view, place, { columns: { ...place.row.columns, ...columns }, ...dates })
   const { status } = columns
   if (entity !== 'person' || status == null) return set
   return withPerson(set, pnr, (person) => ({ ...person, status }))

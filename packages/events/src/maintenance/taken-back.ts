@@ -22,32 +22,40 @@ export function takenBack(view: RegisterView, save: SavedRows): RegisterView {
 
 function personWithout(person: PersonView, save: SavedRows): PersonView {
   const own = save.changes.filter(({ pnr }) => pnr === person.pnr)
-  const written = own.map((change) => rowWrittenBy(person, change))
-  const meant = save.person === person.pnr ? save.row : undefined
-  const undone = new Set([meant, ...written].filter((row) => row && hasHistory(row, own)))
+  const meant = save.person === person.pnr && isMarked(save.row, own) ? save.row : undefined
+  const undone = new Set([meant, ...own.map((change) => rowWrittenBy(person, change))])
   const rows = person.rows.map((row) => {
     const gone = own.find((change) => isGoneBy(row, change))
     if (gone) return givenBack(row, gone)
-    const moved = own.find((change) => isMovedBy(row, change))
-    if (moved) return movedBack(row, moved)
     if (undone.has(row)) return { ...row, end: row.start, mark: 'A' } as const
     if (isReopened(row, undone)) return { ...row, end: plannedEnd(row, own) }
-    return isCurrent(row, person) ? withSetBack(row, own) : row
+    const set = own.filter((change) => isOverwritten(person, row, change))
+    return set.reduce(writtenBack, row)
   })
-  return { ...person, rows, status: statusBefore(person, own) }
+  return own.some(({ change }) => change === 'create')
+    ? annulled({ ...person, rows })
+    : { ...person, rows, status: statusBefore(person, own) }
 }
 
 /** A number's own row stays; what is written over is put back. */
-function hasHistory({ entity }: RegisterRow, own: readonly ExpectedChange[]): boolean {
-  const isWrittenOver = own.some(
-    (one) => one.entity === entity && one.change === 'set' && !isMove(one),
-  )
-  return entity !== 'person' && !isWrittenOver
+function isMarked({ entity }: RegisterRow, own: readonly ExpectedChange[]): boolean {
+  return entity !== 'person' && !own.some((one) => one.entity === entity && isOver(one))
+}
+
+/** Whether a row stood that is written over. */
+function isOver({ change, startBefore }: ExpectedChange): boolean {
+  return change === 'set' && startBefore !== null
+}
+
+/** What is to be written over and is not there begins. */
+function isBegun({ change, entity, before, startBefore }: ExpectedChange): boolean {
+  const isFirst = startBefore === null && Object.values(before).every((value) => value === null)
+  return change === 'append' || (change === 'set' && entity !== 'person' && isFirst)
 }
 
 /** The youngest valid row that says what the change was to say; corrected since, the one of that day. */
 function rowWrittenBy(person: PersonView, change: ExpectedChange): RegisterRow | undefined {
-  if (change.change !== 'append') return undefined
+  if (!isBegun(change)) return undefined
   const valid = person.rows
     .filter(({ entity, mark }) => entity === change.entity && mark === null)
     .toSorted((one, other) => (one.timestamp < other.timestamp ? 1 : -1))
@@ -80,19 +88,23 @@ function givenBack(row: RegisterRow, change: ExpectedChange): RegisterRow {
   return { ...row, columns, mark: null, end: change.endBefore ?? null }
 }
 
-function isMove({ change, start, startBefore }: ExpectedChange): boolean {
-  return change === 'set' && start !== null && startBefore !== null && start !== startBefore
+/** Whether the row is the one that the save wrote over: as the save left it, else the current one of its chain. */
+function isOverwritten(person: PersonView, row: RegisterRow, change: ExpectedChange): boolean {
+  const { entity, before, columns, start } = change
+  if (change.change !== 'set' || row.entity !== entity || row.mark !== null) return false
+  const chain = person.rows.filter(
+    (one) =>
+      one.mark === null &&
+      isSameChain(one, { ...one, entity, columns: { ...one.columns, ...before } }),
+  )
+  const asLeft = chain.find((one) => one.start === start && rowHolds(one, columns))
+  return row === (asLeft ?? chain.find((one) => isCurrent(one, person)) ?? chain[0])
 }
 
-/** Whether the save let the row begin on another day. */
-function isMovedBy(row: RegisterRow, change: ExpectedChange): boolean {
-  const { entity, start, columns } = change
-  const isOfRow = entity === row.entity && row.mark === null && row.start === start
-  return isOfRow && isMove(change) && rowHolds(row, columns)
-}
-
-function movedBack(row: RegisterRow, change: ExpectedChange): RegisterRow {
-  const columns = { ...row.columns, ...change.before }
+/** A number's own row keeps its dates. */
+function writtenBack(row: RegisterRow, { before, ...change }: ExpectedChange): RegisterRow {
+  const columns = { ...row.columns, ...before }
+  if (row.entity === 'person') return { ...row, columns }
   const { startBefore, endBefore } = change
   return { ...row, columns, start: startBefore ?? row.start, end: endBefore ?? null }
 }
@@ -106,19 +118,18 @@ function plannedEnd(row: RegisterRow, own: readonly ExpectedChange[]): string | 
   return replaced?.endBefore ?? null
 }
 
-function withSetBack(row: RegisterRow, own: readonly ExpectedChange[]): RegisterRow {
-  const sets = own.filter(
-    ({ change, entity, before }) =>
-      change === 'set' &&
-      entity === row.entity &&
-      isSameChain(row, { ...row, columns: { ...row.columns, ...before } }),
-  )
-  return { ...row, columns: Object.assign({}, row.columns, ...sets.map(({ before }) => before)) }
-}
-
-/** A number that was given by the save is annulled with it. */
 function statusBefore(person: PersonView, own: readonly ExpectedChange[]): string {
-  if (own.some(({ change }) => change === 'create')) return '30'
   const set = own.find(({ entity, before }) => entity === 'person' && before['status'])
   return set?.before['status'] ?? person.status
+}
+
+/** A number that was given by the save is nobody's from the day that it is taken back. */
+function annulled(person: PersonView): PersonView {
+  const status = '30'
+  const rows = person.rows.map((row) => {
+    if (row.entity !== 'person') return row
+    const statusDate = person.asOf ?? row.columns['statusDate'] ?? null
+    return { ...row, columns: { ...row.columns, status, statusDate } }
+  })
+  return { ...person, rows, status }
 }

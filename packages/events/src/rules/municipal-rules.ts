@@ -4,7 +4,7 @@ import type { Entity, RegisterRow } from '../entities.ts'
 import { currentRows } from '../person-facts.ts'
 import { say } from '../text.ts'
 import type { Text } from '../text.ts'
-import { toPlainNumber } from '../wire/wire-format.ts'
+import { toNoteNumber } from '../wire/wire-format.ts'
 import { fmtDate, inOrder, noFuture } from './date-rules.ts'
 import { declared } from './declared-rules.ts'
 import { fmtNumbers, fmtText, ofList } from './form-rules.ts'
@@ -97,7 +97,7 @@ export const municipalConditionRules = [
 const notes: Keyed = {
   entity: 'note',
   isOfKey: ({ columns }, { data }) =>
-    columns['noteNumber'] === toPlainNumber(textOf(data, 'noteNumber')),
+    columns['noteNumber'] === toNoteNumber(textOf(data, 'noteNumber')),
 }
 
 export const municipalNoteRules = [

@@ -28,7 +28,7 @@ export const municipalTables: readonly WireTable[] = [
     name: 'KOMNOTAT',
     columns: {
       municipality: text('CNOT_KOMKOD'),
-      noteNumber: { code: 'CNOT_NOTATNR', format: 'number' },
+      noteNumber: { code: 'CNOT_NOTATNR', format: 'noteNumber' },
       noteText: text('CNOT_NOTATLINIE'),
     },
     start: date('CNOT_STARTDATO'),

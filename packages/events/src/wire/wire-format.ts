@@ -1,7 +1,7 @@
 /** How one column is written in a lookup's answer, and read back. */
 export type WireFormat =
   | 'text'
-  | 'number'
+  | 'noteNumber'
   | 'pnr'
   | 'date'
   | 'datetime'
@@ -28,9 +28,10 @@ function matching(pattern: RegExp): (text: string) => string | null {
   return (text) => (pattern.test(text) ? text : null)
 }
 
-/** `7` and `07` are one number: none has leading zeros. */
-export function toPlainNumber(text: string): string {
-  return text.trim().replace(/^0+(?=\d)/, '')
+/** `7` and `07` are one note: its number has two digits, of which the wire leaves a leading zero out. */
+export function toNoteNumber(text: string): string {
+  const number = text.trim()
+  return number === '' ? '' : number.padStart(2, '0')
 }
 
 /** `7`, `007 ` and `007` name one house: three digits and, if there is one, a capital letter. */
@@ -47,7 +48,10 @@ export function toFloor(text: string): string {
 
 export const wireFormats = {
   text: { read: (text) => text.trimEnd() || null, write: same },
-  number: { read: (text) => toPlainNumber(text) || null, write: same },
+  noteNumber: {
+    read: (text) => toNoteNumber(text) || null,
+    write: (value) => value.replace(/^0+(?=\d)/, ''),
+  },
   // One field may hold a number or a birth date: their lengths tell them apart.
   pnr: { read: matching(/^\d{10}$/), write: same },
   date: { read: matching(/^\d{8}$/), write: same },

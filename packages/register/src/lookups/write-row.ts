@@ -10,7 +10,7 @@ const kept = (value: string): string => value
 
 const writers: Readonly<Record<WireFormat, (value: string) => string>> = {
   text: kept,
-  number: kept,
+  noteNumber: kept,
   pnr: kept,
   date: kept,
   datetime: (value) => `${value}0000`,

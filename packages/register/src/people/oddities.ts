@@ -77,7 +77,7 @@ export const fullHistory: Family = (settler) => {
     conditionCode: '00012',
     comment: null,
   }
-  const note = { municipality: settler.municipality, noteNumber: '1', noteText: 'Post retur' }
+  const note = { municipality: settler.municipality, noteNumber: '01', noteText: 'Post retur' }
   writeRow(settler, pnr, 'SUPADR-I', { entity: 'supplementaryAddress', columns: lines, start, end })
   writeRow(settler, pnr, 'KONADR-I', { entity: 'contactAddress', columns: lines, start })
   writeRow(settler, pnr, 'KOMFOR-I', { entity: 'municipalCondition', columns: condition, start })
