@@ -3,6 +3,7 @@ import { ofList } from '../rules/form-rules.ts'
 import { say } from '../text.ts'
 import { defineMaintenance } from './define-maintenance.ts'
 import { maintainedBy } from './maintainers.ts'
+import { relationsAlternate } from './status-chain-rules.ts'
 
 export const churchMaintenance = defineMaintenance({
   id: 'church',
@@ -20,5 +21,6 @@ export const churchMaintenance = defineMaintenance({
       { field: 'churchRelation', what: say('folkekirkeforholdet', 'the church relation') },
       'church',
     ),
+    relationsAlternate,
   ],
 })

@@ -4,6 +4,7 @@ import { exists, fmtPnr, validPnr } from '../rules/person-rules.ts'
 import { say } from '../text.ts'
 import { defineMaintenance } from './define-maintenance.ts'
 import { maintainedBy } from './maintainers.ts'
+import { coupleStaysCouple, deathIsAnEvent, marriageAfterNone } from './status-chain-rules.ts'
 
 const spouse = {
   field: 'spousePersonnummer',
@@ -42,7 +43,10 @@ export const civilStatusMaintenance = defineMaintenance({
     ),
     exists(spouse),
     validPnr(spouse),
+    deathIsAnEvent,
+    marriageAfterNone,
   ],
+  rulesFor: { correct: [coupleStaysCouple] },
   parties: {
     spouse: { spouseOf: 'person' },
     'spouse in the row': { mirroredFrom: 'person' },

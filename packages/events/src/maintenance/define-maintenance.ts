@@ -11,6 +11,7 @@ import type { Text } from '../text.ts'
 import { dataTypeEntities } from './data-type-entities.ts'
 import type { DataTypeId } from './data-type-entities.ts'
 import { contentIsGiven, fitsBetween, movesNeighbours } from './late-rules.ts'
+import { correctedDatesMove, undoLeavesGap, undoLeavesNone } from './neighbour-rules.ts'
 import { operations } from './operations.ts'
 import type { Operation } from './operations.ts'
 import { correctedPeriodRules, latePeriodRules } from './period-rules.ts'
@@ -43,6 +44,8 @@ interface DataType {
   readonly needed?: readonly string[]
   /** Rules about what they say. */
   readonly rules?: readonly RuleSpec[]
+  /** Rules of one way of maintaining alone. */
+  readonly rulesFor?: Readonly<Partial<Record<Operation['act'], readonly RuleSpec[]>>>
   /** Other people whose rows mirror these, or whom the columns name. */
   readonly parties?: Readonly<Record<string, PartySource>>
 }
@@ -98,11 +101,12 @@ interface Shape {
   readonly dateField: string
 }
 
-function undo({ id }: DataType, which: 'current' | 'former'): Shape {
+function undo({ id, rulesFor }: DataType, which: 'current' | 'former'): Shape {
   const entities = dataTypeEntities[id]
+  const left = which === 'former' ? undoLeavesGap(entities) : undoLeavesNone(entities)
   return {
     fields: { personnummer, timestamp, reason },
-    rules: undoneRowRules(entities, which),
+    rules: [...undoneRowRules(entities, which), left, ...(rulesFor?.undo ?? [])],
     // Taking back is dated by nothing but the day it is done on.
     dateField: '',
   }
@@ -128,6 +132,8 @@ function correct(type: DataType, which: 'current' | 'former'): Shape {
       ...contentRules(entities, Object.keys(type.columns)),
       ...rowRules(entities, which),
       ...correctedPeriodRules(entities, which),
+      correctedDatesMove(entities),
+      ...(type.rulesFor?.correct ?? []),
     ],
     dateField: 'startDate',
   }
@@ -157,6 +163,7 @@ function reportFormer(type: DataType): Shape {
       ...latePeriodRules,
       fitsBetween(late),
       movesNeighbours(late),
+      ...(type.rulesFor?.report ?? []),
     ],
     dateField: 'startDate',
   }

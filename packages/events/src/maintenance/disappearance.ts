@@ -1,4 +1,5 @@
 import { say } from '../text.ts'
+import { noHomeMeanwhile } from './absence-rules.ts'
 import { defineMaintenance } from './define-maintenance.ts'
 import { maintainedBy } from './maintainers.ts'
 
@@ -11,6 +12,7 @@ export const disappearanceMaintenance = defineMaintenance({
   keepers: maintainedBy('municipality'),
   codes: { undo: ['A10'] },
   columns: {},
+  rulesFor: { report: [noHomeMeanwhile] },
   dates: {
     start: { label: say('Forsvindingsdato', 'Disappearance date'), wire: 'FORSVINDDATO' },
     end: { label: say('Genfindingsdato', 'Reappearance date'), wire: 'GENFINDDATO' },

@@ -2,6 +2,7 @@ import { isGiven, textOf } from '../case-data.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
 import type { Entity, RegisterRow } from '../entities.ts'
 import { isOpenOn } from '../person-facts.ts'
+import { personIn } from '../rules/subjects.ts'
 import { say } from '../text.ts'
 import { latePlaceOf } from './late-place.ts'
 import type { LatePlace } from './late-place.ts'
@@ -37,6 +38,20 @@ function placeOf(facts: Facts, late: Late): LatePlace {
   return row ? latePlaceOf(rowsKept(facts, [late.entity]), row) : nowhere
 }
 
+/** Where it falls on the person, and on the spouse whose row mirrors it. */
+function placesOf(facts: Facts, late: Late): readonly LatePlace[] {
+  const spouse = personIn(facts, 'spousePersonnummer')
+  const row = lateRowIn(late, facts)
+  const own = placeOf(facts, late)
+  return spouse && row ? [own, latePlaceOf(spouse.rows, row)] : [own]
+}
+
+function isOverlap(facts: Facts, place: LatePlace): boolean {
+  const isSplit = place.head !== undefined && place.head === place.tail
+  const cutsCurrent = cutRows(place).some((row) => isOpenOn(row, facts.today))
+  return isSplit || cutsCurrent || place.swallowed.length > 0
+}
+
 function cutRows({ head, tail }: LatePlace): readonly RegisterRow[] {
   return [head, tail].filter((row) => row !== undefined)
 }
@@ -53,12 +68,7 @@ export function fitsBetween(late: Late): RuleSpec {
       'Perioden overlapper rækker, der gælder: den skal ligge mellem to naborækker',
       'The period overlaps rows that stand: it must lie between two neighbouring rows',
     ),
-    isRaised: (facts) => {
-      const place = placeOf(facts, late)
-      const isSplit = place.head !== undefined && place.head === place.tail
-      const cutsCurrent = cutRows(place).some((row) => isOpenOn(row, facts.today))
-      return isSplit || cutsCurrent || place.swallowed.length > 0
-    },
+    isRaised: (facts) => placesOf(facts, late).some((place) => isOverlap(facts, place)),
   }
 }
 
@@ -73,7 +83,7 @@ export function movesNeighbours(late: Late): RuleSpec {
       'Naborækkernes datoer flyttes, så den nye periode får plads; bekræft, at det er rigtigt',
       'The dates of the neighbouring rows move to make room; confirm that this is right',
     ),
-    isRaised: (facts) => cutRows(placeOf(facts, late)).length > 0,
+    isRaised: (facts) => placesOf(facts, late).some((place) => cutRows(place).length > 0),
   }
 }
 

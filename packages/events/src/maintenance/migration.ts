@@ -1,6 +1,7 @@
 import { country, text } from '../fields.ts'
 import type { FieldSpec } from '../fields.ts'
 import { say } from '../text.ts'
+import { noHomeMeanwhile } from './absence-rules.ts'
 import { defineMaintenance } from './define-maintenance.ts'
 import { maintainedBy } from './maintainers.ts'
 
@@ -29,6 +30,7 @@ export const migrationMaintenance = defineMaintenance({
     line4: addressLine(4),
     line5: addressLine(5),
   },
+  rulesFor: { report: [noHomeMeanwhile] },
   dates: {
     start: { label: say('Udrejsedato', 'Departure date'), wire: 'UDRDATO' },
     end: { label: say('Indrejsedato', 'Entry date'), wire: 'INDRDATO' },

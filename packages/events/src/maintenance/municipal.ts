@@ -3,6 +3,7 @@ import { fmtText, ofList } from '../rules/form-rules.ts'
 import { say } from '../text.ts'
 import { defineMaintenance } from './define-maintenance.ts'
 import { maintainedBy } from './maintainers.ts'
+import { ownRowsOnly } from './municipal-owner-rules.ts'
 
 /** Conditions and notes: of a note nothing but its dates can be put right, as it is replaced by its number. */
 export const municipalMaintenance = defineMaintenance({
@@ -20,6 +21,7 @@ export const municipalMaintenance = defineMaintenance({
     conditionCode: text(5, say('Forholdskode', 'Condition code'), { wire: 'KOMFORHKOD' }),
     comment: text(30, say('Bemærkning', 'Comment'), { wire: 'BEMAERK' }),
   },
+  rulesFor: { correct: [ownRowsOnly], undo: [ownRowsOnly] },
   needed: ['conditionType', 'conditionCode'],
   rules: [
     ofList(

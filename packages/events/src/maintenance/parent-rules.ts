@@ -1,5 +1,7 @@
 import { isGiven, textOf } from '../case-data.ts'
 import type { Facts, RuleSpec } from '../define-event.ts'
+import { kinOf } from '../person-facts.ts'
+import type { RegisterView } from '../register-view.ts'
 import { say } from '../text.ts'
 import type { Text } from '../text.ts'
 import { rowMeant } from './row-meant.ts'
@@ -51,8 +53,50 @@ function isRowOf(field: (typeof parents)[number], suffix: string): RuleSpec {
   }
 }
 
+/** Nobody is descended from their own child. */
+const noAncestorOfOneself: RuleSpec = {
+  id: 'ancestor',
+  layer: 'register',
+  severity: 'error',
+  basis: 'modelled',
+  fields: parents,
+  message: say(
+    'Forælderen stammer selv fra barnet: ingen kan være sin egen forfader',
+    'The parent is descended from the child: nobody can be their own ancestor',
+  ),
+  isRaised: ({ data, view }) => {
+    const child = textOf(data, 'personnummer')
+    const given = parents.map((field) => textOf(data, field)).filter((pnr) => pnr !== '')
+    const below = descendantsOf(view, child)
+    return given.some((pnr) => below.has(pnr))
+  },
+}
+
+/** As far as those who were looked up tell. */
+function descendantsOf(view: RegisterView, pnr: string): ReadonlySet<string> {
+  const found = new Set<string>()
+  const open = [pnr]
+  for (const one of open)
+    for (const child of childrenOf(view, one))
+      if (!found.has(child)) {
+        found.add(child)
+        open.push(child)
+      }
+  return found
+}
+
+function childrenOf(view: RegisterView, pnr: string): readonly string[] {
+  const person = view.people[pnr]
+  const own = person ? kinOf(person, 'child') : []
+  const others = Object.values(view.people).filter(
+    (one) => one != null && [...kinOf(one, 'mother'), ...kinOf(one, 'father')].includes(pnr),
+  )
+  return [...own, ...others.flatMap((one) => one?.pnr ?? [])]
+}
+
 export const parentRules: readonly RuleSpec[] = [
   apart,
   isRowOf('motherPersonnummer', ''),
   isRowOf('fatherPersonnummer', '-2'),
+  noAncestorOfOneself,
 ]

@@ -3,6 +3,7 @@ import { fmtPnr } from '../rules/person-rules.ts'
 import { say } from '../text.ts'
 import { defineMaintenance } from './define-maintenance.ts'
 import { maintainedBy } from './maintainers.ts'
+import { numberRules } from './number-rules.ts'
 
 /** Only the office changes a number; whoever gave one may take it back. */
 export const personnummerMaintenance = defineMaintenance({
@@ -25,5 +26,6 @@ export const personnummerMaintenance = defineMaintenance({
       who: say('det nye nummer', 'the new number'),
       suffix: '-2',
     }),
+    ...numberRules,
   ],
 })

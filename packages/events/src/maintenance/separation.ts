@@ -1,4 +1,5 @@
 import { say } from '../text.ts'
+import { insideMarriage } from './couple-period-rules.ts'
 import { defineMaintenance } from './define-maintenance.ts'
 import { maintainedBy } from './maintainers.ts'
 
@@ -11,5 +12,6 @@ export const separationMaintenance = defineMaintenance({
   keepers: maintainedBy('municipality', 'parish', 'civil-registrar', 'family-law-house', 'court'),
   codes: { correct: ['P48'], undo: ['P49'] },
   columns: {},
+  rules: [insideMarriage],
   parties: { spouse: { spouseOf: 'person' }, 'spouse in the row': { mirroredFrom: 'person' } },
 })

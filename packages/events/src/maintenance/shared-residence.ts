@@ -2,6 +2,7 @@ import { number, text } from '../fields.ts'
 import { say } from '../text.ts'
 import { defineMaintenance } from './define-maintenance.ts'
 import { maintainedBy } from './maintainers.ts'
+import { sharedHomeRules } from './shared-home-rules.ts'
 
 /** The service takes the child's other home, which no lookup shows. */
 export const sharedResidenceMaintenance = defineMaintenance({
@@ -19,4 +20,5 @@ export const sharedResidenceMaintenance = defineMaintenance({
     door: text(4, say('Sidedør', 'Door'), { wire: 'SIDEDOER' }),
     buildingNumber: text(4, say('Bygningsnummer', 'Building number'), { wire: 'BNR' }),
   },
+  rules: sharedHomeRules,
 })

@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { getDefinition } from '../catalogue.ts'
 import type { RegisterRow } from '../entities.ts'
 import type { ExpectedChange } from '../expectations.ts'
 import type { PersonView } from '../register-view.ts'
 import { aPerson, row, viewOf } from '../testing/people.ts'
-import { changesBetween } from './changes-between.ts'
-import { foretell } from './foretell.ts'
 import { takenBack } from './taken-back.ts'
 
 function person(pnr: string, rows: readonly RegisterRow[], status: string = '01'): PersonView {
@@ -177,23 +174,4 @@ test('the number of an undone birth is annulled', () => {
   const created: ExpectedChange = { ...change, change: 'create', before: {} }
   const after = takenBack(viewOf(person('0101900001', [])), { ...nothing, changes: [created] })
   expect(after.people['0101900001']?.status).toBe('30')
-})
-
-test('a late report gives back what it had cut', () => {
-  const [first, last] = [
-    row('church', { churchRelation: 'A' }, { start: '20100101', end: '20150101', timestamp: '1' }),
-    row('church', { churchRelation: 'U' }, { start: '20160101', timestamp: '2' }),
-  ]
-  const before = viewOf(person('0101900001', [last, first]))
-  const period = { startDate: '20140101', endDate: '20150601' }
-  const data = { personnummer: '0101900001', churchRelation: 'F', ...period }
-  const late = foretell(getDefinition('church.report-former'), data, before)
-  const changes = changesBetween(before, late)
-  const [own] = late.people['0101900001']?.rows.slice(2) ?? []
-  const after = takenBack(late, { person: '0101900001', row: own ?? first, changes })
-  expect(after.people['0101900001']?.rows).toEqual([
-    last,
-    first,
-    expect.objectContaining({ start: '20140101', end: '20140101', mark: 'A' }),
-  ])
 })
