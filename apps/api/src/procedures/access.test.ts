@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { demoIdentities } from '../access/identities.ts'
 import { reasons } from '../errors.ts'
+import { createFuzz, fuzzNames } from '../testing/fuzz.ts'
 import { ask, call, key, withSystem } from '../testing/system.ts'
 import { procedureNames } from './router.ts'
 
@@ -52,61 +53,6 @@ test('the stream of changes is closed to nobody', async () => {
   expect(text).toContain('notSignedIn')
   expect(text).not.toContain('caseId')
 })
-
-/** A generator of its own, so that what failed once fails again. */
-function createRandom(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
-
-const words = (text: string) => text.split(' ')
-
-const names = words(
-  'event data purpose idempotencyKey parent caseId seq command type reason expectedVersion service keys status limit ' +
-    'cursor person text stuck pnr to also plan dataType followOn findings outcome PNR authority role __proto__ constructor toString',
-)
-
-const odd: readonly unknown[] = [
-  [],
-  {},
-  null,
-  true,
-  -1,
-  1.5,
-  2 ** 53,
-  1e308,
-  '',
-  ' ',
-  '\0',
-  '\ud800',
-  'x'.repeat(5000),
-  "' or 1=1 --",
-  '=cmd() <script>',
-  'Łukasz \u202e A\u030a 🦆',
-  ...words('0 0107529039 010752-9039 0101010001 99999999 20261123 ../../etc/passwd %00 \\u0000'),
-  ...words(
-    'addressing-name move name.undo-current church STAMP ADRSOG1 draft undone submit fill assign',
-  ),
-]
-
-function createFuzz(seed: number, known: readonly unknown[]) {
-  const random = createRandom(seed)
-  const values: readonly unknown[] = [...known, ...odd]
-  const value = (depth: number): unknown => {
-    const kind = random(10)
-    if (depth > 3 || kind < 7) return values[random(values.length)]
-    if (kind === 7) return Array.from({ length: random(4) }, () => value(depth + 1))
-    return object(depth + 1)
-  }
-  const object = (depth: number): object =>
-    Object.fromEntries(
-      Array.from({ length: random(6) }, () => [names[random(names.length)] ?? '', value(depth)]),
-    )
-  return { random, value, object }
-}
 
 /** An order that is nearly right reaches further than noise. */
 const nearly = (caseId: string): Readonly<Record<string, object>> => ({
@@ -159,7 +105,7 @@ test.each(questions)(
         round === 0
           ? right
           : fuzz.random(3) > 0
-            ? { ...right, [names[fuzz.random(names.length)] ?? '']: fuzz.value(0) }
+            ? { ...right, [fuzzNames[fuzz.random(fuzzNames.length)] ?? '']: fuzz.value(0) }
             : fuzz.value(0)
       const user = users[round % users.length] ?? null
       const { status, body } = await call(system(), name, input, user)
