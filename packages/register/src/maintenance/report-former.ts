@@ -6,7 +6,7 @@ import type { Draft } from '../draft.ts'
 import { birthDateOf } from '../personnummer.ts'
 import { objection } from '../receipts.ts'
 import type { Objection } from '../receipts.ts'
-import { isCurrent, isValid } from '../rows.ts'
+import { chainOf, isCurrent, isValid } from '../rows.ts'
 import type { Columns, People, Person, StoredRow } from '../rows.ts'
 import { houseFaults } from '../updates/house-faults.ts'
 import type { Call } from '../updates/update-service.ts'
@@ -74,13 +74,16 @@ function placesOf(type: DataType, call: Call): readonly Placed[] {
   return [own, twinOf(call.store, own) ?? []].flat()
 }
 
+/** One parent after another is one chain, whoever they are; of other kinds the key tells. */
+const lineOf = ({ entity, columns }: Pick<LateRow, 'entity' | 'columns'>): string =>
+  entity === 'kinship' ? (columns['relation'] ?? '') : chainOf(entity, columns)
+
 /** Rows that the late one may not overlap; children stand side by side. */
 const validRows = ({ person, late }: Placed): readonly StoredRow[] => {
-  const relation = late.columns['relation'] ?? null
-  if (relation === 'child') return []
-  return person.rows
-    .filter((row) => row.entity === late.entity && isValid(row))
-    .filter(({ columns }) => (columns['relation'] ?? null) === relation)
+  if (late.columns['relation'] === 'child') return []
+  return person.rows.filter(
+    (row) => row.entity === late.entity && isValid(row) && lineOf(row) === lineOf(late),
+  )
 }
 
 /** The row that the late one begins inside, the one it ends inside, and those it would cover. */
