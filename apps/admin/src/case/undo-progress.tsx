@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import { da } from '../texts/da.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
+import { operationTitle } from '../undo/step-title.ts'
 import { CommandButton } from './command-button.tsx'
 import { Differences } from './differences.tsx'
 import { namedNumber } from './known-people.ts'
@@ -68,13 +69,15 @@ const Summary = ({ steps }: { readonly steps: readonly Step[] }) => {
 }
 
 const StepLine = ({ view, step }: { readonly view: CaseView; readonly step: Step }) => {
-  const { t, text } = useTexts()
+  const texts = useTexts()
+  const { t } = texts
   const { state } = step
+  const name = operationTitle(step, texts)
   return (
     <li className={`plan-step plan-step-${state}`}>
       <div className="plan-line">
         <span>
-          {text(step.name)}
+          {name}
           {step.person !== '' && (
             <span className="subtle"> · {namedNumber(view, step.person)}</span>
           )}
@@ -88,7 +91,7 @@ const StepLine = ({ view, step }: { readonly view: CaseView; readonly step: Step
       {step.carriedOutBy !== null && (
         <Link to={paths.case} params={{ caseId: step.carriedOutBy }} className="aksel-link">
           {t('followOns.case')}
-          <span className="sr-only">: {text(step.name)}</span>
+          <span className="sr-only">: {name}</span>
         </Link>
       )}
     </li>
@@ -119,7 +122,8 @@ const Why = ({ view }: { readonly view: CaseView }) => {
 }
 
 const StoppedStep = ({ step }: { readonly step: Step }) => {
-  const { t, text } = useTexts()
+  const texts = useTexts()
+  const { t, text } = texts
   const trpc = useTRPC()
   const caseId = step.carriedOutBy
   const { data } = useQuery(
@@ -131,7 +135,7 @@ const StoppedStep = ({ step }: { readonly step: Step }) => {
   const word = step.state === 'refused' ? 'progress.whyRefused' : 'progress.whyWithdrawn'
   return (
     <li>
-      <strong>{t(word, { step: text(step.name) })}</strong>
+      <strong>{t(word, { step: operationTitle(step, texts) })}</strong>
       {found.map(({ rule, message }) => (
         <span key={rule} className="finding">
           {text(message)}
@@ -143,7 +147,8 @@ const StoppedStep = ({ step }: { readonly step: Step }) => {
 
 /** On with the rest, or leave it as it stands. */
 const WaysOn = ({ view }: { readonly view: CaseView }) => {
-  const { t, text } = useTexts()
+  const texts = useTexts()
+  const { t } = texts
   const navigate = useNavigate()
   const [isAsked, setAsked] = useState(false)
   const command = useCaseCommand(view.caseId)
@@ -180,7 +185,7 @@ const WaysOn = ({ view }: { readonly view: CaseView }) => {
         <ul className="dialog-list">
           {left.map((step, index) => (
             <li key={`${step.caseId}-${step.operation}-${index}`}>
-              {text(step.name)} · {namedNumber(view, step.person)}
+              {operationTitle(step, texts)} · {namedNumber(view, step.person)}
             </li>
           ))}
         </ul>

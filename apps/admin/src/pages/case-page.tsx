@@ -6,6 +6,7 @@ import { Banners } from '../case/banners.tsx'
 import { CaseHead } from '../case/case-head.tsx'
 import { CaseTabs } from '../case/case-tabs.tsx'
 import { CaseWork } from '../case/case-work.tsx'
+import { ExactRow } from '../case/exact-row.tsx'
 import { FollowOns } from '../case/follow-ons.tsx'
 import { LatestAnswer } from '../case/latest-answer.tsx'
 import { Parties } from '../case/parties.tsx'
@@ -37,6 +38,7 @@ export const CasePage = () => {
 const WholeCase = ({ view }: { readonly view: CaseView }) => {
   const { t, text } = useTexts()
   const command = useCaseCommand(view.caseId)
+  const isHalfUndone = view.status === 'partlyUndone'
   return (
     <>
       <CaseHead view={view} command={command} />
@@ -47,12 +49,14 @@ const WholeCase = ({ view }: { readonly view: CaseView }) => {
             {t('case.next', { text: text(view.waitsFor) })}
           </p>
           <Banners view={view} command={command} />
+          {isHalfUndone && <UndoProgress view={view} />}
           {!view.redacted && <CaseWork view={view} command={command} />}
         </div>
         <div className="case-side">
+          <ExactRow view={view} />
           {!view.redacted && <Parties view={view} />}
           <FollowOns view={view} command={command} />
-          <UndoProgress view={view} />
+          {!isHalfUndone && <UndoProgress view={view} />}
           <Corrections view={view} />
           {!view.redacted && <LatestAnswer caseId={view.caseId} />}
         </div>

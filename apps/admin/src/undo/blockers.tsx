@@ -108,4 +108,4 @@ const Group = ({ title, status, blockers, children }: GroupProps) => {
   )
 }
 
-const asSentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)
+export const asSentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)

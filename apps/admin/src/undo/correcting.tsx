@@ -4,7 +4,6 @@ import { useState } from 'react'
 
 import { useTRPC } from '../api.ts'
 import { type Changes, EventForm } from '../forms/event-form.tsx'
-import type { FieldView } from '../forms/field-values.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { Panel } from '../ui/panel.tsx'
 import { CorrectOrder } from './correct-order.tsx'
@@ -12,6 +11,7 @@ import { whyNot } from './disabled-reason.tsx'
 import { FieldDiffs } from './field-diffs.tsx'
 import { onceOnly } from './once-only.ts'
 import { PlanSteps } from './plan-steps.tsx'
+import { standingData } from './standing-data.ts'
 import type { WayProps } from './undoing.tsx'
 import { useRehearsal } from './use-rehearsal.ts'
 
@@ -23,39 +23,43 @@ type Typed =
   /** Somebody typed on: the plan that was shown is not about this. */
   | { readonly type: 'void' }
 
+const typedOn = ({ type }: Typed): Typed => ({ type: type === 'planned' ? 'void' : 'nothing' })
+
+/** A field that is left as it was planned changes nothing. */
+const leftWith =
+  (changes: Changes) =>
+  (typed: Typed): Typed =>
+    typed.type === 'planned' && isPartOf(changes, typed.changes) ? typed : typedOn(typed)
+
+const isPartOf = (some: Changes, all: Changes) =>
+  Object.entries(some).every(
+    ([field, value]) => JSON.stringify(all[field]) === JSON.stringify(value),
+  )
+
+const typedAs = (changes: Changes): Typed =>
+  Object.keys(changes).length === 0
+    ? { type: 'unchanged' }
+    : { type: 'planned', changes: structuredClone(changes) }
+
 /** Corrects what was registered: only the fields that somebody changes. */
 export const Correcting = ({ view, onWay }: WayProps) => {
   const { t, text } = useTexts()
-  const trpc = useTRPC()
   const [typed, setTyped] = useState<Typed>({ type: 'nothing' })
   const refusal = whyNot(view, 'correct')
-  const event = useQuery(
-    trpc.catalogue.event.queryOptions({ event: view.event }, { staleTime: Infinity }),
-  )
-  const onSubmit = (changes: Changes) =>
-    setTyped(
-      Object.keys(changes).length === 0
-        ? { type: 'unchanged' }
-        : { type: 'planned', changes: structuredClone(changes) },
-    )
   if (refusal !== undefined) return <p className="change-order">{text(refusal)}</p>
   return (
     <>
       <div className="change-order">
-        <h2 className="section-title">{t('undo.fields')}</h2>
-        <p className="subtle plain">{t('undo.fieldsHint')}</p>
-        <Panel query={event} rows={5}>
-          {({ fields }) => (
-            <CorrectionForm
-              view={view}
-              fields={fields}
-              onTypedOn={() =>
-                setTyped(({ type }) => ({ type: type === 'planned' ? 'void' : 'nothing' }))
-              }
-              onSubmit={onSubmit}
-            />
-          )}
-        </Panel>
+        <div className="change-intro">
+          <h2 className="section-title">{t('undo.fields')}</h2>
+          <p className="subtle plain">{t('undo.fieldsHint')}</p>
+        </div>
+        <CorrectionForm
+          view={view}
+          onTyping={() => setTyped(typedOn)}
+          onLeave={(changes) => setTyped(leftWith(changes))}
+          onSubmit={(changes) => setTyped(typedAs(changes))}
+        />
         <div role="status">
           {typed.type === 'unchanged' && <p className="plain">{t('undo.nothingChanged')}</p>}
           {typed.type === 'void' && <p className="plain">{t('undo.formChanged')}</p>}
@@ -74,46 +78,71 @@ export const Correcting = ({ view, onWay }: WayProps) => {
 }
 
 interface CorrectionFormProps extends Pick<WayProps, 'view'> {
-  readonly fields: readonly FieldView[]
-  readonly onTypedOn: () => void
+  readonly onTyping: () => void
+  readonly onLeave: (changes: Changes) => void
   readonly onSubmit: (changes: Changes) => void
 }
 
-const CorrectionForm = ({ view, fields, onTypedOn, onSubmit }: CorrectionFormProps) => {
+/** Filled in with what stands: what the case said, held against the register. */
+const CorrectionForm = ({ view, onTyping, onLeave, onSubmit }: CorrectionFormProps) => {
   const { t } = useTexts()
+  const trpc = useTRPC()
+  const event = useQuery(
+    trpc.catalogue.event.queryOptions({ event: view.event }, { staleTime: Infinity }),
+  )
+  const standing = useQuery(
+    trpc.cases.planCorrection.queryOptions(
+      { caseId: view.caseId, data: structuredClone(view.data) },
+      onceOnly,
+    ),
+  )
   return (
-    <EventForm
-      fields={fields}
-      data={view.data}
-      purpose={view.purpose}
-      disabled={false}
-      marksChanges
-      found={[]}
-      isAnswer={false}
-      onSave={onTypedOn}
-      onSubmit={onSubmit}
-    >
-      <div className="buttons">
-        <Button type="submit" size="small" variant="secondary">
-          {t('undo.makePlan')}
-        </Button>
-      </div>
-    </EventForm>
+    <Panel query={event} rows={5}>
+      {({ fields }) => (
+        <Panel query={standing} rows={5}>
+          {({ diff = [] }) => (
+            <div onChange={onTyping}>
+              <EventForm
+                fields={fields}
+                data={standingData(view.data, diff)}
+                purpose={view.purpose}
+                disabled={false}
+                marksChanges
+                found={[]}
+                isAnswer={false}
+                onSave={onLeave}
+                onSubmit={onSubmit}
+              >
+                <div className="buttons">
+                  <Button type="submit" size="small" variant="secondary">
+                    {t('undo.makePlan')}
+                  </Button>
+                </div>
+              </EventForm>
+            </div>
+          )}
+        </Panel>
+      )}
+    </Panel>
   )
 }
 
 const Planned = ({ view, changes, onWay }: WayProps & { readonly changes: Changes }) => {
+  const { t } = useTexts()
   const trpc = useTRPC()
   const asked = { caseId: view.caseId, data: structuredClone(changes) }
   const plan = useQuery(trpc.cases.planCorrection.queryOptions(asked, onceOnly))
   const { rehearsal, run } = useRehearsal(asked, plan.data?.fingerprint)
   return (
     <>
-      <section className="card">
+      <section className="card card-following">
+        <p role="status" className="sr-only">
+          {plan.data !== undefined && t('undo.plan', { count: plan.data.steps.length })}
+        </p>
         <Panel query={plan} rows={4}>
           {({ steps, diff = [] }) => (
             <>
-              <FieldDiffs event={view.event} diffs={diff} />
+              {steps.length === 0 && <FieldDiffs event={view.event} diffs={diff} />}
               {steps.length > 0 && (
                 <PlanSteps
                   view={view}

@@ -13,14 +13,18 @@ export const showCellValue = (
 ): string => (name === undefined ? showCell(value, showPnr) : `${text(name)} (${value})`)
 
 /** What a row says, in one line. */
-export const rowContent = ({ columns, names }: Row, { text }: Texts, showPnr: ShowPnr): string =>
+export const rowContent = (
+  { entity, columns, names }: Row,
+  { text }: Texts,
+  showPnr: ShowPnr,
+): string =>
   Object.entries(columns)
     .flatMap(([column, value]) => {
       if (value === null || value === '') return []
       const name = names[column]
       return [name === undefined ? showCell(value, showPnr) : text(name)]
     })
-    .join(', ')
+    .join(entity === 'name' ? ' ' : ', ')
 
 /** The same with its period: enough to tell it from its neighbours. */
 export const describeRow = (row: Row, texts: Texts, showPnr: ShowPnr): string => {

@@ -1,10 +1,9 @@
 import { Checkbox } from '@navikt/ds-react'
-import { Fragment, type ReactNode } from 'react'
 
 import { CaseLink } from '../case/case-link.tsx'
 import { namedNumber } from '../case/known-people.ts'
 import type { CaseView } from '../case/use-case-command.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import { type Texts, useTexts } from '../texts/use-texts.ts'
 import { showDate } from '../ui/times.ts'
 import { compareRows, type RowChange } from './compare-rows.ts'
 import { describeRow, rowContent } from './describe-row.ts'
@@ -30,6 +29,7 @@ export interface PlanStepsProps {
 export const PlanSteps = ({ view, steps, also, onAlso, answers }: PlanStepsProps) => {
   const { t } = useTexts()
   const taken = steps.filter((step) => isTaken(step, also))
+  const isOpen = taken.length <= openAtOnce
   const first = new Map(steps.map(({ caseId }, index) => [caseId, index] as const).toReversed())
   return (
     <>
@@ -43,7 +43,7 @@ export const PlanSteps = ({ view, steps, also, onAlso, answers }: PlanStepsProps
               key={`${step.caseId}-${step.operation}-${step.person}-${index}`}
               className={place < 0 ? 'plan-step plan-step-kept' : 'plan-step'}
             >
-              <StepHead view={view} step={step} place={place} />
+              <StepHead view={view} step={step} place={place} isOpen={isOpen} />
               {step.policy === 'review' && onAlso && first.get(step.caseId) === index && (
                 <AlsoChoice
                   step={step}
@@ -51,9 +51,7 @@ export const PlanSteps = ({ view, steps, also, onAlso, answers }: PlanStepsProps
                   onAlso={(isChosen) => onAlso(step.caseId, isChosen)}
                 />
               )}
-              {place >= 0 && (
-                <StepChanges view={view} step={step} isOpen={taken.length <= openAtOnce} />
-              )}
+              {place >= 0 && <StepChanges view={view} step={step} isOpen={isOpen} />}
               {answer !== undefined && <StepAnswer answer={answer} />}
             </li>
           )
@@ -68,7 +66,13 @@ interface StepProps {
   readonly step: PlannedStep
 }
 
-const StepHead = ({ view, step, place }: StepProps & { readonly place: number }) => {
+interface StepHeadProps extends StepProps {
+  /** Among the steps that are taken; -1 for one that stays. */
+  readonly place: number
+  readonly isOpen: boolean
+}
+
+const StepHead = ({ view, step, place, isOpen }: StepHeadProps) => {
   const texts = useTexts()
   const { t } = texts
   const name = stepTitle(step, texts)
@@ -80,7 +84,7 @@ const StepHead = ({ view, step, place }: StepProps & { readonly place: number })
         {place < 0 ? name : t('undo.step', { number: place + 1, name })}
       </h3>
       <p className="plan-note">
-        <StepNote view={view} step={step} isTaken={place >= 0} />
+        <StepNote view={view} step={step} isTaken={place >= 0} isOpen={isOpen} />
       </p>
       {place < 0 && standing !== undefined && (
         <p className="plan-note">
@@ -91,33 +95,51 @@ const StepHead = ({ view, step, place }: StepProps & { readonly place: number })
   )
 }
 
-const StepNote = ({ view, step, ...props }: StepProps & { readonly isTaken: boolean }) => {
+interface StepNoteProps extends StepProps {
+  readonly isTaken: boolean
+  readonly isOpen: boolean
+}
+
+const StepNote = ({ view, step, ...props }: StepNoteProps) => {
   const texts = useTexts()
   const { t } = texts
   const known = (pnr: string) => namedNumber(view, pnr)
-  const heir = props.isTaken ? heirOf(step) : null
-  const notes: readonly ReactNode[] = [
-    step.isPrimary ? (
-      t('undo.primary')
-    ) : (
-      <>
-        {t('undo.followOn')}: <CaseLink caseId={step.caseId} />
-      </>
-    ),
+  // Where the rows stand open below, they say it themselves.
+  const heir = props.isTaken && !props.isOpen && isUndo(step) ? heirOf(step) : null
+  const notes = [
     step.acceptedOn === null ? [] : showDate(step.acceptedOn),
     step.person === '' ? [] : t('undo.of', { person: known(step.person) }),
     heir === null ? [] : t('undo.backTo', { row: rowContent(heir, texts, known) }),
-    step.together ? t('undo.together') : [],
-    step.policy === 'review' ? t(props.isTaken ? 'undo.reviewTaken' : 'undo.review') : [],
-    step.policy === 'keep' ? t('undo.keep') : [],
+    standingNote(step, props.isTaken, t),
   ].flat()
-  return notes.map((note, index) => (
-    <Fragment key={index}>
-      {index > 0 && ' · '}
-      {note}
-    </Fragment>
-  ))
+  return (
+    <>
+      {t(step.isPrimary ? 'undo.primary' : 'undo.followOn')}
+      {!step.isPrimary && (
+        <>
+          : <CaseLink caseId={step.caseId} />
+        </>
+      )}
+      {notes.map((note) => ` · ${note}`).join('')}
+    </>
+  )
 }
+
+/** Why it has no call of its own, or none at all. */
+const standingNote = (
+  { together, policy }: PlannedStep,
+  isChosen: boolean,
+  t: Texts['t'],
+): readonly string[] => {
+  const own = {
+    undo: [],
+    review: [t(isChosen ? 'undo.reviewTaken' : 'undo.review')],
+    keep: [t('undo.keep')],
+  }[policy]
+  return together ? [t('undo.together'), ...own] : own
+}
+
+const isUndo = ({ operation }: PlannedStep) => operation.includes('.undo-')
 
 /** What counts for the person again once the step is carried out. */
 const heirOf = ({ before, after, person }: PlannedStep): RowChange['becomes'] =>
@@ -147,7 +169,9 @@ const AlsoChoice = ({ step, isChosen, onAlso }: AlsoChoiceProps) => {
 
 const StepChanges = ({ view, step, isOpen }: StepProps & { readonly isOpen: boolean }) => {
   const { t } = useTexts()
-  const changes = compareRows(step.before, step.after)
+  const changes = compareRows(step.before, step.after).toSorted(
+    (one, other) => Number(one.proof === null) - Number(other.proof === null),
+  )
   if (changes.length === 0) return null
   const count = changes.reduce((sum, { cells }) => sum + cells.length, 0)
   return (

@@ -1,5 +1,6 @@
 import { entityName } from '../texts/row-name.ts'
-import type { Texts } from '../texts/use-texts.ts'
+import type { Bilingual, Texts } from '../texts/use-texts.ts'
+import { compareRows } from './compare-rows.ts'
 import type { PlannedStep } from './planned.ts'
 
 const acts = {
@@ -13,16 +14,27 @@ const acts = {
 const isAct = (word: string | undefined): word is keyof typeof acts =>
   word !== undefined && word in acts
 
-/** What is done to which kind of row; an event where it is reported anew. */
-export const stepTitle = (
-  { operation, name, person, before, after }: PlannedStep,
+interface Operation {
+  readonly operation: string
+  readonly name: Bilingual
+}
+
+/** What is done to which kind of data; an event where it is reported anew. */
+export const operationTitle = (
+  { operation, name }: Operation,
   { t, text }: Texts,
+  kind?: string,
 ): string => {
   const [, act] = operation.split('.')
   if (!isAct(act)) return t('undo.stepAnew', { what: text(name) })
-  const rows = [...before, ...after]
-  const row = rows.find((one) => one.person === person) ?? rows[0]
-  return row === undefined
-    ? text(name)
-    : t(acts[act], { what: entityName(row.entity, t).toLocaleLowerCase('da') })
+  const what = kind ?? text(name).split(' - ')[0] ?? text(name)
+  return t(acts[act], { what: what.toLocaleLowerCase('da') })
+}
+
+/** By the row that the step is about: the one that leaves a proof, where several change with it. */
+export const stepTitle = (step: PlannedStep, texts: Texts): string => {
+  const changes = compareRows(step.before, step.after)
+  const own = changes.filter(({ person }) => person === step.person)
+  const row = own.find(({ proof }) => proof !== null) ?? own[0] ?? step.before[0]
+  return operationTitle(step, texts, row && entityName(row.entity, texts.t))
 }

@@ -5,7 +5,7 @@ import { explain } from '../api-error.ts'
 import type { CaseView } from '../case/use-case-command.ts'
 import { type Bilingual, type Texts, useTexts } from '../texts/use-texts.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { Blockers } from './blockers.tsx'
+import { asSentence, Blockers } from './blockers.tsx'
 import { DisabledReason, whyNot } from './disabled-reason.tsx'
 import { PeopleTouched } from './people-touched.tsx'
 import { isBlocked, isTaken, type Plan, type Way } from './planned.ts'
@@ -142,10 +142,9 @@ const CalledOff = ({ reasons }: { readonly reasons: readonly Bilingual[] }) => {
           <LocalAlert.Content>
             {reasons.map((reason) => (
               <p key={reason.da} className="plain">
-                {text(reason)}
+                {asSentence(text(reason))}
               </p>
             ))}
-            <p className="plain">{t('undo.calledOffNew')}</p>
           </LocalAlert.Content>
         </LocalAlert>
       )}
