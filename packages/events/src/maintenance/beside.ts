@@ -42,9 +42,9 @@ function isCouple({ entity, columns }: RegisterRow): boolean {
   return entity === 'civilStatus' && couple.includes(columns['civilStatus'] ?? '')
 }
 
-/** The couple that a separation belongs to stood on its first day. */
-function spouseOn(view: RegisterView, pnr: string, day: string): string | null {
-  const [found] = placesOf(
+/** The row of the couple that somebody was one of on a day. */
+export function coupleRowOn(view: RegisterView, pnr: string, day: string): RegisterRow | undefined {
+  return placesOf(
     view,
     pnr,
     (row) =>
@@ -52,8 +52,7 @@ function spouseOn(view: RegisterView, pnr: string, day: string): string | null {
       row.mark === null &&
       row.start <= day &&
       (row.end === null || row.end >= day),
-  )
-  return found?.row.columns['spousePersonnummer'] ?? null
+  )[0]?.row
 }
 
 /** Whom a row names as the other side of one fact: the spouse, the parent or the child. */
@@ -64,7 +63,9 @@ export function otherNamed({ entity, columns }: Pick<RegisterRow, 'entity' | 'co
 
 /** Who else has a row of the same fact. Somebody's death is theirs alone. */
 export function otherOf(view: RegisterView, { pnr, row }: PlacedRow): string | null {
-  if (row.entity === 'separation') return spouseOn(view, pnr, row.start)
+  // The couple that a separation belongs to stood on its first day.
+  if (row.entity === 'separation')
+    return coupleRowOn(view, pnr, row.start)?.columns['spousePersonnummer'] ?? null
   return row.columns['civilStatus'] === 'D' ? null : otherNamed(row)
 }
 

@@ -42,7 +42,10 @@ export function statusFollowsHome(
   return withStatus(view, pnr, { status, statusDate: livingThereSince(view, home) })
 }
 
-const referenceTo = (start: string): string => wireFormats.datetime.write(start)
+/** How a separation names the row of a marriage. */
+export function referenceTo(start: string): string {
+  return wireFormats.datetime.write(start)
+}
 
 /** A separation goes on pointing at the marriage it belongs to, by its first day. */
 export function separationsFollow(

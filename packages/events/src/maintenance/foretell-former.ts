@@ -4,7 +4,8 @@ import type { EventDefinition } from '../define-event.ts'
 import { entities } from '../entities.ts'
 import type { Entity, RegisterRow } from '../entities.ts'
 import type { RegisterView } from '../register-view.ts'
-import { otherNamed } from './beside.ts'
+import { coupleRowOn, otherOf } from './beside.ts'
+import { referenceTo } from './following-rows.ts'
 import { latePlaceOf } from './late-place.ts'
 import { rightColumns } from './right-row.ts'
 import { placesOf, withChanged, withNew } from './row-place.ts'
@@ -17,7 +18,7 @@ export function foretellFormer(
   entity: Entity,
 ): RegisterView {
   const pnr = textOf(data, 'personnummer')
-  const late = lateRow(definition, data, entity)
+  const late = referring(view, pnr, lateRow(definition, data, entity))
   const other = otherSide(view, pnr, late)
   const own = putBetween(view, pnr, late)
   return other ? putBetween(own, other.pnr, other.row) : own
@@ -43,10 +44,18 @@ export function lateRow(definition: EventDefinition, data: CaseData, entity: Ent
   }
 }
 
+/** A separation names the marriage that it is within. */
+function referring(view: RegisterView, pnr: string, row: RegisterRow): RegisterRow {
+  const marriage = row.entity === 'separation' ? coupleRowOn(view, pnr, row.start) : undefined
+  if (!marriage) return row
+  return { ...row, columns: { civilStatusReference: referenceTo(marriage.start) } }
+}
+
 /** The same fact on the spouse, or on the parent. */
 function otherSide(view: RegisterView, pnr: string, row: RegisterRow) {
-  const other = otherNamed(row)
+  const other = otherOf(view, { pnr, index: -1, row })
   if (other === null || !view.people[other]) return undefined
+  if (row.entity === 'separation') return { pnr: other, row: referring(view, other, row) }
   const columns =
     row.entity === 'kinship'
       ? { ...row.columns, relation: 'child', personnummer: pnr }

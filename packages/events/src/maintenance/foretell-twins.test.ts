@@ -92,6 +92,15 @@ describe('a couple', () => {
   })
 })
 
+test('a separation reported late is both spouses’', () => {
+  const data = { startDate: '20210101', endDate: '20210601' }
+  const view = after('separation.report-former', data, couple)
+  for (const pnr of [one, other])
+    expect(rowsOf(view, pnr, 'separation', 'civilStatusReference')).toEqual([
+      ['202001010000', '20210101', '20210601', null],
+    ])
+})
+
 const fatherRow = (pnr: string) => ({ ...kin('father', pnr), timestamp: stamps[1] })
 const family = viewOf(
   aPerson(one, { rows: [fatherRow(other), kin('mother', '0101900006')] }),

@@ -35,10 +35,9 @@ export interface Twin {
   readonly row: StoredRow
 }
 
-/** The couple that a separation belongs to stood on its first day. */
-function spouseOn(people: People, pnr: string, day: string): string | null {
-  const rows = people.find(pnr)?.rows ?? []
-  const row = rows.find(
+/** The row of the couple that somebody was one of on a day. */
+export const coupleRowOn = ({ rows }: Person, day: string): StoredRow | undefined =>
+  rows.find(
     (one) =>
       one.entity === 'civilStatus' &&
       isValid(one) &&
@@ -46,6 +45,11 @@ function spouseOn(people: People, pnr: string, day: string): string | null {
       one.start <= day &&
       (one.end === null || one.end >= day),
   )
+
+/** The couple that a separation belongs to stood on its first day. */
+function spouseOn(people: People, pnr: string, day: string): string | null {
+  const person = people.find(pnr)
+  const row = person && coupleRowOn(person, day)
   return row?.columns['spousePersonnummer'] ?? null
 }
 

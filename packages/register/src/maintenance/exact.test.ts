@@ -133,6 +133,18 @@ test('a late marriage taken back leaves both as before', () => {
   expect(couple.map((pnr) => said(valid(pnr, 'civilStatus')))).toEqual(before)
 })
 
+test('a late separation is of both and goes from both', () => {
+  marry(lars, mette, '20260901')
+  const period = { STARTDATO: '202609100000', SLUTDATO: '202609200000' }
+  expect(report('SEP-T', lars, period)).not.toBeNull()
+  for (const pnr of [lars, mette])
+    expect(said(valid(pnr, 'separation'))).toMatchObject([
+      { start: '20260910', end: '20260920', columns: { civilStatusReference: '202609010000' } },
+    ])
+  expect(maintain('SEP-F', mette, valid(mette, 'separation')[0])).not.toBeNull()
+  for (const pnr of [lars, mette]) expect(valid(pnr, 'separation')).toEqual([])
+})
+
 test('a correction corrected back leaves what stood and proofs', () => {
   const before = said(valid(bettina, 'name'))
   maintain('NAVN-R', bettina, current(bettina, 'name'), { EFTERNVN: 'Folmer' })

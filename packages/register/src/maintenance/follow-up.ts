@@ -59,7 +59,7 @@ export function statusDayFollows(
   draft.restore(pnr, { ...row, columns: { ...row.columns, statusDate: to } })
 }
 
-const referenceTo = (start: string): string => `${start}0000`
+export const referenceTo = (start: string): string => `${start}0000`
 
 /** A separation goes on pointing at the marriage it belongs to, by its first day. */
 export function separationsFollow(

@@ -10,8 +10,10 @@ import { chainOf, isCurrent, isValid } from '../rows.ts'
 import type { Columns, People, Person, StoredRow } from '../rows.ts'
 import { houseFaults } from '../updates/house-faults.ts'
 import type { Call } from '../updates/update-service.ts'
+import { coupleRowOn } from './chain.ts'
 import { columnsFrom, misplacedFaults } from './correction.ts'
 import type { DataType } from './data-types.ts'
+import { referenceTo } from './follow-up.ts'
 
 /** A fact of the past that was never reported: a closed row between those that stand. */
 interface LateRow {
@@ -51,8 +53,10 @@ interface Placed {
 const spouseMarks: Readonly<Record<string, string>> = { G: 'ÆG', P: 'PA' }
 
 /** The same fact on the spouse, or on the parent. */
-function twinOf(people: People, { person, late }: Placed): Placed | undefined {
+function twinOf(people: People, placed: Placed): Placed | undefined {
+  const { person, late } = placed
   const { entity, columns } = late
+  if (entity === 'separation') return separatedFrom(people, placed)
   const isKin = entity === 'kinship'
   const pnr = isKin ? columns['personnummer'] : columns['spousePersonnummer']
   const other = pnr == null ? undefined : people.find(pnr)
@@ -65,12 +69,27 @@ function twinOf(people: People, { person, late }: Placed): Placed | undefined {
   return { person: other, late: { ...late, ...mark, columns: isKin ? child : spouse } }
 }
 
+/** Two are separated from each other, each within the row of their own marriage. */
+function separatedFrom(people: People, { person, late }: Placed): Placed | undefined {
+  const marriage = coupleRowOn(person, late.start)
+  const other = people.find(marriage?.columns['spousePersonnummer'] ?? '')
+  const derivedMark = spouseMarks[marriage?.columns['civilStatus'] ?? '']
+  if (other === undefined || derivedMark === undefined) return undefined
+  return { person: other, late: { ...referring(other, late), derivedMark } }
+}
+
+const referring = (person: Person, late: LateRow): LateRow => {
+  const marriage = late.entity === 'separation' ? coupleRowOn(person, late.start) : undefined
+  if (marriage === undefined) return late
+  return { ...late, columns: { civilStatusReference: referenceTo(marriage.start) } }
+}
+
 /** The person's row, and its twin where it has one. */
 function placesOf(type: DataType, call: Call): readonly Placed[] {
   const person = call.store.find(call.keys['PNR'] ?? '')
   const late = lateRow(type, call.data)
   if (person === undefined || late === undefined) return []
-  const own = { person, late }
+  const own = { person, late: referring(person, late) }
   return [own, twinOf(call.store, own) ?? []].flat()
 }
 
