@@ -29,6 +29,7 @@ export function blockedByLater(
   return {
     ...says,
     severity: 'error',
+    kinds: [of.entity],
     isRaised: (facts, parties) =>
       peopleOfParty(facts, parties, of.party).some((person) =>
         currentRows(person, of.entity).some((row) => isLater(row, facts, of.dateField)),

@@ -123,8 +123,8 @@ export interface Blocker {
   readonly severity: 'error' | 'warning'
   /** What would free it, where that is another than undoing what came later. */
   readonly freedBy?: Text
-  /** Kinds of rows among which what stands in the way is to be found. */
-  readonly kinds?: readonly Entity[]
+  /** Kinds of rows that it looks at, and among which what stands in the way is to be found. */
+  readonly kinds: readonly Entity[]
   /** Judged over the register as it is now. `acceptedOn` is the day of the primary's acceptance. */
   readonly isRaised: (facts: AcceptedFacts, parties: Parties) => boolean
 }

@@ -84,7 +84,7 @@ export type {
 } from './register-view.ts'
 export type { Text } from './text.ts'
 export { lookupServices } from './wire/lookup-services.ts'
-export { personQuery, queriesFor } from './wire/queries.ts'
+export { personQuery, queriesFor, undoQueries } from './wire/queries.ts'
 export type { Query } from './wire/queries.ts'
 export { joinedRows } from './wire/rows.ts'
 export { mergeViews, viewFromAnswers } from './wire/view-from-answers.ts'

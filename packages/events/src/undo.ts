@@ -22,7 +22,7 @@ export function blockersOf(
   const parties = partiesOf(definition, facts)
   return definition.undo.blockers
     .filter((blocker) => blocker.isRaised(facts, parties))
-    .map(({ id, text, severity, freedBy = freedByDefault[severity], kinds = [] }) => ({
+    .map(({ id, text, severity, freedBy = freedByDefault[severity], kinds }) => ({
       id,
       text,
       severity,

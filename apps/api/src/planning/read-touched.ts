@@ -1,12 +1,5 @@
-import { emptyView, queriesFor, readsFor, viewFromAnswers } from '@sagsgang/events'
-import type {
-  Answered,
-  CaseData,
-  EventDefinition,
-  Query,
-  Reads,
-  RegisterView,
-} from '@sagsgang/events'
+import { emptyView, queriesFor, readsFor, undoQueries, viewFromAnswers } from '@sagsgang/events'
+import type { Answered, CaseData, EventDefinition, Query } from '@sagsgang/events'
 
 import type { EffectDeps } from '../effects/deps.ts'
 import { readAnswers } from '../register-client/read-view.ts'
@@ -76,14 +69,9 @@ function wantedBy(look: Look, seen: Seen, index: number, today: string): readonl
   const asked = seen.asked[index] ?? new Set()
   const own = seen.answers.filter(({ query }) => asked.has(subjectOf(query)))
   const view = own.length === 0 ? emptyView : viewFromAnswers(own, today)
-  return queriesFor(look.definition, readsOf(look, view))
-}
-
-function readsOf({ definition, data, people, isJudged }: Look, view: RegisterView): Reads {
+  const { definition, data, isJudged } = look
   const reads = readsFor(definition, data, view)
-  const others = people.filter((pnr) => !(pnr in view.people))
-  const everybody = [...new Set([...reads.people, ...others])]
-  return isJudged
-    ? { ...reads, people: everybody }
-    : { people: everybody, roads: [], households: [], searches: [] }
+  const others = look.people.filter((pnr) => !(pnr in view.people))
+  const people = [...new Set([...reads.people, ...others])]
+  return isJudged ? queriesFor(definition, { ...reads, people }) : undoQueries(definition, people)
 }

@@ -114,18 +114,16 @@ function toObstacle({ id, text, severity, freedBy }: RaisedBlocker): Obstacle {
   return { id, text, severity, freedBy }
 }
 
-/** Among those whom the plan looks at: what is newer than the save. */
+/** Among those whom the plan looks at: what is newer than the save. A number's own row keeps its stamp. */
 function rowsOfKinds(
   { kinds }: RaisedBlocker,
   { stamps }: SavedReport,
   { people }: RegisterView,
 ): readonly PersonRow[] {
   const own = stamps.at(-1) ?? ''
-  return Object.values(people).flatMap((person) =>
-    (person?.rows ?? [])
-      .filter(
-        ({ entity, mark, timestamp }) => kinds.includes(entity) && mark === null && timestamp > own,
-      )
-      .flatMap((row) => (person ? { person: person.pnr, row } : [])),
+  const isMeant = ({ entity, mark, timestamp }: RegisterRow): boolean =>
+    kinds.includes(entity) && mark === null && (entity === 'person' || timestamp > own)
+  return Object.entries(people).flatMap(([person, known]) =>
+    (known?.rows ?? []).filter(isMeant).map((row) => ({ person, row })),
   )
 }

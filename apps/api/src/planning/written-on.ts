@@ -1,5 +1,5 @@
 import { rowHolds } from '@sagsgang/events'
-import type { CaseData, ExpectedChange } from '@sagsgang/events'
+import type { CaseData, ExpectedChange, RegisterRow } from '@sagsgang/events'
 import { sql, type Kysely } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
@@ -61,11 +61,20 @@ export function writersOf(
 
 function wrote({ expected }: WrittenByCase, { person, row }: PersonRow): boolean {
   return expected.some(
-    ({ pnr, entity, change, start, end, before, columns }) =>
-      pnr === person &&
-      entity === row.entity &&
-      (change === 'end'
-        ? row.end !== null && row.end === end && rowHolds(row, before)
-        : row.start === start && rowHolds(row, columns)),
+    (change) =>
+      change.pnr === person && change.entity === row.entity && leaves[change.change](change, row),
   )
+}
+
+type Leaves = (change: ExpectedChange, row: RegisterRow) => boolean
+
+const asNew: Leaves = ({ start, columns }, row) => row.start === start && rowHolds(row, columns)
+
+/** Whether a row is as a change leaves it. */
+const leaves: Readonly<Record<ExpectedChange['change'], Leaves>> = {
+  append: asNew,
+  create: asNew,
+  set: ({ columns }, row) => rowHolds(row, columns),
+  end: ({ end, before }, row) => row.end !== null && row.end === end && rowHolds(row, before),
+  annul: () => false,
 }

@@ -23,6 +23,11 @@ export const hasFamilySince: Blocker = {
     'den adopterede er blevet gift eller har fået børn under det nye navn eller nummer',
     'the adopted person has married or has children under the new name or number',
   ),
+  kinds: ['civilStatus', 'kinship'],
+  freedBy: say(
+    'Fortryd vielsen eller fødslen først; ellers kan adoptionen kun rettes',
+    'Undo the marriage or the birth first; else the adoption can only be corrected',
+  ),
   isRaised: (facts, parties) =>
     peopleOfParty(facts, parties, 'adopted person').some(
       (person) => isMarriedSince(person, facts) || isParentSince(person, facts),
@@ -33,6 +38,7 @@ export const adoptersDead: Blocker = {
   id: 'adopters-dead',
   severity: 'warning',
   text: say('adoptanterne er døde', 'the adopters have died'),
+  kinds: [],
   isRaised: (facts, parties) =>
     ['new mother', 'new father']
       .flatMap((party) => peopleOfParty(facts, parties, party))

@@ -14,6 +14,11 @@ export const childHasLifeOfItsOwn: Blocker = {
     'barnet har en senere hændelse, der ikke er fortrudt (vielse, barn, navn, faderskab eller flytning)',
     'the child has a later event of its own that is not undone (marriage, child, name, paternity or move)',
   ),
+  kinds: ['civilStatus', 'kinship', 'name', 'address'],
+  freedBy: say(
+    'Fortryd barnets senere hændelser først, eller ret fødslens oplysninger i stedet',
+    'Undo the later events of the child first, or correct the data of the birth instead',
+  ),
   isRaised: (facts, parties) =>
     peopleOfParty(facts, parties, 'child').some(
       (child) => hasFamily(child, facts) || hasName(child) || hasMoved(child, facts),

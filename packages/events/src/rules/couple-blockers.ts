@@ -1,6 +1,7 @@
 import { isLater, peopleOfParty } from '../blockers.ts'
 import type { Blocker } from '../define-event.ts'
 import { currentRow } from '../person-facts.ts'
+import { say } from '../text.ts'
 import type { Text } from '../text.ts'
 
 interface Later {
@@ -18,6 +19,11 @@ export function laterCivilStatus({ id, text, parties, dateField, statuses }: Lat
     id,
     text,
     severity: 'error',
+    kinds: ['civilStatus'],
+    freedBy: say(
+      'Fortryd den senere civilstand først, eller ret oplysningen i stedet',
+      'Undo the later civil status first, or correct the data instead',
+    ),
     isRaised: (facts, people) =>
       parties
         .flatMap((party) => peopleOfParty(facts, people, party))

@@ -13,6 +13,11 @@ export const reEnteredSince: Blocker = {
     'personen er ikke længere udrejst ved denne udrejse: en genindrejse eller et dødsfald er registreret efter den; fortryd det først',
     'the person is no longer departed by this departure: a re-entry or a death is registered after it; undo that first',
   ),
+  kinds: ['migration', 'address', 'disappearance', 'civilStatus'],
+  freedBy: say(
+    'Fortryd genindrejsen eller dødsfaldet først, eller ret udrejsen i stedet',
+    'Undo the re-entry or the death first, or correct the departure instead',
+  ),
   isRaised: (facts, parties) =>
     peopleOfParty(facts, parties, 'person').some((person) => {
       const row = currentRow(person, 'migration')
@@ -31,6 +36,7 @@ export const listClosed: Blocker = {
     'en valgliste til Europa-Parlamentet er lukket med udrejsens oplysninger',
     'an EU election list has been closed on the data of the departure',
   ),
+  kinds: ['election'],
   isRaised: (facts, parties) =>
     peopleOfParty(facts, parties, 'person').some((person) =>
       validRows(person, 'election').some(

@@ -10,6 +10,11 @@ export const heardOfSince: Blocker = {
     'en genfinding, udrejse eller død er registreret efter forsvindingen: fortryd den først',
     'a reappearance, departure or death is registered after the disappearance: undo it first',
   ),
+  kinds: ['disappearance', 'migration', 'address', 'civilStatus'],
+  freedBy: say(
+    'Fortryd genfindingen, udrejsen eller dødsfaldet først',
+    'Undo the reappearance, the departure or the death first',
+  ),
   isRaised: (facts, parties) =>
     peopleOfParty(facts, parties, 'person').some(({ status }) => status !== '70'),
 }

@@ -14,6 +14,11 @@ export const newGuardian: Blocker = {
     'en ny værge er registreret efter værgemålet: fortryd den først',
     'a new guardian was registered after it: undo that one first',
   ),
+  kinds: ['guardian'],
+  freedBy: say(
+    'Fortryd beskikkelsen af den nye værge først',
+    'Undo the appointment of the new guardian first',
+  ),
   isRaised: (facts, parties) => {
     const own = isGuardianNamed(facts) ? 0 : 1
     return peopleOfParty(facts, parties, 'person').some((person) => {

@@ -28,6 +28,11 @@ export function blockedByLife(of: {
     id: 'later-event',
     severity: 'error',
     text: of.text,
+    kinds: lifeEvents,
+    freedBy: say(
+      'Fortryd det senere på nummeret først, det nyeste først',
+      'Undo what came later on the number first, the newest first',
+    ),
     isRaised: (facts, parties) =>
       peopleOfParty(facts, parties, of.party).some((person) =>
         lifeEvents.some((entity) =>
@@ -47,6 +52,8 @@ export const enteredSince: Blocker = {
     'personen er siden registreret indrejst: fortryd indrejsen først',
     'the person has meanwhile been registered as entered: undo the entry first',
   ),
+  kinds: ['migration', 'address'],
+  freedBy: say('Fortryd indrejsen først', 'Undo the entry first'),
   isRaised: (facts, parties) =>
     peopleOfParty(facts, parties, 'person').some(
       (person) => entered.includes(person.status) || validRows(person, 'migration').length > 0,

@@ -15,6 +15,11 @@ export const coupleHasLaterRow: Blocker = {
     'en separation, skilsmisse, enkestand eller omstødelse er registreret efter vielsen: fortryd den først',
     'a separation, divorce, widowhood or annulment is registered after the wedding: undo it first',
   ),
+  kinds: ['civilStatus', 'separation'],
+  freedBy: say(
+    'Fortryd det senere først; var ægteskabet gyldigt, rettes det i stedet',
+    'Undo the later one first; where the marriage was valid, correct it instead',
+  ),
   isRaised: (facts, parties) =>
     parts
       .flatMap((party) => peopleOfParty(facts, parties, party))
@@ -33,6 +38,7 @@ export const childOfMarriage: Blocker = {
     'et barn er registreret med ægtefællen som forælder i kraft af ægteskabet',
     'a child is registered with the spouse as parent by marriage',
   ),
+  kinds: ['kinship'],
   isRaised: (facts, parties) => {
     const [one = [], other = []] = parts.map((party) =>
       peopleOfParty(facts, parties, party).flatMap((person) => kinOf(person, 'child')),

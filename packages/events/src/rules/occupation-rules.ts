@@ -43,6 +43,11 @@ export const writtenOverSince: Blocker = {
     'stillingen er ændret siden: CPR gemmer ingen tidligere stilling, og sagen kender kun den, der stod før dens egen',
     'the occupation has changed since: CPR keeps no former one, and the case knows only the one before its own',
   ),
+  kinds: ['person'],
+  freedBy: say(
+    'Fortryd den senere stilling først, eller indberet den rigtige stilling som en ny',
+    'Undo the later occupation first, or report the right one as a new one',
+  ),
   isRaised: (facts, parties) =>
     peopleOfParty(facts, parties, 'person').some(
       (person) =>

@@ -8,6 +8,7 @@ export const ofAgeByNow: Blocker = {
   id: 'of-age',
   severity: 'warning',
   text: say('barnet er fyldt 18 år', 'the child is over 18'),
+  kinds: [],
   isRaised: (facts, parties) =>
     peopleOfParty(facts, parties, 'child').some((child) => isAdultOn(child, facts.today)),
 }

@@ -11,6 +11,11 @@ export const hasTakenFromParent: Blocker = {
     'barnet har taget statsborgerskab eller navn efter forælderen og har egne hændelser',
     'the child has taken citizenship or name from the parent and has events of its own',
   ),
+  kinds: ['name', 'citizenship', 'civilStatus', 'kinship'],
+  freedBy: say(
+    'Fortryd barnets egne hændelser først, eller ret slægtskabet i stedet',
+    'Undo the events of the child first, or correct the kinship instead',
+  ),
   isRaised: (facts, parties) =>
     peopleOfParty(facts, parties, 'child').some((child) => {
       const name = currentRow(child, 'name')

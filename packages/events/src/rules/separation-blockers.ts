@@ -15,6 +15,8 @@ export const separationOver: Blocker = {
     'separationen er ophævet: fortryd ophævelsen først',
     'a cessation is registered after it: undo that first',
   ),
+  kinds: ['separation'],
+  freedBy: say('Fortryd ophævelsen først', 'Undo the cessation first'),
   isRaised: (facts, parties) =>
     peopleOfParty(facts, parties, 'person').some(
       (person) => currentRow(person, 'separation')?.start !== textOf(facts.data, 'separationDate'),

@@ -11,6 +11,7 @@ export const childIsGrown: Blocker = {
     'barnet er fyldt 18: delt bopæl har ingen virkning længere',
     'the child is 18: shared residence has no effect any more',
   ),
+  kinds: [],
   isRaised: (facts, parties) =>
     peopleOfParty(facts, parties, 'child').some((child) => isAdultOn(child, facts.today)),
 }

@@ -34,14 +34,44 @@ export function servicesFor(definition: EventDefinition): readonly string[] {
   return [...new Set(services.filter((service) => byPerson.has(service)))]
 }
 
+/**
+ * Those that show what an event wrote, what its people are found by, and what may stand in the way of its undo. A number that it
+ * gave may bear anything.
+ */
+function servicesToUndo(definition: EventDefinition): readonly string[] {
+  const { effects, kind, undo } = definition
+  if (kind.type === 'maintenance' || effects.some(({ operation }) => operation === 'create'))
+    return servicesFor(definition)
+  const written = effects.flatMap(({ entity, set = {} }) =>
+    servicesShowing(entity, Object.keys(set)),
+  )
+  const seen = lookedAt(definition).flatMap(({ entity, columns }) =>
+    servicesShowing(entity, columns),
+  )
+  const kinds = [...undo.steps, ...undo.blockers].flatMap((one) =>
+    'kinds' in one ? one.kinds : [one.entity],
+  )
+  const named = kinds.flatMap((entity) => servicesShowing(entity, []))
+  const services = ['STAM', ...written, ...seen, ...named]
+  return [...new Set(services.filter((service) => byPerson.has(service)))]
+}
+
+/** The lookups on these people by which an undo is planned. */
+export function undoQueries(
+  definition: EventDefinition,
+  people: readonly string[],
+): readonly Query[] {
+  return queriesOn(people, servicesToUndo(definition))
+}
+
+function queriesOn(people: readonly string[], services: readonly string[]): readonly Query[] {
+  return people.flatMap((subject) => services.map((service) => personQuery(service, subject)))
+}
+
 /** The lookups by which everything that is missing can be read. */
 export function queriesFor(definition: EventDefinition, reads: Reads): readonly Query[] {
-  const services = servicesFor(definition)
-  const people = reads.people.flatMap((subject) =>
-    services.map((service): Query => personQuery(service, subject)),
-  )
   return [
-    ...people,
+    ...queriesOn(reads.people, servicesFor(definition)),
     ...reads.roads.map(roadQuery),
     ...reads.households.map(householdQuery),
     ...reads.searches.map(searchQuery),
