@@ -10,6 +10,7 @@ import { distinct, missing, toBlocker } from './blockers.ts'
 import type { Obstacle } from './blockers.ts'
 import { loadTree } from './case-tree.ts'
 import type { CaseNode } from './case-tree.ts'
+import { writtenBy } from './correctable.ts'
 import { othersReported } from './correction-blockers.ts'
 import { correctionData } from './correction-data.ts'
 import { correctionTarget } from './correction-target.ts'
@@ -18,6 +19,7 @@ import { fingerprintOf } from './fingerprint.ts'
 import { judgedStep } from './judged-step.ts'
 import { obstaclesToCorrection } from './obstacles-to-correction.ts'
 import { lookOf, readTouched } from './read-touched.ts'
+import type { Look } from './read-touched.ts'
 import { changedRows } from './row-views.ts'
 import { savedReports } from './saved-reports.ts'
 import type { SavedReport } from './saved-reports.ts'
@@ -79,7 +81,7 @@ async function planFor(
     const obstacles = changes.length === 0 ? [] : [missing(entityOf(node), node.definition.name)]
     return planned(node, { changes, obstacles })
   }
-  const looked = await readTouched(deps, caller, [lookOf(report)])
+  const looked = await readTouched(deps, caller, [lookOf(report), ...looksFor(wanted, report)])
   if (looked.type !== 'read') return looked
   const target = correctionTarget({ node, report, typed, now: looked.view })
   if (target.type === 'blocked') return planned(node, target)
@@ -87,6 +89,19 @@ async function planFor(
   if (view.type !== 'read') return view
   const several = reports.length > 1 ? [othersReported] : []
   return correct({ ...wanted, report, target, view: view.view }, several)
+}
+
+/** Corrections that may be meant look at what follows from them, which the event itself may not have touched. */
+function looksFor({ node, typed }: Wanted, { person, changes }: SavedReport): readonly Look[] {
+  const kinds = Object.keys(typed).flatMap(
+    (field) => writtenBy(node.definition, field, changes)?.entity ?? [],
+  )
+  const types = new Set(kinds.map((entity) => dataTypeKeeping(node.definition, entity)))
+  return [...types].flatMap((dataType) => {
+    const definition = findDefinition(`${dataType ?? ''}.correct-current`)
+    const data = { personnummer: person }
+    return definition ? [{ definition, data, people: [], isJudged: true }] : []
+  })
 }
 
 function entityOf({ definition }: CaseNode) {
