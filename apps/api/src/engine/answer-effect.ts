@@ -11,6 +11,8 @@ import { move } from './step.ts'
 export type Decision =
   | { readonly type: 'answer'; readonly answer: Answer; readonly record?: Recording }
   | { readonly type: 'back'; readonly back: Back }
+  /** The case has moved on and no longer asks. */
+  | { readonly type: 'unwanted' }
 
 export type Decide = (trx: Transaction<Database>, stored: StoredCase) => Promise<Decision>
 
@@ -21,6 +23,7 @@ export async function answerEffect(deps: EngineDeps, job: Job, decide: Decide): 
     if (!stored) return endEffect(trx, job)
     const decision = await decide(trx, stored)
     if (decision.type === 'back') return putBack(trx, job, decision.back)
+    if (decision.type === 'unwanted') return endEffect(trx, job)
     await decision.record?.(trx)
     const message = { ...decision.answer, effect: job.effect.id }
     const claim = { effectId: job.effect.id, fence: job.fence }

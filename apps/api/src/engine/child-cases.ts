@@ -12,7 +12,7 @@ import type { StoredCase } from './ports.ts'
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>
 
-type Opening = Pick<NewCase, 'event' | 'data' | 'mode' | 'messages'> &
+export type Opening = Pick<NewCase, 'event' | 'data' | 'mode' | 'messages'> &
   Partial<Pick<NewCase, 'persons' | 'acceptedOn' | 'confirmed' | 'ordered'>> & {
     readonly followOn: string | null
   }
@@ -98,7 +98,11 @@ export function compensationOpening(
   const step = context.plan[payload.step]
   if (!step) throw new Error(`no step ${payload.step} in the plan`)
   const { operation, data, confirmed } = step
-  return { ...submitted(operation, { ...data, ...groundFor(operation, context.undoReason) }), confirmed, ordered: true }
+  return {
+    ...submitted(operation, { ...data, ...groundFor(operation, context.undoReason) }),
+    confirmed,
+    ordered: true,
+  }
 }
 
 /** An event that is reported anew has a ground of its own, if any: that of the undo is not its. */

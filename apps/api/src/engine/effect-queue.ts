@@ -16,6 +16,9 @@ export interface Job {
   readonly lost: boolean
 }
 
+/** By what its holder is known. */
+export type Held = Pick<Job, 'caseId' | 'fence'> & { readonly effect: Pick<Effect, 'id'> }
+
 export interface Claiming {
   /** This run of this process: a later one is another worker. */
   readonly worker: string
@@ -93,6 +96,17 @@ export async function holdsLease(
   const { rows } = await sql`select from effects
     where case_id = ${claim.caseId} and effect_id = ${claim.effectId} and fence = ${claim.fence}
       and state = 'open' and lease_until > now() + interval '40 seconds' for update`.execute(trx)
+  return rows.length === 1
+}
+
+/**
+ * Whether the effect is still wanted, and from this holder. Asked in the transaction that acts on another case, after
+ * that case is locked: whoever gives the effect up waits until it has acted.
+ */
+export async function isWanted(trx: Kysely<Database>, job: Held): Promise<boolean> {
+  const { rows } = await sql`select from effects
+    where case_id = ${job.caseId} and effect_id = ${job.effect.id} and fence = ${job.fence}
+      and state = 'open' for share`.execute(trx)
   return rows.length === 1
 }
 

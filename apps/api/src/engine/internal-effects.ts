@@ -1,16 +1,20 @@
 import type { Effect, effectClasses, Message, ParentNotice } from '@sagsgang/machines'
+import type { Transaction } from 'kysely'
 
+import type { Database } from '../database/schema.ts'
 import type { Decide, Decision } from './answer-effect.ts'
 import {
   compensationOpening,
   correctionOpening,
   followOnOpening,
   openChild,
+  type Opening,
   replacementOpening,
 } from './child-cases.ts'
+import type { Held } from './effect-queue.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import { takeTurn } from './person-turns.ts'
-import type { Answer } from './ports.ts'
+import type { Answer, StoredCase } from './ports.ts'
 import { deliver } from './step.ts'
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>
@@ -22,9 +26,11 @@ type InternalType = {
 /** Carried out by the engine alone. What must be said to other cases is said first, and twice if need be: they hear it once. */
 type Carry<T extends InternalType> = (
   deps: EngineDeps,
-  caseId: string,
-  effect: EffectOf<T>,
+  errand: Errand<EffectOf<T>>,
 ) => Decide | Promise<Decide>
+
+/** An effect, and by whom it is held. */
+type Errand<E> = Omit<Held, 'effect'> & { readonly effect: E }
 
 const answer = (value: Answer): Decision => ({ type: 'answer', answer: value })
 const always =
@@ -43,45 +49,57 @@ const carry: { readonly [T in InternalType]: Carry<T> } = {
   settle: () => always({ type: 'settled' }),
   deadline: () => always({ type: 'expired' }),
   waitForTurn:
-    (_deps, _caseId, { id }) =>
+    (_deps, { effect }) =>
     async (trx, stored) =>
-      (await takeTurn(trx, stored.id, id)) ? answer({ type: 'turnGiven' }) : NOT_YET,
-  openCase: (deps, _caseId, effect) => async (trx, parent) => {
-    const opening = await followOnOpening(trx, parent, effect)
-    const caseId = await openChild(trx, deps, { parent, effectId: effect.id, opening })
-    return answer({ type: 'opened', caseId })
+      (await takeTurn(trx, stored.id, effect.id)) ? answer({ type: 'turnGiven' }) : NOT_YET,
+  openCase: opens((trx, parent, effect) => followOnOpening(trx, parent, effect)),
+  openCorrection: opens((_trx, _parent, effect) => correctionOpening(effect)),
+  openReplacement: opens((_trx, parent, effect) => replacementOpening(parent, effect)),
+  compensate: opens((_trx, parent, effect) => compensationOpening(parent, effect)),
+  halt: async (deps, errand) => {
+    await tellAll(deps, errand, { cases: errand.effect.payload.cases, message: { type: 'stop' } })
+    return always({ type: 'halted' })
   },
-  openCorrection: (deps, _caseId, effect) => async (trx, parent) => {
-    const opening = correctionOpening(effect)
-    const caseId = await openChild(trx, deps, { parent, effectId: effect.id, opening })
-    return answer({ type: 'opened', caseId })
+  release: async (deps, errand) => {
+    const { cases } = errand.effect.payload
+    await tellAll(deps, errand, { cases, message: { type: 'released' } })
+    return always({ type: 'told' })
   },
-  openReplacement: (deps, _caseId, effect) => async (trx, parent) => {
-    const opening = replacementOpening(parent, effect)
-    const caseId = await openChild(trx, deps, { parent, effectId: effect.id, opening })
-    return answer({ type: 'opened', caseId })
+  takeBack: async (deps, errand) => {
+    const message = { type: 'takenBack', by: errand.caseId } as const
+    await tellAll(deps, errand, { cases: [errand.effect.payload.caseId], message })
+    return always({ type: 'told' })
   },
-  compensate: (deps, _caseId, effect) => async (trx, parent) => {
-    const opening = compensationOpening(parent, effect)
-    const caseId = await openChild(trx, deps, { parent, effectId: effect.id, opening })
-    return answer({ type: 'compensating', caseId })
-  },
-  halt: (deps, _caseId, { payload }) => tellAll(deps, payload.cases, { type: 'stop' }, 'halted'),
-  release: (deps, _caseId, { payload }) =>
-    tellAll(deps, payload.cases, { type: 'released' }, 'told'),
-  takeBack: (deps, caseId, { payload }) =>
-    tellAll(deps, [payload.caseId], { type: 'takenBack', by: caseId }, 'told'),
-  tellParent: (deps, caseId, effect) => tellParent(deps, caseId, effect),
+  tellParent,
 }
 
-async function tellAll(
-  deps: EngineDeps,
-  caseIds: readonly string[],
-  message: Message,
-  told: 'halted' | 'told',
-): Promise<Decide> {
-  for (const caseId of caseIds) await deliver(deps, caseId, message)
-  return always({ type: told })
+type OpeningType = 'openCase' | 'openCorrection' | 'openReplacement' | 'compensate'
+
+type ToOpening<T extends OpeningType> = (
+  trx: Transaction<Database>,
+  parent: StoredCase,
+  effect: EffectOf<T>,
+) => Opening | Promise<Opening>
+
+/** The case is there with the answer, or neither is: one that its parent does not know would act on its own. */
+function opens<T extends OpeningType>(toOpening: ToOpening<T>): Carry<T> {
+  return (deps, { effect }) =>
+    async (trx, parent) => {
+      const { id: effectId, type }: Effect = effect
+      if (!(effectId in parent.snapshot.context.open)) return { type: 'unwanted' }
+      const opening = await toOpening(trx, parent, effect)
+      const caseId = await openChild(trx, deps, { parent, effectId, opening })
+      return answer({ type: type === 'compensate' ? 'compensating' : 'opened', caseId })
+    }
+}
+
+interface Word {
+  readonly cases: readonly string[]
+  readonly message: Message
+}
+
+async function tellAll(deps: EngineDeps, errand: Held, { cases, message }: Word): Promise<void> {
+  for (const caseId of cases) await deliver(deps, caseId, message, errand)
 }
 
 /** What a parent hears of its child. */
@@ -95,15 +113,16 @@ export const notices = {
 
 async function tellParent(
   deps: EngineDeps,
-  caseId: string,
-  { payload }: EffectOf<'tellParent'>,
+  errand: Errand<EffectOf<'tellParent'>>,
 ): Promise<Decide> {
+  const { caseId } = errand
   const row = await deps.db
     .selectFrom('cases')
     .select('parent_id')
     .where('id', '=', caseId)
     .executeTakeFirst()
-  if (row?.parent_id) await deliver(deps, row.parent_id, { type: notices[payload.notice], caseId })
+  const message = { type: notices[errand.effect.payload.notice], caseId }
+  if (row?.parent_id) await deliver(deps, row.parent_id, message, errand)
   return always({ type: 'told' })
 }
 
@@ -113,13 +132,9 @@ export function isInternal(effect: Effect): effect is InternalEffect {
   return effect.type in carry
 }
 
-export async function carryOut(
-  deps: EngineDeps,
-  caseId: string,
-  effect: InternalEffect,
-): Promise<Decide> {
+export async function carryOut(deps: EngineDeps, errand: Errand<InternalEffect>): Promise<Decide> {
   // The table holds, for each type, what takes an effect of that type: more than the compiler can follow.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- key and argument are of one type
-  const run = carry[effect.type] as Carry<InternalType>
-  return run(deps, caseId, effect)
+  const run = carry[errand.effect.type] as Carry<InternalType>
+  return run(deps, errand)
 }

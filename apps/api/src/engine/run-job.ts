@@ -42,8 +42,9 @@ export async function runJob(running: Running, job: Job): Promise<void> {
 async function runRepeatable(running: Running, job: Job): Promise<void> {
   const { deps } = running
   if (job.attempts > MOST_ATTEMPTS) return fail(deps, job)
-  if (isInternal(job.effect)) {
-    const decide = await carryOut(deps, job.caseId, job.effect)
+  const { effect } = job
+  if (isInternal(effect)) {
+    const decide = await carryOut(deps, { ...job, effect })
     return answerEffect(deps, job, decide)
   }
   const handled = await handle(deps, job)

@@ -4,11 +4,12 @@ import type { Transaction } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import { keepBooks } from './bookkeeping.ts'
 import { lockCase } from './case-row.ts'
+import { type Held, isWanted } from './effect-queue.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import { takeKey } from './idempotency.ts'
 import type { SendCommand, Stepped, StoredCase } from './ports.ts'
 import { answerPure, type Course, standing, take } from './transition.ts'
-import { type Claim, writeCourse } from './write-course.ts'
+import { type Claim, LeaseLost, writeCourse } from './write-course.ts'
 
 /** Undoes the transaction, the key taken in it included, and is the answer. */
 class Refused extends Error {
@@ -80,19 +81,23 @@ function commandEntry(
   })
 }
 
-/** A message that no person sent and no effect answers: one case telling another. True when the case heard it. */
+/**
+ * A message that no person sent and no effect answers: one case telling another, as long as it wants to. A worker that
+ * was asleep meanwhile would have a case hold still for an undo that is over.
+ */
 export async function deliver(
   deps: EngineDeps,
   caseId: string,
   message: Message,
-): Promise<boolean> {
+  errand: Held,
+): Promise<void> {
   const heard = await deps.db.transaction().execute(async (trx) => {
     const stored = await lockCase(trx, caseId)
+    if (!(await isWanted(trx, errand))) throw new LeaseLost(`"${message.type}" is no longer said`)
     const silent = { author: null, claim: null, audit: [] } as const
     return stored && (await move(trx, deps, { stored, message, ...silent }))
   })
   if (heard) deps.hints.tell()
-  return heard !== undefined
 }
 
 export interface Move {
