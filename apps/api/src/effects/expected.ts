@@ -1,5 +1,6 @@
 import { differences, predict, predictUndo } from '@sagsgang/events'
 import type {
+  CaseData,
   Difference,
   Entity,
   EventDefinition,
@@ -22,10 +23,22 @@ export function changesOf(
   output?: Output,
 ): readonly ExpectedChange[] {
   const { definition, facts } = ground
-  const changes = predict(definition, facts.data, facts.view, output)
-  if (definition.reportedFor.length < 2) return changes
+  const isOne = definition.reportedFor.length < 2
+  const data = isOne ? facts.data : saidOfOne(ground, report)
+  return predict(definition, data, facts.view, output)
+}
+
+/** What one of several reports says: it is about one person, and about those whose rows hang on that one's. */
+function saidOfOne(ground: CaseGround, report: number): CaseData {
+  const { definition, facts } = ground
   const { person } = reportOf(ground, report)
-  return changes.filter((change) => change.pnr === person)
+  const [subject, ...others] = definition.reportedFor.flatMap((party) => {
+    const source = definition.parties[party]
+    return source && 'field' in source ? source.field : []
+  })
+  const rest = Object.entries(facts.data).filter(([field]) => !others.includes(field))
+  if (subject === undefined || person === null) return Object.fromEntries(rest)
+  return { ...Object.fromEntries(rest), [subject]: person }
 }
 
 /** The rows that all reports of a case write together. */

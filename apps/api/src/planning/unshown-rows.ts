@@ -5,15 +5,22 @@ import type { SavedReport } from './saved-reports.ts'
 
 type Kept = Pick<SavedReport, 'person' | 'entity' | 'changes' | 'stamps'>
 
-/** With the rows that no lookup shows any more, as their reports left them: the receipt's stamp is their key. */
+/** With the rows that no lookup shows any more, as their reports left them: the receipt's stamp is the key of the first. */
 export function withUnshownRows(view: RegisterView, reports: readonly Kept[]): RegisterView {
   return reports.reduce((known, report) => {
-    const person = known.people[report.person]
-    const row = person && rowKept(person, report)
-    if (!row) return known
-    const people = { ...known.people, [person.pnr]: { ...person, rows: [...person.rows, row] } }
-    return { ...known, people }
+    const people = new Set([report.person, ...report.changes.flatMap(({ pnr }) => pnr ?? [])])
+    return [...people].reduce((now, pnr) => withRowsOf(now, pnr, report), known)
   }, view)
+}
+
+function withRowsOf(view: RegisterView, pnr: string, report: Kept): RegisterView {
+  const person = view.people[pnr]
+  if (!person) return view
+  const own = pnr === report.person ? rowKept(person, report) : undefined
+  const rows = [own ?? [], rowsEnded(person, report)].flat()
+  return rows.length === 0
+    ? view
+    : { ...view, people: { ...view.people, [pnr]: { ...person, rows: [...person.rows, ...rows] } } }
 }
 
 function rowKept(person: PersonView, { entity, changes, stamps }: Kept): RegisterRow | undefined {
@@ -24,6 +31,16 @@ function rowKept(person: PersonView, { entity, changes, stamps }: Kept): Registe
   if (!change || timestamp === undefined || areRowsShown(entity, person.status)) return undefined
   const row = rowLeftBy(change, timestamp)
   return own.some((one) => isTakenBack(person, one)) ? { ...row, end: row.start, mark: 'A' } : row
+}
+
+/** Rows of other kinds that the report ended: who dies is not shown as lost or abroad any longer. */
+function rowsEnded(person: PersonView, { entity, changes }: Kept): readonly RegisterRow[] {
+  const own = changes.filter(({ pnr }) => pnr === person.pnr)
+  if (own.some((one) => isTakenBack(person, one))) return []
+  return own
+    .filter((one) => one.change === 'end' && one.entity !== entity)
+    .filter((one) => !areRowsShown(one.entity, person.status))
+    .map((one) => rowLeftBy(one, ''))
 }
 
 /** What a row that ended said before it still says. */

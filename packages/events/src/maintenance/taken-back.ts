@@ -83,8 +83,10 @@ function isGoneBy(row: RegisterRow, { change, entity, columns, start, end }: Exp
   return change === 'annul' && row.mark === 'A' && row.start === start
 }
 
+/** What was written as it went, and is not known to have been there, was empty. */
 function givenBack(row: RegisterRow, change: ExpectedChange): RegisterRow {
-  const columns = { ...row.columns, ...change.before }
+  const emptied = Object.keys(change.columns).map((column) => [column, null] as const)
+  const columns = { ...row.columns, ...Object.fromEntries(emptied), ...change.before }
   return { ...row, columns, mark: null, end: change.endBefore ?? null }
 }
 
