@@ -5,26 +5,26 @@ import type { Command, FollowOnStanding } from '@sagsgang/machines'
 import type { StoredCase } from '../engine/ports.ts'
 import { writeForm } from './forms.ts'
 import type { Writer } from './forms.ts'
-import type { House } from './house.ts'
+import type { TableHouse } from './table-house.ts'
 
 /** Somebody who works a few cases off: what they are asked they answer, what is offered they take up by chance. */
 
 interface Working extends Writer {
-  readonly house: House
+  readonly house: TableHouse
 }
 
 const reason = 'Det ville tilfældet'
 
 const rounds = 3
 
-/** Until nobody is waited for, or patience ends. */
-export async function settle(working: Working): Promise<void> {
+/** A case and all that comes of it, until nobody is waited for or patience ends. */
+export async function settle(working: Working, caseId: string): Promise<void> {
   const { house } = working
   const seen = new Set<string>()
   await house.rest()
   for (let round = 0; round < rounds; round += 1) {
     let isMoving = false
-    for (const stored of await house.cases()) {
+    for (const { stored } of house.world.table.under(caseId)) {
       if (isFinal(stored.snapshot)) continue
       for (const command of commandsFor(working, stored, seen))
         isMoving = (await house.send(stored.id, command)) || isMoving

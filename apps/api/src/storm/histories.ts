@@ -96,7 +96,7 @@ export async function reportOne(life: Life, definition: EventDefinition): Promis
   if (!form) return null
   const caseId = await house.open(form)
   await house.send(caseId, { type: 'submit' })
-  await settle(life)
+  await settle(life, caseId)
   const isAccepted = wasAccepted(house.world.table.card(caseId))
   count(life, isAccepted ? 'reported' : 'not reported')
   return isAccepted ? { caseId, before } : null

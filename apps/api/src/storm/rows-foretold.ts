@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
-import { entities } from '@sagsgang/events'
+import { areRowsShown, entities } from '@sagsgang/events'
 import type { Entity } from '@sagsgang/events'
 import type { Person } from '@sagsgang/register'
 
@@ -28,8 +28,12 @@ function columnsOf(entity: Entity, columns: Said['columns']): Said['columns'] {
   return Object.fromEntries(entities[entity].map((column) => [column, columns[column] ?? null]))
 }
 
+/** A kind of row that no lookup shows is none that a plan could know. */
+const isEverShown = ({ entity }: Pick<Said, 'entity'>): boolean =>
+  ['01', '70', '80'].some((status) => areRowsShown(entity, status))
+
 function rowsOf(person: Person | undefined): readonly Said[] {
-  return (person?.rows ?? []).map(({ entity, columns, start, end, mark }) => ({
+  return (person?.rows ?? []).filter(isEverShown).map(({ entity, columns, start, end, mark }) => ({
     entity,
     columns: columnsOf(entity, columns),
     start,
@@ -83,6 +87,7 @@ function carriedOut(before: World, steps: readonly Foretold[]) {
   }
   for (const { before: from, after } of steps)
     after.forEach((shown, place) => {
+      if (!isEntity(shown.entity) || !isEverShown({ entity: shown.entity })) return
       const was = from[place]
       const rows = rowsFor(shown.person)
       const index = was ? rows.findIndex((row) => isMeant(row, was)) : rows.length

@@ -87,7 +87,13 @@ export function createTable(parts: TableParts): Table {
       one.view = view
       one.lookedAt = turns.now()
     },
-    proved: ({ stored }) => turns.proved(personsOf(stored.snapshot)),
+    proved({ stored }) {
+      const [one, people] = [card(stored.id), personsOf(stored.snapshot)]
+      const isFresh = !turns.isChangedSince(one.lookedAt, people)
+      turns.proved(people)
+      // What a case wrote itself is no news to it.
+      if (isFresh) one.lookedAt = turns.now()
+    },
     isStale: ({ stored, lookedAt }) => turns.isChangedSince(lookedAt, personsOf(stored.snapshot)),
   }
 }
