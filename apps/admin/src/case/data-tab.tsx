@@ -50,7 +50,7 @@ export const DataTable = ({
       empty={<span className="subtle">{t('dataTab.none')}</span>}
     >
       {({ fields }) => (
-        <Table size="small">
+        <Table size="small" className="data-table">
           <Table.Header>
             <Table.Row>
               <Table.HeaderCell scope="col">{t('dataTab.field')}</Table.HeaderCell>

@@ -19,6 +19,7 @@ export const ExactRow = ({ view }: { readonly view: CaseView }) => {
       <h2 id="row-title" className="card-title">
         {t('exactRow.title')}
       </h2>
+      <p className="row-state subtle">{t('exactRow.asOf')}</p>
       <p className="row-state">
         <RowMark row={row} />
       </p>
@@ -52,7 +53,7 @@ const RowContent = ({ view, row }: RowContentProps) => {
     ...(end === null ? [] : [[columnName('end', t), showDate(end)]]),
   ]
   return (
-    <dl className="facts">
+    <dl className="facts exact-row">
       {facts.map(([name, value]) => (
         <Fragment key={name}>
           <dt>{name}</dt>

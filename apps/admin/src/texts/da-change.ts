@@ -44,7 +44,7 @@ export const daChange = {
       changed: '{{entity}}',
       gone: '{{entity}}: ophører',
       new: '{{entity}}: ny',
-      moved: '{{entity}}: perioden flyttes for {{row}}',
+      moved: '{{entity}}: naborækken {{row}}',
     },
     rowFrom: '{{row}} fra {{from}}',
     rowFromTo: '{{row}} fra {{from}} til {{to}}',
@@ -137,7 +137,12 @@ export const daChange = {
     stopNone: 'Der er ikke flere rækker, som kan fortrydes.',
     stopConfirm: 'Stop fortrydelsen',
   },
-  exactRow: { title: 'Rækken, det handler om', of: 'Række', belongsTo: 'Hører til' },
+  exactRow: {
+    title: 'Rækken, det handler om',
+    asOf: 'Som den stod, da sagen slog op.',
+    of: 'Række',
+    belongsTo: 'Hører til',
+  },
   late: {
     intro:
       'En oplysning, der gjaldt før det nuværende, indberettes med sin egen periode. Det, der står nu, bliver ikke rørt.',

@@ -46,7 +46,7 @@ export const enChange: Twin<typeof daChange> = {
       changed: '{{entity}}',
       gone: '{{entity}}: ends',
       new: '{{entity}}: new',
-      moved: '{{entity}}: the period moves for {{row}}',
+      moved: '{{entity}}: the neighbouring row {{row}}',
     },
     rowFrom: '{{row}} from {{from}}',
     rowFromTo: '{{row}} from {{from}} to {{to}}',
@@ -139,7 +139,12 @@ export const enChange: Twin<typeof daChange> = {
     stopNone: 'No rows are left that can be undone.',
     stopConfirm: 'Stop the undo',
   },
-  exactRow: { title: 'The row it is about', of: 'Row', belongsTo: 'Belongs to' },
+  exactRow: {
+    title: 'The row it is about',
+    asOf: 'As it stood when the case looked it up.',
+    of: 'Row',
+    belongsTo: 'Belongs to',
+  },
   late: {
     intro:
       'Data that were valid before what is current are reported with a period of their own. What stands now is not touched.',

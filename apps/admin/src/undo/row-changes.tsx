@@ -69,7 +69,9 @@ interface ChangeBodyProps {
 const ChangeBody = ({ view, change, hasTitle }: ChangeBodyProps) => {
   const texts = useTexts()
   const { t } = texts
-  const { type, entity, was, becomes } = change
+  const { entity, was, becomes } = change
+  // Where it is the row itself that moves, and not a neighbour, it leaves a proof.
+  const type = change.proof === null ? change.type : 'changed'
   const known = (pnr: string) => namedNumber(view, pnr)
   const standing = was ?? becomes
   const row = standing === null ? '' : rowContent(standing, texts, known)
