@@ -42,6 +42,23 @@ describe('a person who has got another number', () => {
     expect(waiting.tell(renumbered).snapshot.context.data).toEqual({ personnummer: to })
   })
 
+  test('stands in the steps of a plan that are left', () => {
+    const step = {
+      operation: 'name.undo-current',
+      caseId: 'case-1',
+      person: from,
+      data: { personnummer: from, timestamp: '1' },
+      confirmed: [],
+      policy: 'undo',
+      together: false,
+    } as const
+    const planned = accepted(story(birth, { data: { personnummer: from } }))
+      .tell({ type: 'undo', reason: 'mistake' })
+      .answer('plan', { type: 'planned', steps: [step] })
+    const { plan } = planned.tell(renumbered).snapshot.context
+    expect(plan).toMatchObject([{ person: to, data: { personnummer: to, timestamp: '1' } }])
+  })
+
   test('keeps the number under which the register is being told', () => {
     const telling = beingSaved(story(birth, { data: { personnummer: from } }))
     expect(telling.tell(renumbered).told.handled).toBe(false)
