@@ -13,6 +13,7 @@ export interface HistoryTableProps {
   readonly label: string
   readonly rows: readonly HistoryRow[]
   readonly showPnr: (pnr: string) => string
+  readonly isCovered: boolean
   /** What somebody came for; its buttons stand out. */
   readonly wanted: string | undefined
   /** What is being opened, if anything. */
@@ -53,13 +54,13 @@ interface OneRowProps extends Omit<HistoryTableProps, 'label' | 'rows'> {
   readonly isMixed: boolean
 }
 
-const OneRow = ({ row, isMixed, showPnr, ...props }: OneRowProps) => {
+const OneRow = ({ row, isMixed, showPnr, isCovered, ...props }: OneRowProps) => {
   const { t } = useTexts()
   return (
     <Table.Row role="row" shadeOnHover={false} className={row.mark === null ? '' : 'history-proof'}>
       <Table.DataCell role="cell">
         {isMixed && <span className="row-kind">{entityName(row.entity, t)}</span>}
-        <RowFacts row={row} showPnr={showPnr} />
+        <RowFacts row={row} showPnr={showPnr} isCovered={isCovered} />
       </Table.DataCell>
       <Table.DataCell role="cell" className="nowrap" data-label={t('history.from')}>
         {row.start === null || row.start === '' ? t('history.noDay') : showDate(row.start)}

@@ -8,7 +8,7 @@ import { Panel } from '../ui/panel.tsx'
 import { showDate } from '../ui/times.ts'
 import { Covered } from './covered.tsx'
 import { RowFacts } from './row-facts.tsx'
-import { type History, type HistoryRow, latePlaceOf } from './rows.ts'
+import { type History, type HistoryRow, latePlaceOf, overlaps } from './rows.ts'
 import type { Maintained } from './use-maintained.ts'
 
 /** Between which rows a late report falls, as its dates are typed. */
@@ -44,32 +44,42 @@ const dayOf = (typed: FormValues[string] | undefined): string => {
 
 const Place = ({ history }: { readonly history: History }) => {
   const { t } = useTexts()
-  const [start, end] = useWatch<FormValues>({ name: ['startDate', 'endDate'] }).map(dayOf)
-  const { later, earlier } = latePlaceOf(history, start ?? '')
+  const [start = '', end = ''] = useWatch<FormValues>({ name: ['startDate', 'endDate'] }).map(dayOf)
+  const { later, earlier } = latePlaceOf(history, start)
+  const isDated = start !== '' && end !== ''
+  const toItem = (row: HistoryRow) => (
+    <Standing
+      key={row.timestamp}
+      row={row}
+      isCovered={!history.shown}
+      isOverlapped={isDated && overlaps(row, start, end)}
+    />
+  )
   if (!history.found) return <p className="plain">{t('history.nobody')}</p>
   if (later.length + earlier.length === 0) return <p className="plain">{t('lateRows.none')}</p>
-  const isDated = start !== undefined && start !== '' && end !== undefined && end !== ''
   return (
     <>
       <p className="subtle plain">{t(isDated ? 'lateRows.hint' : 'lateRows.noDates')}</p>
       <ol className="late-places" aria-label={t('lateRows.rows')}>
-        {later.map((row) => (
-          <Standing key={row.timestamp} row={row} />
-        ))}
+        {later.map(toItem)}
         {isDated && (
           <li className="late-here">
             {t('lateRows.here', { from: toTypedDate(start), to: toTypedDate(end) })}
           </li>
         )}
-        {earlier.map((row) => (
-          <Standing key={row.timestamp} row={row} />
-        ))}
+        {earlier.map(toItem)}
       </ol>
     </>
   )
 }
 
-const Standing = ({ row }: { readonly row: HistoryRow }) => {
+interface StandingProps {
+  readonly row: HistoryRow
+  readonly isCovered: boolean
+  readonly isOverlapped: boolean
+}
+
+const Standing = ({ row, isCovered, isOverlapped }: StandingProps) => {
   const { t } = useTexts()
   const from = row.start === null || row.start === '' ? t('history.noDay') : showDate(row.start)
   return (
@@ -77,7 +87,8 @@ const Standing = ({ row }: { readonly row: HistoryRow }) => {
       <span className="late-period">
         {from} – {row.end === null ? t('history.still') : showDate(row.end)}
       </span>
-      <RowFacts row={row} showPnr={maskPnr} />
+      <RowFacts row={row} showPnr={maskPnr} isCovered={isCovered} />
+      {isOverlapped && <span className="late-overlaps">{t('lateRows.overlaps')}</span>}
     </li>
   )
 }

@@ -74,7 +74,7 @@ const Choosing = ({ maintained, history, ...props }: ChoosingProps) => {
     <>
       {!history.shown && <Covered onReveal={onReveal} />}
       {chosen !== '' && row === undefined && <p className="field-error">{t('rowChoice.gone')}</p>}
-      {row !== undefined && <ChosenRow row={row} />}
+      {row !== undefined && <ChosenRow row={row} isCovered={!history.shown} />}
       {isOpen && !props.disabled ? (
         <Rows
           history={history}
@@ -97,12 +97,17 @@ const Choosing = ({ maintained, history, ...props }: ChoosingProps) => {
   )
 }
 
-const ChosenRow = ({ row }: { readonly row: HistoryRow }) => {
+interface ChosenRowProps {
+  readonly row: HistoryRow
+  readonly isCovered: boolean
+}
+
+const ChosenRow = ({ row, isCovered }: ChosenRowProps) => {
   const { t } = useTexts()
   return (
     <div className="row-chosen">
       <span className="row-kind">{entityName(row.entity, t)}</span>
-      <RowFacts row={row} showPnr={maskPnr} />
+      <RowFacts row={row} showPnr={maskPnr} isCovered={isCovered} />
       <p className="row-when">
         {periodOf(row, t)} <RowMark row={row} />
       </p>
@@ -130,27 +135,31 @@ const Rows = ({ history, chosen, operation, onChoose }: RowsProps) => {
       onChange={onChoose}
     >
       {history.rows.map((row) => {
+        const key = `${row.entity} ${row.timestamp}`
         const why = whyNot(row, operation, texts)
-        return (
-          <Radio
-            key={`${row.entity} ${row.timestamp}`}
-            value={row.timestamp}
-            disabled={why !== undefined}
-            description={[
-              periodOf(row, t),
-              row.mark === null ? [] : [markName(row.mark, t)],
-              why === undefined ? [] : [t('rowChoice.notThis', { reason: why })],
-            ]
-              .flat()
-              .join(' · ')}
-          >
-            {entityName(row.entity, t)}:{' '}
-            {rowContent(row, texts, maskPnr) || t('history.onlyPeriod')}
+        return why === undefined ? (
+          <Radio key={key} value={row.timestamp} description={periodOf(row, t)}>
+            {describe(row, texts)}
           </Radio>
+        ) : (
+          <p key={key} className="row-barred">
+            {describe(row, texts)}
+            <small>
+              {periodOf(row, t)}
+              {row.mark !== null && ` · ${markName(row.mark, t)}`} ·{' '}
+              {t('rowChoice.notThis', { reason: why })}
+            </small>
+          </p>
         )
       })}
     </RadioGroup>
   )
+}
+
+const describe = (row: HistoryRow, texts: Texts): string => {
+  const { t } = texts
+  const said = rowContent(row, texts, maskPnr)
+  return `${entityName(row.entity, t)}: ${said === '' ? t('history.onlyPeriod') : said}`
 }
 
 /** Undefined for a row that the operation takes. */

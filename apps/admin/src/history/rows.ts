@@ -67,3 +67,10 @@ export const latePlaceOf = (
     earlier: standing.filter(isEarlier),
   }
 }
+
+/** Whether a row and a period have a day in common. */
+export const overlaps = (
+  { start, end }: Pick<HistoryRow, 'start' | 'end'>,
+  from: string,
+  to: string,
+): boolean => (start ?? '') < to && (end === null || end > from)

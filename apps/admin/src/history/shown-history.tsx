@@ -78,6 +78,7 @@ const Rows = ({ kind, question, history, wanted }: Omit<ShownHistoryProps, 'onRe
           label={text(kind.name)}
           rows={rows}
           showPnr={areNumbersShown ? spacePnr : maskPnr}
+          isCovered={!history.shown}
           wanted={wanted}
           ordered={ordered}
           onOpen={(row, { id }) => opening.mutate({ operation: id, row })}

@@ -22,6 +22,7 @@ export const daHistory = {
     still: 'Gælder stadig',
     noDay: 'Ukendt dag',
     onlyPeriod: 'Kun perioden',
+    covered: 'Skjult',
     valid: 'Gyldig',
     current: 'Nuværende',
     former: 'Tidligere',
@@ -70,6 +71,7 @@ export const daHistory = {
     none: 'Personen har ingen gyldige rækker af den slags endnu.',
     noDates: 'Skriv start- og slutdato; så vises her, hvor oplysningen lægger sig.',
     here: 'Her lægger den nye oplysning sig: {{from}} til {{to}}',
+    overlaps: 'Overlapper den nye periode',
     rows: 'Gyldige rækker, nyeste først',
   },
   maintaining: {

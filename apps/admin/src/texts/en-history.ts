@@ -25,6 +25,7 @@ export const enHistory: Twin<typeof daHistory> = {
     still: 'Still holds',
     noDay: 'Day unknown',
     onlyPeriod: 'The period only',
+    covered: 'Covered',
     valid: 'Valid',
     current: 'Current',
     former: 'Former',
@@ -73,6 +74,7 @@ export const enHistory: Twin<typeof daHistory> = {
     none: 'The person has no valid rows of that kind yet.',
     noDates: 'Enter start and end date; the place of the data is then shown here.',
     here: 'The new data go here: {{from}} to {{to}}',
+    overlaps: 'Overlaps the new period',
     rows: 'Valid rows, newest first',
   },
   maintaining: {
