@@ -56,7 +56,8 @@ export function fieldsFromRow(table: WireTable, row: RegisterRow): Fields {
   return fields
 }
 
-function fieldsOf(table: WireTable, role: Role): readonly FieldValues[] {
+/** The fields of each row that stands in a table of an answer. */
+export function fieldsOf(table: WireTable, role: Role): readonly FieldValues[] {
   if (table.shape === 'block') return [role.blocks[table.name] ?? role.fields]
   const named = role.tables.find((candidate) => candidate.name === table.name)
   if (named) return named.rows.map((row) => row.fields)
