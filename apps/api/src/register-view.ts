@@ -37,6 +37,8 @@ export interface LookUpView {
 /** One row of a person's history, marked ones too, and what can be done about it. */
 export interface HistoryRowView extends ExactRowView {
   readonly dataType: string
+  /** The authority that stands for it: no other may change it, save the one that reported it and the CPR office. */
+  readonly documentedBy: Text | null
   /** What it says by the fields of the correction that fits it; empty where none does, or where nothing is shown. */
   readonly content: CaseData
   /** Corrections and undos of this very row. */

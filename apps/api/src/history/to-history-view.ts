@@ -1,4 +1,11 @@
-import { isCurrent, type PersonView, type RegisterRow } from '@sagsgang/events'
+import {
+  authorityNameOf,
+  isCurrent,
+  type Documenters,
+  type PersonView,
+  type RegisterRow,
+  type Text,
+} from '@sagsgang/events'
 
 import type { RowView } from '../case-view.ts'
 import type { Actor } from '../engine/ports.ts'
@@ -8,9 +15,10 @@ import { contentOf } from './content.ts'
 import type { DataType } from './data-types.ts'
 import { lateReportsOf, operationsOn } from './operations.ts'
 
-interface Seen {
+export interface Seen {
   /** Null: not in the register. */
   readonly person: PersonView | null
+  readonly documenterOf: Documenters
   readonly today: string
   /** Whether a reason was given. */
   readonly hasReason: boolean
@@ -18,7 +26,7 @@ interface Seen {
 
 /** Everything that a kind of data says and has said of somebody, and what this person may do about it. */
 export function toHistoryView(dataType: DataType, actor: Actor, seen: Seen): HistoryView {
-  const { person, today, hasReason } = seen
+  const { person, documenterOf, today, hasReason } = seen
   const operations = lateReportsOf(dataType, actor)
   const late = operations.length === 0 ? null : (dataType.entities[0] ?? null)
   if (person === null) {
@@ -31,6 +39,7 @@ export function toHistoryView(dataType: DataType, actor: Actor, seen: Seen): His
     dataType: dataType.id,
     timestamp: row.timestamp,
     current: isCurrent(row, person),
+    documentedBy: nameOfAuthority(documenterOf(row)),
     content: isShown && row.mark === null ? contentOf(dataType, row, person) : {},
     operations: operationsOn(dataType, actor, { person, row, today }),
   }))
@@ -40,4 +49,8 @@ export function toHistoryView(dataType: DataType, actor: Actor, seen: Seen): His
 /** When it held and whether it still does, and nothing of what it says. */
 function withoutContent(pnr: string, row: RegisterRow): RowView {
   return toRowView(pnr, { ...row, columns: {} })
+}
+
+function nameOfAuthority(code: string | undefined): Text | null {
+  return code === undefined ? null : authorityNameOf(code)
 }

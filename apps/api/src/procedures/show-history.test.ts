@@ -1,3 +1,4 @@
+import { authorityNameOf } from '@sagsgang/events'
 import { beforeAll, expect, test } from 'vitest'
 
 import type { HistoryRowView, HistoryView, OperationView } from '../register-view.ts'
@@ -8,6 +9,7 @@ import { ask, call, refusal, withSystem } from '../testing/system.ts'
 const system = withSystem()
 const person = '0909610036'
 const hidden = '0702614147'
+const parish = authorityNameOf('7001')
 const purpose = 'Fejl fundet ved eftersyn'
 
 const show = (dataType: string, more: object = {}, user = 'senior'): Promise<HistoryView> =>
@@ -70,6 +72,15 @@ test('a row is told by the fields of its correction', async () => {
   const persons = await show('personnummer')
   expect(persons.rows[0]?.content).toMatchObject({ birthDate: '19610909' })
   expect(persons.rows[0]?.content).not.toHaveProperty('startDate')
+})
+
+test('each row says which authority documents it', async () => {
+  const church = await show('church')
+  expect(church.rows[0]?.documentedBy).toEqual(parish)
+  const address = await show('address')
+  expect(address.rows[0]?.documentedBy).toMatchObject({ da: 'Aalborg Kommune' })
+  const birth = await show('birth-registration')
+  expect(birth.rows[0]?.documentedBy).toBeNull()
 })
 
 test('a caseworker is told what takes a senior', async () => {

@@ -1,7 +1,9 @@
+import { documentersIn, viewFromAnswers } from '@sagsgang/events'
+
 import { refuse, refuseUnread } from '../errors.ts'
 import { findDataType, type DataType } from '../history/data-types.ts'
-import { toHistoryView } from '../history/to-history-view.ts'
-import { readRows } from '../register-client/read-view.ts'
+import { toHistoryView, type Seen } from '../history/to-history-view.ts'
+import { readAnswers, rowQueries } from '../register-client/read-view.ts'
 import type { HistoryView } from '../register-view.ts'
 import { plainPnr } from './field-input.ts'
 import type { HistoryInput } from './inputs.ts'
@@ -15,9 +17,9 @@ export async function showHistory(ctx: SignedIn, input: HistoryInput): Promise<H
   if (!/^\d{10}$/.test(pnr)) throw refuse('keyInvalid', { fields: ['person'] })
   const { services, actor } = ctx
   if (!services.lookUps.take(actor.user)) throw refuse('lookUpLimit')
-  const person = await readPerson(ctx, dataType, { pnr, purpose: input.purpose })
+  const read = await readPerson(ctx, dataType, { pnr, purpose: input.purpose })
   const { reason } = input
-  if (person?.protected === true && reason !== undefined) {
+  if (read.person?.protected === true && reason !== undefined) {
     await services.auditor.record(services.db, {
       actor,
       action: 'person.reveal',
@@ -26,8 +28,7 @@ export async function showHistory(ctx: SignedIn, input: HistoryInput): Promise<H
       purpose: reason,
     })
   }
-  const today = services.register.today()
-  return toHistoryView(dataType, actor, { person, today, hasReason: reason !== undefined })
+  return toHistoryView(dataType, actor, { ...read, hasReason: reason !== undefined })
 }
 
 interface Question {
@@ -39,9 +40,13 @@ async function readPerson(
   { services, actor }: SignedIn,
   { entities, columns }: DataType,
   { pnr, purpose }: Question,
-) {
+): Promise<Pick<Seen, 'person' | 'documenterOf' | 'today'>> {
   const caller = { actor, purpose, caseId: null, effectId: null }
-  const looked = await readRows(services.register, caller, { people: [pnr], entities, columns })
-  if (looked.type !== 'read') throw refuseUnread(looked.reason)
-  return looked.view.people[pnr] ?? null
+  const queries = rowQueries({ people: [pnr], entities, columns })
+  const answered = await readAnswers(services.register, caller, queries)
+  if (answered.type !== 'read') throw refuseUnread(answered.reason)
+  const { answers } = answered
+  const today = services.register.today()
+  const person = viewFromAnswers(answers, today).people[pnr] ?? null
+  return { person, documenterOf: documentersIn(answers), today }
 }

@@ -111,21 +111,23 @@ export async function readView(
   return { type: 'read', view }
 }
 
-/** These rows of these people, former and marked ones too, as the register shows them now. */
-export function readRows(
-  port: Reading,
-  caller: Caller,
-  of: {
-    readonly people: readonly string[]
-    readonly entities: readonly Entity[]
-    /** Those that must be seen, where several services show parts of one row. */
-    readonly columns?: readonly string[]
-  },
-): Promise<Looked> {
-  const showing = of.entities.flatMap((entity) => servicesShowing(entity, of.columns ?? []))
+interface RowsWanted {
+  readonly people: readonly string[]
+  readonly entities: readonly Entity[]
+  /** Those that must be seen, where several services show parts of one row. */
+  readonly columns?: readonly string[]
+}
+
+/** The lookups that show these rows of these people, former and marked ones too. */
+export function rowQueries({ people, entities, columns = [] }: RowsWanted): readonly Query[] {
+  const showing = entities.flatMap((entity) => servicesShowing(entity, columns))
   const services = [...new Set(['STAM', ...showing])]
-  const queries = [...new Set(of.people)].flatMap((subject) =>
+  return [...new Set(people)].flatMap((subject) =>
     services.map((service) => personQuery(service, subject)),
   )
-  return readQueries(port, caller, queries)
+}
+
+/** The rows as the register shows them now. */
+export function readRows(port: Reading, caller: Caller, of: RowsWanted): Promise<Looked> {
+  return readQueries(port, caller, rowQueries(of))
 }
