@@ -27,7 +27,17 @@ const colours: Readonly<Record<StepState, 'success' | 'info' | 'danger' | 'warni
     kept: 'neutral',
     refused: 'danger',
     withdrawn: 'warning',
+    undone: 'warning',
   }
+
+const whyStopped = {
+  refused: 'progress.whyRefused',
+  withdrawn: 'progress.whyWithdrawn',
+  undone: 'progress.whyUndone',
+} as const
+
+const whyOf = (state: string) =>
+  state === 'refused' || state === 'undone' ? whyStopped[state] : whyStopped.withdrawn
 
 /** How far an undo has come; one that stopped half-way says why, and what can be done about it. */
 export const UndoProgress = ({ view }: { readonly view: CaseView }) => {
@@ -101,7 +111,7 @@ const StepLine = ({ view, step }: { readonly view: CaseView; readonly step: Step
 /** What the register said of the step that it refused, or what it shows instead. */
 const Why = ({ view }: { readonly view: CaseView }) => {
   const { t } = useTexts()
-  const stopped = view.plan.filter(({ state }) => state === 'refused' || state === 'withdrawn')
+  const stopped = view.plan.filter(({ state }) => state in whyStopped)
   if (stopped.length === 0 && view.differences.length === 0) return null
   return (
     <div className="plan-why">
@@ -132,10 +142,9 @@ const StoppedStep = ({ step }: { readonly step: Step }) => {
     ),
   )
   const found = data?.findings.filter(({ severity }) => severity === 'error') ?? []
-  const word = step.state === 'refused' ? 'progress.whyRefused' : 'progress.whyWithdrawn'
   return (
     <li>
-      <strong>{t(word, { step: operationTitle(step, texts) })}</strong>
+      <strong>{t(whyOf(step.state), { step: operationTitle(step, texts) })}</strong>
       {found.map(({ rule, message }) => (
         <span key={rule} className="finding">
           {text(message)}
