@@ -9,13 +9,14 @@ const timestamp = '20200101120000000001'
 function answer(service: string, rows: readonly Fields[] | null): Answered {
   const table = (rows ?? []).map((fields) => ({
     use: null,
+    key: null,
     fields: Object.fromEntries(Object.entries(fields).map(([code, value]) => [code, { value }])),
   }))
   const role: Role = {
     name: 'HovedRolle',
     fields: {},
     blocks: {},
-    tables: [{ name: service, rows: table }],
+    tables: [{ name: service, total: null, rows: table }],
   }
   const query = { of: 'person', subject: '0709614096', service, keys: {} } as const
   return { query, roles: rows && [role] }
