@@ -55,7 +55,7 @@ interface OneRowProps extends Omit<HistoryTableProps, 'label' | 'rows'> {
 }
 
 const OneRow = ({ row, isMixed, showPnr, isCovered, ...props }: OneRowProps) => {
-  const { t } = useTexts()
+  const { t, text } = useTexts()
   return (
     <Table.Row role="row" shadeOnHover={false} className={row.mark === null ? '' : 'history-proof'}>
       <Table.DataCell role="cell">
@@ -74,6 +74,11 @@ const OneRow = ({ row, isMixed, showPnr, isCovered, ...props }: OneRowProps) => 
       </Table.DataCell>
       <Table.DataCell role="cell" data-label={t('history.mark')}>
         <RowMark row={row} />
+        {row.documentedBy !== null && (
+          <span className="row-place">
+            {t('history.documentedBy', { authority: text(row.documentedBy) })}
+          </span>
+        )}
       </Table.DataCell>
       <Table.DataCell role="cell">
         <RowOperations row={row} {...props} />

@@ -16,6 +16,7 @@ const row = (start: string, end: string | null, more: Partial<HistoryRow> = {}):
   dataType: 'address',
   timestamp: start,
   current: end === null,
+  documentedBy: null,
   content: {},
   operations: [],
   ...more,
