@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
 import type { Outputs } from '../api.ts'
+import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { PlainTable } from '../ui/plain-table.tsx'
 
@@ -84,6 +86,8 @@ export const FollowOnList = ({ event }: { readonly event: EventView }) => {
 
 export const Changes = ({ event }: { readonly event: EventView }) => {
   const { t, text } = useTexts()
+  // What maintenance writes follows from the rows that stand.
+  if (event.effects.length === 0) return null
   return (
     <Section id="effects" title={t('events.effects')}>
       <ul>
@@ -120,7 +124,10 @@ export const MaintenanceList = ({ event }: { readonly event: EventView }) => {
       <ul>
         {event.maintenance.map((one) => (
           <li key={one.event}>
-            {text(one.name)} <span className="mono subtle">{one.event}</span>
+            <Link to={paths.event} params={{ event: one.event }} className="aksel-link">
+              {text(one.name)}
+            </Link>{' '}
+            <span className="mono subtle">{one.event}</span>
           </li>
         ))}
       </ul>

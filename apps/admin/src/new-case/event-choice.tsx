@@ -1,5 +1,5 @@
 import { Search } from '@navikt/ds-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import { useTexts } from '../texts/use-texts.ts'
 import { byGroup, type EventSummary, matches } from './event-groups.ts'
@@ -7,10 +7,12 @@ import { byGroup, type EventSummary, matches } from './event-groups.ts'
 interface EventChoiceProps {
   readonly events: readonly EventSummary[]
   readonly onChoose: (event: string) => void
+  /** What else there is to choose by these words. */
+  readonly others: (words: string) => ReactNode
 }
 
 /** By name or code; what the reader's authority may report by itself first, the rest folded away. */
-export const EventChoice = ({ events, onChoose }: EventChoiceProps) => {
+export const EventChoice = ({ events, onChoose, others: showOthers }: EventChoiceProps) => {
   const { t } = useTexts()
   const [words, setWords] = useState('')
   const found = events.filter((event) => matches(event, words))
@@ -55,11 +57,12 @@ export const EventChoice = ({ events, onChoose }: EventChoiceProps) => {
           <Groups events={others} onChoose={onChoose} />
         </details>
       )}
+      {showOthers(words)}
     </>
   )
 }
 
-const Groups = ({ events, onChoose }: EventChoiceProps) => {
+const Groups = ({ events, onChoose }: Omit<EventChoiceProps, 'others'>) => {
   const { text } = useTexts()
   return byGroup(events).map(({ group, events: inGroup }) => (
     <div key={group.id} className="event-group">

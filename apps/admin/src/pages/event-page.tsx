@@ -52,6 +52,11 @@ const WholeEvent = ({ event }: { readonly event: EventView }) => {
             {t('events.start')}
           </ButtonLink>
         )}
+        {event.mayOpen && event.kind === 'maintenance' && (
+          <ButtonLink to={paths.history} search={{ operation: event.event }}>
+            {t('maintaining.start')}
+          </ButtonLink>
+        )}
       </div>
       <p className="plain">
         <span className="mono">{event.service}</span> · {t('events.reporters')}: {reporters}
