@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { birthData } from '../testing/forms.ts'
+import { birthData, moveData } from '../testing/forms.ts'
+import { until } from '../testing/stage.ts'
 import { abbreviate, applied, arrive, openCase, rowsOf, submitTo, tell } from '../testing/story.ts'
 import { withWorld } from '../testing/world.ts'
 
@@ -137,3 +138,31 @@ test('somebody who belongs to another case is not taken for this one', async () 
   expect(second).toMatch(/^120490/)
   expect(second).not.toBe(first)
 })
+
+test('an undo of a row nobody sees goes again', async () => {
+  const personnummer = '0709614304'
+  const day = world().deps.clock.today()
+  const lost = { personnummer, disappearanceDate: day, investigation: 'Opsøgt på adressen' }
+  const gone = await openCase(world(), 'disappearance', { ...lost, authority: '0851' })
+  await submitTo(world(), gone, 'completed')
+  const home = { ...moveData(personnummer, day), reappearanceDate: day, foundAs: 'RESIDENT' }
+  const caseId = await openCase(world(), 'reappearance', home)
+  await submitTo(world(), caseId, 'completed')
+  await world().put('faults', { loseRequest: 1 })
+  await tell(world(), caseId, { type: 'undo', reason: 'Forkert person' })
+  const { context } = (await runningStep(caseId)).snapshot
+  await arrive(world(), context.plan[0]?.carriedOutBy ?? '', 'inDoubt')
+  await world().put('faults', {})
+  await world().advance({ seconds: 901 })
+  await arrive(world(), caseId, 'undone')
+  const [absence] = await rowsOf(world(), personnummer, 'disappearance')
+  expect(absence).toMatchObject({ current: true, end: null })
+})
+
+/** The case once a step of its undo is under way. */
+async function runningStep(caseId: string) {
+  return until(
+    () => arrive(world(), caseId, 'undoing'),
+    ({ snapshot }) => snapshot.context.plan.some(({ carriedOutBy }) => carriedOutBy !== null),
+  )
+}

@@ -97,9 +97,17 @@ async function withNewborn(
 
 function isAsBefore({ ground, submission }: Doubt, now: RegisterView, output: Output): boolean {
   if (ground.definition.kind.type === 'maintenance')
-    return differencesAfter(ground, [], now).length > 0
+    return differencesAfter(ground, [], now).length > 0 || isNeverShown(ground, now)
   return (
     output['PNR'] === undefined &&
     differencesFromBefore(ground, submission.expected, now).length === 0
   )
+}
+
+/** Of a row that no lookup shows, the record of updates is all that can tell: without an entry nothing was done. */
+function isNeverShown({ facts }: Doubt['ground'], now: RegisterView): boolean {
+  const { personnummer, timestamp } = facts.data
+  if (typeof personnummer !== 'string' || timestamp === undefined) return false
+  const seen = [facts.view, now].flatMap(({ people }) => people[personnummer]?.rows ?? [])
+  return seen.every((row) => row.timestamp !== timestamp)
 }
