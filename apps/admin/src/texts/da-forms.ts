@@ -60,7 +60,6 @@ export const daForms = {
     versionConflict: 'Sagen er ændret imens. Siden viser nu det nyeste.',
     commandNotAllowed: 'Det kan ikke lade sig gøre i sagens nuværende tilstand.',
     followOnNotOffered: 'Følgehændelsen er ikke tilbudt på sagen.',
-    eventNeedsPrimary: 'Hændelsen kan kun indberettes som følge af en anden.',
     nothingToCorrect: 'Der er intet at rette: sagen er ikke registreret, eller intet er ændret.',
     registerClosed: 'CPR er lukket i øjeblikket. Prøv igen senere.',
     registerUnavailable: 'CPR svarer ikke i øjeblikket. Prøv igen om lidt.',

@@ -62,7 +62,6 @@ export const enForms: Twin<typeof daForms> = {
     versionConflict: 'The case changed meanwhile. The page now shows the latest.',
     commandNotAllowed: 'That cannot be done in the present state of the case.',
     followOnNotOffered: 'The follow-on is not offered on the case.',
-    eventNeedsPrimary: 'The event can only be reported as a follow-on of another.',
     nothingToCorrect: 'There is nothing to correct: it is not registered, or nothing was changed.',
     registerClosed: 'CPR is closed at the moment. Try again later.',
     registerUnavailable: 'CPR does not answer at the moment. Try again shortly.',
