@@ -112,3 +112,15 @@ test('a number is closed again as it was', () => {
   expect([columns('30'), columns('50'), columns('60')]).toEqual([[], [], []])
   expect(columns('01')).toEqual(['status'])
 })
+
+test('an absence that is over is taken on trust', () => {
+  const late = { personnummer: pnr, startDate: '20200105', endDate: '20200110' }
+  const missing = (operation: string) =>
+    maintenanceDifferences(
+      getDefinition(operation),
+      { data: late, view: viewOf(person(pnr, [])) },
+      viewOf(person(pnr, [])),
+    ).map(({ column }) => column)
+  expect(missing('disappearance.report-former')).toEqual([])
+  expect(missing('citizenship.report-former')).toEqual(['content'])
+})

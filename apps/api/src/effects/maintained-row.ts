@@ -123,7 +123,13 @@ const wantedBy: Readonly<Record<Maintenance, (of: Maintained) => readonly Wanted
   undoFormer: (of) => [marked(of, 'A')],
   correctCurrent: corrected,
   correctFormer: corrected,
-  reportFormer: (of) => [rightRow(of)],
+  reportFormer: (of) => (isPastShown(of.definition) ? [rightRow(of)] : []),
+}
+
+/** An absence is shown while it lasts: of one that is over the receipt is all there is. */
+function isPastShown(definition: EventDefinition): boolean {
+  const [entity] = entitiesKept(definition)
+  return entity !== undefined && shownOf(entity)?.former === true
 }
 
 /** What was wrong stays as proof. Data without history are put back as they were: then nothing bears the stamp. */
