@@ -1,4 +1,4 @@
-import { nameOf, getDefinition, type EventDefinition } from '@sagsgang/events'
+import { nameOf, getDefinition } from '@sagsgang/events'
 import { activeStates, causeOf, commandsOf, followOnsOf, waitsFor } from '@sagsgang/machines'
 
 import { authorize, type Action } from '../access/authorize.ts'
@@ -81,7 +81,7 @@ export function withoutContent(view: CaseView): CaseView {
     findings: view.findings.map(({ people: _people, ...finding }) => ({ ...finding, fields: [] })),
     persons: [],
     followOns: view.followOns.map((followOn) => ({ ...followOn, people: [] })),
-    plan: view.plan.map((step) => ({ ...step, person: '' })),
+    plan: view.plan.map((step) => ({ ...step, person: '', data: {} })),
     differences: [],
     purpose: '',
     redacted: true,
@@ -115,9 +115,15 @@ const rightFor: Readonly<Record<string, Action>> = {
   correct: 'cases.correct',
 }
 
-/** The right that a command takes: who may not order a correction or an undo may not fill one in or send it either. */
-export function actionOf(command: string, definition: EventDefinition): Action {
-  const own = rightToOpen(definition)
+/**
+ * The right that a command takes: who may not order a correction or an undo may not fill one in or send it either. To one
+ * that is a follow-on the accepted primary gives the right.
+ */
+export function actionOf(
+  command: string,
+  { event, followOn }: Pick<CaseRecord, 'event' | 'followOn'>,
+): Action {
+  const own = followOn === null ? rightToOpen(getDefinition(event)) : 'cases.open'
   return rightFor[command] ?? (own === 'cases.open' ? 'cases.command' : own)
 }
 
@@ -125,7 +131,7 @@ export function actionOf(command: string, definition: EventDefinition): Action {
 function commandsFor(record: CaseRecord, actor: Actor): readonly CommandView[] {
   const definition = getDefinition(record.event)
   return commandsOf(definition, record.snapshot).map((command) => {
-    const verdict = authorize(actor, actionOf(command.type, definition), record)
+    const verdict = authorize(actor, actionOf(command.type, record), record)
     if (!command.allowed || verdict.type === 'allowed') return command
     return {
       ...command,
