@@ -49,8 +49,8 @@ interface CommandOrder {
 
 /** A command from a person, to the version of the case that they saw. */
 export async function commandCase(ctx: SignedIn, order: CommandOrder): Promise<CaseView> {
-  const { record } = await getGuarded(ctx, order.caseId, ({ event }) =>
-    actionOf(order.command.type, getDefinition(event)),
+  const { record } = await getGuarded(ctx, order.caseId, (found) =>
+    actionOf(order.command.type, found),
   )
   if (order.expectedVersion === record.version) refuseUnknown(record, order.command)
   const message = toCommand(getDefinition(record.event), order.command)

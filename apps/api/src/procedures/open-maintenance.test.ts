@@ -101,3 +101,19 @@ test('a refusal by the register stands at the row', async () => {
     },
   ])
 })
+
+test('a follow-on that corrects is for whoever reported its primary', async () => {
+  const data = {
+    personnummer: '0709614096',
+    departureDate: system().clock.today(),
+    departureCountry: '5180',
+    foreignAddress: ['Hafenstrasse 4', 'DE-20457 Hamburg'],
+    authority: '0851',
+  }
+  const departed = await report(system(), { event: 'departure', data, user: 'caseworker' })
+  const parent = { caseId: departed.caseId, followOn: 'migration.correct-current@person' }
+  const opening = { ...order('migration.correct-current'), parent }
+  const opened: CaseView = await ask(system(), 'cases.open', opening)
+  const fill = { type: 'fill', data: { reason: 'Adressen er forkert' } }
+  expect((await command(system(), opened, fill)).data).toMatchObject(fill.data)
+})
