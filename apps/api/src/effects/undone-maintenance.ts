@@ -64,21 +64,36 @@ interface Undone {
 const isAsBefore: Readonly<Record<Maintenance, (of: Undone) => boolean>> = {
   correctCurrent: standsAgain,
   correctFormer: standsAgain,
-  undoCurrent: standsAgain,
-  undoFormer: standsAgain,
+  undoCurrent: standsAnew,
+  undoFormer: standsAnew,
   reportFormer: isGone,
 }
 
-/** The row that was maintained says again what it said. What no lookup shows is taken on trust. */
-function standsAgain({ data, before, rows, status }: Undone): boolean {
-  const was = before.find(({ timestamp, mark }) => timestamp === data['timestamp'] && mark === null)
+/** The row that was maintained says again what it said, since the same day. */
+function standsAgain(undone: Undone): boolean {
+  const was = rowMaintained(undone)
+  return isSaid(undone, was, (row) => row.start === was?.start)
+}
+
+/** What is reported anew and has no day of its own, as a note, begins on the day that it is. */
+function standsAnew(undone: Undone): boolean {
+  return isSaid(undone, rowMaintained(undone), () => true)
+}
+
+function rowMaintained({ data, before }: Undone): RegisterRow | undefined {
+  return before.find(({ timestamp, mark }) => timestamp === data['timestamp'] && mark === null)
+}
+
+/** What no lookup shows is taken on trust. */
+function isSaid(
+  { rows, status }: Undone,
+  was: RegisterRow | undefined,
+  isThen: (row: RegisterRow) => boolean,
+): boolean {
   if (!was || !areRowsShown(was.entity, status)) return true
   return rows.some(
     (row) =>
-      row.mark === null &&
-      row.entity === was.entity &&
-      row.start === was.start &&
-      rowHolds(row, was.columns),
+      row.mark === null && row.entity === was.entity && isThen(row) && rowHolds(row, was.columns),
   )
 }
 

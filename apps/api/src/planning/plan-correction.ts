@@ -62,13 +62,14 @@ export async function planCorrection(
 }
 
 /** A case, and what was typed anew. */
-interface Wanted {
+export interface Wanted {
   readonly node: CaseNode
   readonly ground: PlanGround
   readonly typed: CaseDataChange
 }
 
-async function planFor(
+/** The same, of what is known already. */
+export async function planFor(
   deps: Pick<EffectDeps, 'port'>,
   caller: Caller,
   wanted: Wanted,

@@ -12,6 +12,8 @@ import { dataAnew, reportAnew } from './report-anew.ts'
 import { takeLateBack } from './take-late-back.ts'
 import { met } from './turn.ts'
 import type { PlanGround, Turn } from './turn.ts'
+import { stampsSince } from './written-on.ts'
+import type { WrittenByCase } from './written-on.ts'
 
 /** A maintenance case that is to be taken back. */
 export interface MaintenanceMeant {
@@ -45,6 +47,21 @@ export function undoMaintenance(
   return { ...turn, met: [...foreign, ...turn.met] }
 }
 
+/** What the save that the row stems from wrote moves with its day: that may be on others than it names by now. */
+function looksBehind(
+  { stamp }: Pick<Maintained, 'stamp'>,
+  written: readonly WrittenByCase[],
+): readonly Look[] {
+  return written
+    .filter(({ output }) => stampsSince([output['TIMSTP'] ?? ''], written).includes(stamp))
+    .map(({ event, data, expected }) => ({
+      definition: getDefinition(event),
+      data,
+      people: expected.flatMap(({ pnr }) => pnr ?? []),
+      isJudged: false,
+    }))
+}
+
 /** Everybody whom it looked at; and for what is to be reported anew, all that its rules look at. */
 export function looksAtMaintained(
   { written }: Pick<PlanGround, 'written'>,
@@ -56,7 +73,7 @@ export function looksAtMaintained(
   const known = people.filter((pnr) => pnr !== '')
   const { data } = stored.snapshot.context
   const look = { definition, data, people: known, isJudged: false }
-  if (!own.isUndo) return [look]
+  if (!own.isUndo) return [look, ...looksBehind(own, written)]
   const save = saveUndoneBy(node, own, written)
   if (!save) return [look]
   const anew = dataAnew(save, own.person, view)
