@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
-import { areRowsShown, entities } from '@sagsgang/events'
+import { areRowsShown, entities, wireTables } from '@sagsgang/events'
 import type { Entity } from '@sagsgang/events'
 import type { Person } from '@sagsgang/register'
 
@@ -69,11 +69,20 @@ function becoming(row: Said, shown: RowView): Said {
   return { entity: row.entity, columns, start: start ?? row.start, end, mark }
 }
 
+/** Columns that no lookup shows: what they will hold in a new row, nobody can say. */
+function untoldIn(entity: Entity): Said['columns'] {
+  const shown = wireTables
+    .filter((table) => table.entity === entity)
+    .flatMap(({ columns }) => Object.keys(columns))
+  const others = entities[entity].filter((column) => !shown.includes(column))
+  return Object.fromEntries(others.map((column) => [column, untold]))
+}
+
 function begun(shown: RowView): Said | undefined {
-  const { entity, columns, start, end, mark } = shown
-  return isEntity(entity)
-    ? { entity, columns: columnsOf(entity, columns), start: start ?? '', end, mark }
-    : undefined
+  const { entity, start, end, mark } = shown
+  if (!isEntity(entity)) return undefined
+  const columns = { ...columnsOf(entity, shown.columns), ...untoldIn(entity) }
+  return { entity, columns, start: start ?? '', end, mark }
 }
 
 /** Carries the steps out on paper, and tells what they speak of that is not there. */

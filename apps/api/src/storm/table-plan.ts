@@ -1,8 +1,12 @@
+import type { CaseDataChange } from '@sagsgang/events'
+
 import { callerOf } from '../effects/case-facts.ts'
 import { answerTo } from '../effects/plan.ts'
 import type { Answer } from '../engine/ports.ts'
 import { treeUnder } from '../planning/case-tree.ts'
 import type { KeptCase } from '../planning/case-tree.ts'
+import { planFor as planCorrection } from '../planning/plan-correction.ts'
+import type { CorrectionPlan } from '../planning/plan-correction.ts'
 import { planTree } from '../planning/plan-undo.ts'
 import type { UndoPlan } from '../planning/plan-undo.ts'
 import type { Caller } from '../register-client/register-port.ts'
@@ -22,13 +26,32 @@ export async function plan(world: TableWorld, card: Card, effect: Of<'plan'>): P
   return answerTo(planned, seen)
 }
 
+interface Asked {
+  readonly caller: Caller
+}
+
 /** The plan of an undo, as whoever orders it would be shown it. */
 export async function planFor(
   world: TableWorld,
-  { stored }: Pick<Card, 'stored'>,
-  { caller, also }: { readonly caller: Caller; readonly also: readonly string[] },
+  card: Pick<Card, 'stored'>,
+  { caller, also }: Asked & { readonly also: readonly string[] },
 ): Promise<UndoPlan | NotRead> {
-  const { table } = world
+  return planTree(world, caller, { ...knownOf(world, card), also })
+}
+
+/** The same of a correction. */
+export async function correctionFor(
+  world: TableWorld,
+  card: Pick<Card, 'stored'>,
+  { caller, typed }: Asked & { readonly typed: CaseDataChange },
+): Promise<CorrectionPlan | NotRead> {
+  const { tree: node, written } = knownOf(world, card)
+  const ground = { clock: world.clock, written, authority: card.stored.authority }
+  return planCorrection(world, caller, { node, ground, typed })
+}
+
+/** A case with all that came of it, and what the cases on the table have written on its people. */
+function knownOf({ table }: TableWorld, { stored }: Pick<Card, 'stored'>) {
   const parent = stored.parentId === null ? [] : [table.card(stored.parentId)]
   const tree = treeUnder(stored.id, [...table.under(stored.id), ...parent].map(kept))
   if (!tree) throw new Error('no tree')
@@ -37,7 +60,7 @@ export async function planFor(
     .filter((card) => peopleIn(card).some((pnr) => people.has(pnr)))
     .flatMap(writtenBy)
     .toSorted((one, other) => (one.at < other.at ? -1 : 1))
-  return planTree(world, caller, { tree, written, also })
+  return { tree, written }
 }
 
 const peopleIn = ({ stored }: Card): readonly string[] =>
