@@ -2,6 +2,7 @@ import { addDays } from './dates.ts'
 import { dateOfDeadline, isDeadlineId } from './deadlines.ts'
 import type { EventDefinition, Facts, FollowOn, Parties } from './define-event.ts'
 import { partiesOf } from './parties.ts'
+import { pastFact } from './past-fact.ts'
 import { holdsIn } from './scene-values.ts'
 
 export interface Offer {
@@ -85,6 +86,11 @@ function isSo({ definition, facts, parties }: Offering, { condition }: FollowOn)
   return holdsIn({ definition, data: facts.data, view: facts.view, parties }, condition)
 }
 
+/** Whether the catalogue itself says that another case takes the event's place: that overrules its rule against the past. */
+export function isReplacedByCatalogue(definition: EventDefinition): boolean {
+  return definition.followOns.some(({ whenTrue }) => whenTrue === 'instead')
+}
+
 /** Id of the operation that takes the place of an event whose fact belongs to the past. */
 export function insteadOf(definition: EventDefinition, facts: Facts): string | null {
   const parties = partiesOf(definition, facts)
@@ -93,7 +99,8 @@ export function insteadOf(definition: EventDefinition, facts: Facts): string | n
       followOn.whenTrue === 'instead' &&
       isSo({ definition, facts, parties, isAvailable: () => true }, followOn),
   )
-  return replacement?.target.type === 'maintenance' ? replacement.target.operation : null
+  if (replacement?.target.type === 'maintenance') return replacement.target.operation
+  return isReplacedByCatalogue(definition) ? null : (pastFact(definition, facts)?.operation ?? null)
 }
 
 export interface DueDate {

@@ -3,11 +3,13 @@ import {
   checkRegister,
   emptyView,
   insteadOf,
+  isReplacedByCatalogue,
   personsOf,
   reportOn,
   reportsOf,
+  toldAsPast,
 } from '@sagsgang/events'
-import type { EventDefinition, Finding, RegisterView } from '@sagsgang/events'
+import type { EventDefinition, Facts, Finding, RegisterView } from '@sagsgang/events'
 import type { EffectPayloads } from '@sagsgang/machines'
 
 import type { Answer, Clock, PureHandler, StoredCase } from '../engine/ports.ts'
@@ -35,21 +37,39 @@ export function judgeCase(
   { stage, view, clock }: Judging,
 ): Extract<Answer, { type: 'checked' }> {
   const { definition, facts } = groundOf(stored, view, clock)
-  const instead = stage === 'form' ? null : insteadOf(definition, facts)
   const judged = stage === 'form' ? checkForm(definition, facts) : checkRegister(definition, facts)
-  const findings = instead === null ? judged : judged.map((one) => asPast(definition, one))
+  const past = stage === 'form' ? null : asPast(definition, facts, judged)
+  const findings = past?.findings ?? judged
   const isFaulty = findings.some(({ severity }) => severity === 'error')
   return {
     type: 'checked',
     findings,
     reportOn: isFaulty ? null : reportOn(definition, facts),
-    insteadOf: instead,
+    insteadOf: past?.operation ?? null,
     reports: isFaulty ? 1 : reportsOf(definition, facts.data).length,
     persons: personsOf(definition, facts.data, view),
   }
 }
 
-/** That a fact belongs to the past is no fault where another case reports it as such: it is only told. */
-function asPast({ id }: EventDefinition, finding: Finding): Finding {
-  return finding.rule === `${id}.latest` ? { ...finding, severity: 'warning' } : finding
+interface AsPast {
+  readonly operation: string
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * That a fact belongs to the past is no fault where another case reports it as such: it is only told. The rule against it
+ * stands, though, wherever the catalogue does not say that another takes the event's place.
+ */
+function asPast(
+  definition: EventDefinition,
+  facts: Facts,
+  judged: readonly Finding[],
+): AsPast | null {
+  const operation = insteadOf(definition, facts)
+  const told = toldAsPast(definition, facts)
+  if (operation === null || told === null) return null
+  const isOverruled = isReplacedByCatalogue(definition)
+  const others = judged.filter(({ rule }) => !isOverruled || rule !== told.rule)
+  if (others.some(({ severity }) => severity === 'error') && !isOverruled) return null
+  return { operation, findings: [...others, told] }
 }

@@ -19,9 +19,15 @@ export async function keepBooks(
   if (course.asked.some(({ type }) => type === 'waitForTurn')) {
     await askForTurn(trx, course.case, now)
   }
-  if (before && !isFinal(before) && isFinal(after)) {
+  if (before && !needsNoView(before) && needsNoView(after)) {
     await forgetView(trx, course.case.id)
   }
+}
+
+/** The case that takes this one's place begins with what this one saw. */
+function needsNoView(snapshot: Snapshot): boolean {
+  const open = Object.values(snapshot.context.open)
+  return isFinal(snapshot) && !open.some(({ type }) => type === 'openReplacement')
 }
 
 function personsIn({ context }: Snapshot): string {

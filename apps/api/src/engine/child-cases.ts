@@ -1,4 +1,11 @@
-import { type CaseData, emptyView, getDefinition, personsOf, prefillOf } from '@sagsgang/events'
+import {
+  type CaseData,
+  emptyView,
+  formerDataFor,
+  getDefinition,
+  personsOf,
+  prefillOf,
+} from '@sagsgang/events'
 import type { RegisterView } from '@sagsgang/events'
 import type { Effect } from '@sagsgang/machines'
 import type { Transaction } from 'kysely'
@@ -123,13 +130,21 @@ function submitted(event: string, data: CaseData): Opening {
   }
 }
 
-/** The former-data case that takes this one's place: what both know by the same name is carried over. */
-export function replacementOpening(
-  { event, snapshot: { context } }: StoredCase,
+/** The former-data case that takes this one's place, with what both forms know. */
+export async function replacementOpening(
+  trx: Transaction<Database>,
+  parent: StoredCase,
   { payload }: EffectOf<'openReplacement'>,
+): Promise<Opening> {
+  return replacementFor(parent, payload.operation, await viewOf(trx, parent.id))
+}
+
+/** The same, of what the case saw. A person says the rest, and why. */
+export function replacementFor(
+  { event, snapshot: { context } }: StoredCase,
+  operation: string,
+  view: RegisterView,
 ): Opening {
-  // The event's date is where the period of the past begins.
-  const startDate = context.data[getDefinition(event).dateField]
-  const data = { ...context.data, ...(startDate !== undefined && { startDate }) }
-  return { ...submitted(payload.operation, data), messages: [] }
+  const data = formerDataFor(getDefinition(event), { data: context.data, view })
+  return { ...submitted(operation, data), messages: [] }
 }

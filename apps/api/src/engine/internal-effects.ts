@@ -54,7 +54,7 @@ const carry: { readonly [T in InternalType]: Carry<T> } = {
       (await takeTurn(trx, stored.id, effect.id)) ? answer({ type: 'turnGiven' }) : NOT_YET,
   openCase: opens((trx, parent, effect) => followOnOpening(trx, parent, effect)),
   openCorrection: opens((_trx, _parent, effect) => correctionOpening(effect)),
-  openReplacement: opens((_trx, parent, effect) => replacementOpening(parent, effect)),
+  openReplacement: opens((trx, parent, effect) => replacementOpening(trx, parent, effect)),
   compensate: opens((_trx, parent, effect) => compensationOpening(parent, effect)),
   halt: async (deps, errand) => {
     await tellAll(deps, errand, { cases: errand.effect.payload.cases, message: { type: 'stop' } })

@@ -11,7 +11,7 @@ import {
   compensationOpening,
   correctionOpening,
   openingOf,
-  replacementOpening,
+  replacementFor,
 } from '../engine/child-cases.ts'
 import { notices } from '../engine/internal-effects.ts'
 import type { Answer } from '../engine/ports.ts'
@@ -63,8 +63,11 @@ const carry: { readonly [T in Effect['type']]: Carry<T> } = {
   },
   openCorrection: async (world, card, effect) =>
     opened(world, card, { effect, opening: correctionOpening(effect) }),
-  openReplacement: async (world, card, effect) =>
-    opened(world, card, { effect, opening: replacementOpening(card.stored, effect) }),
+  openReplacement: async (world, card, effect) => {
+    const view = world.table.viewOf(card.stored)
+    const opening = replacementFor(card.stored, effect.payload.operation, view)
+    return opened(world, card, { effect, opening })
+  },
   compensate: async (world, card, effect) => {
     const opening = compensationOpening(card.stored, effect)
     const { caseId } = opened(world, card, { effect, opening })

@@ -1,6 +1,6 @@
 import { isBefore } from '../dates.ts'
 import { rowKeys } from '../entities.ts'
-import type { RegisterRow } from '../entities.ts'
+import type { Entity, RegisterRow } from '../entities.ts'
 import { isOpenOn } from '../person-facts.ts'
 
 /** Where a row that is reported late falls among those that stand. */
@@ -16,16 +16,24 @@ export interface LatePlace {
 /** Which of a child's parents is meant tells rows apart; one parent after another is one chain. */
 const chainKeys: Partial<typeof rowKeys> = { ...rowKeys, kinship: ['relation'] }
 
+/** Whether two rows of a kind come one after the other, and do not stand side by side. */
+export function isOfOneLine(
+  entity: Entity,
+  one: RegisterRow['columns'],
+  other: RegisterRow['columns'],
+): boolean {
+  return (chainKeys[entity] ?? []).every((key) => (one[key] ?? '') === (other[key] ?? ''))
+}
+
 /** Rows that a late one may not overlap: those of another key stand beside it, and children beside each other. */
 function inItsWay(rows: readonly RegisterRow[], late: RegisterRow): readonly RegisterRow[] {
   if (late.columns['relation'] === 'child') return []
-  const keys = chainKeys[late.entity] ?? []
   return rows.filter(
     ({ entity, mark, columns, start, end }) =>
       entity === late.entity &&
       mark === null &&
       start !== end &&
-      keys.every((key) => (columns[key] ?? '') === (late.columns[key] ?? '')),
+      isOfOneLine(late.entity, columns, late.columns),
   )
 }
 
