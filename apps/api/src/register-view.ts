@@ -59,6 +59,8 @@ export interface HistoryView {
   readonly protected: boolean
   /** False of a protected person until a reason was given: the rows are without what they say. */
   readonly shown: boolean
+  /** The number that is valid instead of this one: what is kept now is kept there. */
+  readonly validPnr?: string
   readonly rows: readonly HistoryRowView[]
   /** Late reports, which need no row. */
   readonly operations: readonly OperationView[]

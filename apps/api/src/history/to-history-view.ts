@@ -43,7 +43,9 @@ export function toHistoryView(dataType: DataType, actor: Actor, seen: Seen): His
     content: isShown && row.mark === null ? contentOf(dataType, row, person) : {},
     operations: operationsOn(dataType, actor, { person, row, today }),
   }))
-  return { found: true, protected: person.protected, shown: isShown, rows, operations, late }
+  const replaced = person.validPnr === person.pnr ? {} : { validPnr: person.validPnr }
+  const head = { found: true, protected: person.protected, shown: isShown, ...replaced }
+  return { ...head, rows, operations, late }
 }
 
 /** When it held and whether it still does, and nothing of what it says. */

@@ -113,6 +113,22 @@ test('a protected person is shown for a reason that is written down', async () =
   expect(await revealed()).toMatchObject([{ purpose: reason, actor: 'senior' }])
 })
 
+test('a number that was changed leads to the valid one', async () => {
+  const old = '1312814362'
+  const [row] = (await show('personnummer', { person: old }, 'cpr-office')).rows
+  const data = {
+    personnummer: old,
+    timestamp: row?.timestamp,
+    birthDate: '19811214',
+    reason: 'Født dagen efter',
+  }
+  const order = { event: 'personnummer.correct-current', data, user: 'cpr-office' }
+  expect((await report(system(), order)).status).toBe('completed')
+  const { validPnr = '' } = await show('name', { person: old })
+  expect(validPnr).toMatch(/^141281\d{4}$/)
+  expect(await show('name', { person: validPnr })).not.toHaveProperty('validPnr')
+})
+
 test('nobody under a number is an answer', async () => {
   expect(await show('name', { person: '0101010001' })).toMatchObject({ found: false, rows: [] })
 })
