@@ -8,11 +8,11 @@ interface EventChoiceProps {
   readonly events: readonly EventSummary[]
   readonly onChoose: (event: string) => void
   /** What else there is to choose by these words. */
-  readonly others: (words: string) => ReactNode
+  readonly more: (words: string) => ReactNode
 }
 
 /** By name or code; what the reader's authority may report by itself first, the rest folded away. */
-export const EventChoice = ({ events, onChoose, others: showOthers }: EventChoiceProps) => {
+export const EventChoice = ({ events, onChoose, more: showMore }: EventChoiceProps) => {
   const { t } = useTexts()
   const [words, setWords] = useState('')
   const found = events.filter((event) => matches(event, words))
@@ -48,6 +48,7 @@ export const EventChoice = ({ events, onChoose, others: showOthers }: EventChoic
           <Groups events={own} onChoose={onChoose} />
         </section>
       )}
+      {showMore(words)}
       {others.length > 0 && (
         // A search opens what it found in; otherwise the reader does.
         <details key={String(isSearching)} open={isSearching} className="other-events">
@@ -57,12 +58,11 @@ export const EventChoice = ({ events, onChoose, others: showOthers }: EventChoic
           <Groups events={others} onChoose={onChoose} />
         </details>
       )}
-      {showOthers(words)}
     </>
   )
 }
 
-const Groups = ({ events, onChoose }: Omit<EventChoiceProps, 'others'>) => {
+const Groups = ({ events, onChoose }: Omit<EventChoiceProps, 'more'>) => {
   const { text } = useTexts()
   return byGroup(events).map(({ group, events: inGroup }) => (
     <div key={group.id} className="event-group">

@@ -34,7 +34,7 @@ const Choosing = () => {
         <EventChoice
           events={events}
           onChoose={(event) => void navigate({ search: { event } })}
-          others={(words) => <Maintaining words={words} />}
+          more={(words) => <Maintaining words={words} />}
         />
       )}
     </Panel>
