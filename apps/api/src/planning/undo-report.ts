@@ -6,6 +6,7 @@ import { anothers } from './authorities.ts'
 import { buried, deadNumber, inUse, missing, notOffered } from './blockers.ts'
 import type { Obstacle } from './blockers.ts'
 import { builtOn } from './built-on.ts'
+import { closedAgain } from './closed-again.ts'
 import { judgedStep } from './judged-step.ts'
 import { lifeOfItsOwn } from './life-of-its-own.ts'
 import type { DraftStep } from './plan-steps.ts'
@@ -43,7 +44,7 @@ export function undoReport(ground: PlanGround, meant: Meant): Turn {
       person: report.person,
       data,
       confirmed: judged.confirmed,
-      after: foretell(definition, data, view, report.changes),
+      after: closedAgain(foretell(definition, data, view, report.changes), report),
     },
   }
 }

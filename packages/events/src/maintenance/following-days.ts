@@ -1,6 +1,7 @@
 import type { ExpectedChange } from '../expectations.ts'
 import { isOfOneKey } from '../person-facts.ts'
 import type { RegisterView } from '../register-view.ts'
+import { rowHolds } from '../wire/wire-tables.ts'
 import { otherNamed } from './beside.ts'
 import { withRight } from './foretell-correction.ts'
 import type { RightRow } from './right-row.ts'
@@ -57,14 +58,29 @@ function dayMoved(
   const { pnr, entity } = change
   if (pnr === null) return view
   if (entity === 'person') return statusMoved(view, pnr, move)
-  const isMeant = (place: PlacedRow) => place.pnr === meant.pnr && place.index === meant.index
-  return change.change === 'append'
-    ? placesOf(view, pnr, (row) => row.start === move.from && row.mark === null)
-        .filter((place) => isOfChange(place, change, change.columns) && !isMeant(place))
+  const isOther = (place: PlacedRow) => place.pnr !== meant.pnr || place.index !== meant.index
+  return change.change === 'append' || change.change === 'set'
+    ? begunBy(view, pnr, change, move.from)
+        .filter(isOther)
         .reduce((now, place) => withStart(now, place, move), view)
     : placesOf(view, pnr, (row) => row.end === move.from && row.mark === null)
-        .filter((place) => isOfChange(place, change, change.before) && !isMeant(place))
+        .filter((place) => isOfChange(place, change, change.before) && isOther(place))
         .reduce((now, place) => withChanged(now, place, { end: move.day }), view)
+}
+
+/** The rows that the save began on that day: those that say what it was to say, else what they were put right to. */
+function begunBy(
+  view: RegisterView,
+  pnr: string,
+  change: Touched,
+  day: string,
+): readonly PlacedRow[] {
+  const { columns } = change
+  const begun = placesOf(view, pnr, (row) => row.start === day && row.mark === null).filter(
+    (place) => isOfChange(place, change, columns),
+  )
+  const asSaid = begun.filter(({ row }) => columns === undefined || rowHolds(row, columns))
+  return asSaid.length > 0 ? asSaid : begun
 }
 
 /** Rows of another key may begin on the same day by themselves. */

@@ -12,12 +12,27 @@ export interface SavedRows {
 }
 
 /** The register as it will be once the save is taken back: its rows marked, those before them current again. */
-export function takenBack(view: RegisterView, save: SavedRows): RegisterView {
+export function takenBack(view: RegisterView, saved: SavedRows): RegisterView {
+  const save = { ...saved, changes: datedAsNow(saved) }
   const people = Object.entries(view.people).map(([pnr, person]) => [
     pnr,
     person && personWithout(person, save),
   ])
   return { ...view, people: Object.fromEntries(people) }
+}
+
+/** A correction of its day has moved all that the save dated: the row that stands for it says to when. */
+function datedAsNow({ person, row, changes }: SavedRows): readonly ExpectedChange[] {
+  const own = changes.find(({ pnr, entity }) => pnr === person && entity === row.entity)
+  const isEnding = own?.change === 'end'
+  const [was, is] = isEnding ? [own.end, row.end] : [own?.start ?? null, row.start]
+  if (was === null || is === null || was === is || row.entity === 'person') return changes
+  const now = (day: string | null): string | null => (day === was ? is : day)
+  return changes.map((change) =>
+    change.change === 'end'
+      ? { ...change, end: now(change.end) }
+      : { ...change, start: now(change.start), end: now(change.end) },
+  )
 }
 
 function personWithout(person: PersonView, save: SavedRows): PersonView {
