@@ -3,7 +3,6 @@ export const daChange = {
   undo: {
     title: 'Ret eller fortryd',
     head: 'Sag {{number}} · {{event}}',
-    registered: 'registreret {{at}}',
     what: 'Hvad vil du gøre?',
     correct: 'Ret registreringen',
     correctKept: 'Data bliver ret-markeret; den forkerte registrering kan stadig ses.',
@@ -23,6 +22,7 @@ export const daChange = {
     stepFormer: 'Indberet tidligere {{what}}',
     stepAnew: 'Indberet på ny: {{what}}',
     primary: 'Primær hændelse',
+    own: 'Denne sag',
     followOn: 'Følgehændelse',
     of: 'For {{person}}',
     backTo: 'tilbage til {{row}}',
@@ -91,6 +91,7 @@ export const daChange = {
     confirmCorrect: 'Ret registreringen',
     nothingChanged: 'Du har ikke ændret noget endnu.',
     noSteps: 'Der er intet at fortryde.',
+    planTitle: 'Plan',
     noPlan: 'Planen kan først lægges, når det, der står i vejen, er af vejen.',
     back: 'Tilbage til sagen',
   },
@@ -155,6 +156,7 @@ export const daChange = {
     nobody: 'Sagen har ingen person endnu: udfyld personnummer i sagen først.',
     notYours: 'Din myndighed kan ikke indberette tidligere {{what}}.',
     open: 'Opret sag om tidligere oplysning',
+    look: 'Se først, hvad registeret har, og hvor der er plads:',
     prefilled: 'Sagen oprettes med personen og med det, som denne sag ved i forvejen.',
   },
 } as const

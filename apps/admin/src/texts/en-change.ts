@@ -5,7 +5,6 @@ export const enChange: Twin<typeof daChange> = {
   undo: {
     title: 'Correct or undo',
     head: 'Case {{number}} · {{event}}',
-    registered: 'registered {{at}}',
     what: 'What do you want to do?',
     correct: 'Correct the registration',
     correctKept: 'Data are marked as corrected; the wrong registration can still be seen.',
@@ -25,6 +24,7 @@ export const enChange: Twin<typeof daChange> = {
     stepFormer: 'Report former {{what}}',
     stepAnew: 'Report anew: {{what}}',
     primary: 'Primary event',
+    own: 'This case',
     followOn: 'Follow-on event',
     of: 'For {{person}}',
     backTo: 'back to {{row}}',
@@ -93,6 +93,7 @@ export const enChange: Twin<typeof daChange> = {
     confirmCorrect: 'Correct the registration',
     nothingChanged: 'You have not changed anything yet.',
     noSteps: 'There is nothing to undo.',
+    planTitle: 'Plan',
     noPlan: 'The plan can be made once what stands in the way is out of it.',
     back: 'Back to the case',
   },
@@ -157,6 +158,7 @@ export const enChange: Twin<typeof daChange> = {
     nobody: 'The case has no person yet: fill in the personal number in the case first.',
     notYours: 'Your authority cannot report former {{what}}.',
     open: 'Open a case about former data',
+    look: 'See first what the register holds, and where there is room:',
     prefilled: 'The case is opened with the person and with what this case already knows.',
   },
 }

@@ -81,7 +81,7 @@ const Group = ({ title, status, blockers, children }: GroupProps) => {
   return (
     <LocalAlert status={status} size="small">
       <LocalAlert.Header>
-        <LocalAlert.Title as="h3">{title}</LocalAlert.Title>
+        <LocalAlert.Title as="h2">{title}</LocalAlert.Title>
       </LocalAlert.Header>
       <LocalAlert.Content>
         <ul className="blockers">
@@ -108,4 +108,8 @@ const Group = ({ title, status, blockers, children }: GroupProps) => {
   )
 }
 
-export const asSentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)
+/** Catalogue texts are parts of sentences. */
+export const asSentence = (text: string): string => {
+  const begun = text.charAt(0).toLocaleUpperCase('da') + text.slice(1)
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`
+}

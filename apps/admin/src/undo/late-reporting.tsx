@@ -5,8 +5,9 @@ import { useState } from 'react'
 
 import { explain } from '../api-error.ts'
 import { type Outputs, useTRPC } from '../api.ts'
-import { namedNumber } from '../case/known-people.ts'
+import { calledBy, namedNumber } from '../case/known-people.ts'
 import type { CaseView } from '../case/use-case-command.ts'
+import { HistoryLink } from '../history/history-link.tsx'
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { Panel } from '../ui/panel.tsx'
@@ -26,7 +27,6 @@ export const LateReporting = ({ view }: { readonly view: CaseView }) => {
   const people = [...new Set(view.persons.map(({ pnr }) => pnr))]
   return (
     <div className="change-order">
-      <p className="plain">{t('undo.formerKept')}</p>
       <p className="plain">{t('late.intro')}</p>
       <Panel query={event} rows={3}>
         {({ maintenance }) => {
@@ -71,6 +71,15 @@ const LateChoice = ({ view, kinds, people }: LateChoiceProps) => {
         </RadioGroup>
       )}
       <OpenLate view={view} kind={kind} person={person} />
+      <div>
+        <p className="plain">{t('late.look')}</p>
+        <HistoryLink
+          person={person}
+          whose={calledBy(view, person)}
+          purpose={view.purpose}
+          variant="secondary"
+        />
+      </div>
     </>
   )
 }

@@ -29,11 +29,13 @@ export interface PlanStepsProps {
 export const PlanSteps = ({ view, steps, also, onAlso, answers }: PlanStepsProps) => {
   const { t } = useTexts()
   const taken = steps.filter((step) => isTaken(step, also))
+  const kept = steps.length - taken.length
   const isOpen = taken.length <= openAtOnce
   const first = new Map(steps.map(({ caseId }, index) => [caseId, index] as const).toReversed())
   return (
     <>
       <h2 className="card-title">{t('undo.plan', { count: taken.length })}</h2>
+      {kept > 0 && <p className="plain subtle">{t('undo.confirmKept', { count: kept })}</p>}
       <ol className="plan">
         {steps.map((step, index) => {
           const answer = answers[index]
@@ -104,6 +106,7 @@ const StepNote = ({ view, step, ...props }: StepNoteProps) => {
   const texts = useTexts()
   const { t } = texts
   const known = (pnr: string) => namedNumber(view, pnr)
+  const primary = view.kind === 'maintenance' ? 'undo.own' : 'undo.primary'
   // Where the rows stand open below, they say it themselves.
   const heir = props.isTaken && !props.isOpen && isUndo(step) ? heirOf(step) : null
   const notes = [
@@ -114,7 +117,7 @@ const StepNote = ({ view, step, ...props }: StepNoteProps) => {
   ].flat()
   return (
     <>
-      {t(step.isPrimary ? 'undo.primary' : 'undo.followOn')}
+      {t(step.isPrimary ? primary : 'undo.followOn')}
       {!step.isPrimary && (
         <>
           : <CaseLink caseId={step.caseId} />

@@ -4,13 +4,12 @@ import { useState } from 'react'
 import { explain } from '../api-error.ts'
 import type { CaseView } from '../case/use-case-command.ts'
 import { type Bilingual, type Texts, useTexts } from '../texts/use-texts.ts'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { asSentence, Blockers } from './blockers.tsx'
 import { DisabledReason, whyNot } from './disabled-reason.tsx'
-import { PeopleTouched } from './people-touched.tsx'
 import { isBlocked, isTaken, type Plan, type Way } from './planned.ts'
 import { ReasonField } from './reason-field.tsx'
 import { RehearsalNote, RehearseButton } from './rehearse.tsx'
+import { UndoConfirm } from './undo-confirm.tsx'
 import { useReason } from './use-reason.ts'
 import type { Rehearsal } from './use-rehearsal.ts'
 import { useUndo } from './use-undo.ts'
@@ -80,21 +79,15 @@ export const UndoOrder = ({ view, plan, also, rehearsal, ...on }: UndoOrderProps
       </div>
       <DisabledReason id="undo-off" reason={closed} />
       <RehearsalNote rehearsal={rehearsal} isOff={isNothing(plan, count)} />
-      <ConfirmDialog
+      <UndoConfirm
+        view={view}
+        taken={taken}
+        kept={steps.length - count}
         open={isAsked}
-        title={t('undo.confirmTitle', { count })}
-        text={t('undo.confirmText')}
-        confirm={t('undo.confirm', { count })}
-        tone="danger"
         busy={undo.isPending}
         onConfirm={order}
         onClose={() => setAsked(false)}
-      >
-        <PeopleTouched view={view} steps={taken} />
-        {steps.length > count && (
-          <p className="dialog-field">{t('undo.confirmKept', { count: steps.length - count })}</p>
-        )}
-      </ConfirmDialog>
+      />
     </div>
   )
 }
@@ -137,7 +130,7 @@ const CalledOff = ({ reasons }: { readonly reasons: readonly Bilingual[] }) => {
       {reasons.length > 0 && (
         <LocalAlert status="warning" size="small">
           <LocalAlert.Header>
-            <LocalAlert.Title as="h3">{t('undo.calledOff')}</LocalAlert.Title>
+            <LocalAlert.Title as="h2">{t('undo.calledOff')}</LocalAlert.Title>
           </LocalAlert.Header>
           <LocalAlert.Content>
             {reasons.map((reason) => (
