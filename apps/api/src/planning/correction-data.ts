@@ -1,5 +1,11 @@
-import { fieldForColumn } from '@sagsgang/events'
-import type { CaseData, EventDefinition, FieldData, RegisterRow } from '@sagsgang/events'
+import { fieldForColumn, freeNumber, searchKey, textOf } from '@sagsgang/events'
+import type {
+  CaseData,
+  EventDefinition,
+  FieldData,
+  RegisterRow,
+  RegisterView,
+} from '@sagsgang/events'
 
 import { columnsOf } from './correctable.ts'
 import type { RowChange } from './typed-fields.ts'
@@ -33,4 +39,20 @@ function datesOf({ entity, start, end, startUncertain }: RegisterRow) {
   if (entity === 'person') return {}
   const ends = end === null ? { startDate: start } : { startDate: start, endDate: end }
   return startUncertain ? { ...ends, dateUncertain: true } : ends
+}
+
+/** A number that says something wrong is changed: to one that nobody has, so that the plan can show both. */
+export function withNewNumber(
+  { fields }: EventDefinition,
+  data: CaseData,
+  { matches }: RegisterView,
+): CaseData {
+  const right = { birthDate: textOf(data, 'birthDate'), sex: textOf(data, 'sex') }
+  const taken = matches[searchKey(right)]
+  if (!taken || !fields.some(({ name }) => name === 'newPersonnummer')) return data
+  const newPersonnummer = freeNumber(
+    right,
+    taken.map(({ pnr }) => pnr),
+  )
+  return newPersonnummer === null ? data : { ...data, newPersonnummer }
 }

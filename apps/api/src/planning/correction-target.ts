@@ -114,7 +114,9 @@ function leftAsIs(
     ({ timestamp, entity, mark }) =>
       timestamp === row.timestamp && entity === row.entity && mark === row.mark,
   )
-  const right = after.people[report.person]?.rows[index ?? -1]
+  // Whoever changes number takes the row along.
+  const person = after.people[after.people[report.person]?.validPnr ?? report.person]
+  const right = person?.rows[index ?? -1]
   if (!right) return []
   const { definition } = node
   return changes

@@ -12,7 +12,7 @@ import { loadTree } from './case-tree.ts'
 import type { CaseNode } from './case-tree.ts'
 import { writtenBy } from './correctable.ts'
 import { othersReported } from './correction-blockers.ts'
-import { correctionData } from './correction-data.ts'
+import { correctionData, withNewNumber } from './correction-data.ts'
 import { correctionTarget } from './correction-target.ts'
 import type { Target } from './correction-target.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -101,7 +101,7 @@ function looksFor({ node, typed }: Wanted, { person, changes }: SavedReport): re
   return [...types].flatMap((dataType) => {
     const definition = findDefinition(`${dataType ?? ''}.correct-current`)
     const data = { personnummer: person }
-    return definition ? [{ definition, data, people: [], isJudged: true }] : []
+    return definition ? [{ definition, data, people: [], at: 'rules' }] : []
   })
 }
 
@@ -132,10 +132,18 @@ async function viewFor(deps: Pick<EffectDeps, 'port'>, caller: Caller, of: Corre
   const data = correctionData(definition, report.person, target)
   const { people, roads, searches } = readsFor(definition, data, known)
   if ([...people, ...roads, ...searches].length === 0) return { type: 'read', view: known } as const
-  const judged = { definition, data, people: [], isJudged: true }
-  const looked = await readTouched(deps, caller, [lookOf(report), judged])
+  const judged = { definition, data, people: [], at: 'rules' } as const
+  // Whoever changes number takes every row along.
+  const isNumber = fieldsOf(definition).includes('newPersonnummer')
+  const whole = { ...judged, people: [report.person], at: 'everything' } as const
+  const looks = [lookOf(report), judged, ...(isNumber ? [whole] : [])]
+  const looked = await readTouched(deps, caller, looks)
   if (looked.type !== 'read') return looked
   return { type: 'read', view: withUnshownRows(looked.view, [kept]) } as const
+}
+
+function fieldsOf({ fields }: EventDefinition): readonly string[] {
+  return fields.map(({ name }) => name)
 }
 
 function correct(of: Correcting, warnings: readonly Obstacle[]): CorrectionPlan {
@@ -145,7 +153,7 @@ function correct(of: Correcting, warnings: readonly Obstacle[]): CorrectionPlan 
   const bars = obstaclesToCorrection(findDefinition(operation), { node, target, ground })
   if (bars.length > 0) return planned(node, { changes, obstacles: bars })
   const definition = getDefinition(operation)
-  const data = correctionData(definition, report.person, target)
+  const data = withNewNumber(definition, correctionData(definition, report.person, target), view)
   const isOwn = target.row.entity === report.entity
   const after = foretell(definition, data, view, isOwn ? report.changes : [])
   const judged = judgedStep(ground, { definition, data, view })

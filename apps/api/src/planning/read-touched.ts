@@ -1,4 +1,11 @@
-import { emptyView, queriesFor, readsFor, undoQueries, viewFromAnswers } from '@sagsgang/events'
+import {
+  emptyView,
+  queriesFor,
+  readsFor,
+  undoQueries,
+  viewFromAnswers,
+  wholeQueries,
+} from '@sagsgang/events'
 import type { Answered, CaseData, EventDefinition, Query } from '@sagsgang/events'
 
 import type { EffectDeps } from '../effects/deps.ts'
@@ -12,15 +19,15 @@ export interface Look {
   readonly definition: EventDefinition
   readonly data: CaseData
   readonly people: readonly string[]
-  /** Whether its rules are judged, which look at roads and homes as well. */
-  readonly isJudged: boolean
+  /** `rules`: roads and homes as well, so that its rules can be judged. `everything`: all rows there are of these people. */
+  readonly at: 'rows' | 'rules' | 'everything'
 }
 
 /** Whom a report touched, and whom its event is about. */
 export function lookOf({ node, person, changes }: SavedReport): Look {
   const { definition, stored } = node
   const people = [person, ...changes.map(({ pnr }) => pnr)].filter((pnr) => pnr !== null)
-  return { definition, data: stored.snapshot.context.data, people, isJudged: false }
+  return { definition, data: stored.snapshot.context.data, people, at: 'rows' }
 }
 
 /** Rounds of lookups: a family is found by its members, and no event looks further than this. */
@@ -69,9 +76,12 @@ function wantedBy(look: Look, seen: Seen, index: number, today: string): readonl
   const asked = seen.asked[index] ?? new Set()
   const own = seen.answers.filter(({ query }) => asked.has(subjectOf(query)))
   const view = own.length === 0 ? emptyView : viewFromAnswers(own, today)
-  const { definition, data, isJudged } = look
+  const { definition, data, at } = look
   const reads = readsFor(definition, data, view)
   const others = look.people.filter((pnr) => !(pnr in view.people))
   const people = [...new Set([...reads.people, ...others])]
-  return isJudged ? queriesFor(definition, { ...reads, people }) : undoQueries(definition, people)
+  if (at === 'everything') return wholeQueries(people)
+  return at === 'rules'
+    ? queriesFor(definition, { ...reads, people })
+    : undoQueries(definition, people)
 }
