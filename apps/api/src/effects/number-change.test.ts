@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
+import { createPlanner } from '../planning/planner.ts'
 import { readRows } from '../register-client/read-view.ts'
+import { expectForeseen, registerOf } from '../testing/foreseen.ts'
 import {
   actorNamed,
   applied,
@@ -95,14 +97,23 @@ test('what waits goes on under the new number', async () => {
   const move = await arrive(world(), later, 'draft')
   expect(move.snapshot.context.data).toMatchObject({ personnummer: to })
 
-  // The adoption goes and takes the name along; the number is a matter of its own and stays.
-  await tell(world(), adoption, { type: 'undo', reason: 'Bevillingen er ophævet' }, office)
+  // The adoption goes and takes the name and the number along: who was adopted goes by the old one again.
+  const people = [adopted, to, mother, '0701614038', '0707614285']
+  const plan = await createPlanner(world().deps).planUndo(adoption, actorNamed(office))
+  const before = await registerOf(world(), people)
+  const order = { type: 'undo', reason: 'Bevillingen er ophævet', seen: plan.fingerprint } as const
+  await tell(world(), adoption, order, office)
   const undone = await arrive(world(), adoption, 'undone')
-  expect(undone.snapshot.context.plan.map(({ person, state }) => [person, state])).toEqual([
-    [to, 'done'],
-    [to, 'done'],
+  expect(
+    undone.snapshot.context.plan.map(({ operation, state }) => [operation, state]),
+  ).toEqual([
+    ['name.undo-current', 'done'],
+    ['personnummer.undo-current', 'done'],
+    ['kinship.undo-current', 'done'],
   ])
-  const parents = (await rowsOf(world(), to, 'kinship')).filter(({ current }) => current)
+  expect((await currentRow(world(), to, 'person'))['status']).toBe('30')
+  expectForeseen(plan, before, await registerOf(world(), people))
+  const parents = (await rowsOf(world(), adopted, 'kinship')).filter(({ current }) => current)
   expect(parents.map(({ personnummer }) => personnummer)).toContain('0701614038')
 })
 

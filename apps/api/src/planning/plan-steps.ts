@@ -11,36 +11,55 @@ export interface DraftStep {
   readonly policy: 'undo' | 'review' | 'keep'
   readonly isChosen: boolean
   readonly together: boolean
+  /** The register's stamp of the conversation in which it was written. */
+  readonly reportedAt: string
 }
 
-type Standing = Pick<DraftStep, 'policy' | 'isChosen'>
-
-const must: Standing = { policy: 'undo', isChosen: false }
-const stays: Standing = { policy: 'keep', isChosen: false }
+/** What a case hands down to those it opened, and they may change. */
+type Standing = Pick<DraftStep, 'policy' | 'isChosen' | 'reportedAt'>
 
 /** Whether the plan takes it back. */
-export function isTaken({ policy, isChosen }: Standing): boolean {
+export function isTaken({ policy, isChosen }: Pick<Standing, 'policy' | 'isChosen'>): boolean {
   return policy === 'undo' || isChosen
 }
 
 /** Cases that need not be undone, and that a person chose to undo as well. */
 type Also = readonly string[]
 
-/** Follow-ons before the case that gave access to them, the newest first; each with its own follow-ons before it. */
+/** The newest first, and so each before the case that gave access to it; what one save wrote in the catalogue's order. */
 export function draftSteps(root: CaseNode, also: Also): readonly DraftStep[] {
-  return stepsOf(root, must, also)
+  const must: Standing = { policy: 'undo', isChosen: false, reportedAt: '' }
+  return stepsOf(root, must, also).toSorted(newerFirst)
 }
 
-function stepsOf(node: CaseNode, standing: Standing, also: Also): readonly DraftStep[] {
+function newerFirst(one: DraftStep, other: DraftStep): number {
+  if (one.reportedAt === other.reportedAt) return 0
+  return one.reportedAt < other.reportedAt ? 1 : -1
+}
+
+function stepsOf(node: CaseNode, above: Standing, also: Also): readonly DraftStep[] {
+  const standing = { ...above, reportedAt: reportedAt(node) ?? above.reportedAt }
   const kept = node.children.filter((child) => !hasStep(node.definition, child) && stands(child))
   return [
-    ...kept.flatMap((child) => stepsOf(child, stays, also)),
+    ...kept.flatMap((child) => stepsOf(child, staying(standing), also)),
     ...stepsIn(node.definition).flatMap((step) =>
       step.followOn === null
         ? [ownStep(node, step, standing)]
         : followOnSteps({ node, step, standing }, also),
     ),
   ]
+}
+
+/** Undefined for what another's save wrote. */
+function reportedAt({ submissions }: CaseNode): string | undefined {
+  return submissions
+    .map(({ dialogue }) => dialogue)
+    .toSorted()
+    .at(-1)
+}
+
+function staying(standing: Standing): Standing {
+  return { ...standing, policy: 'keep', isChosen: false }
 }
 
 /** A maintenance operation is taken back in one step of its own. */
@@ -79,8 +98,10 @@ function followOnSteps({ node, step, standing }: Under, also: Also): readonly Dr
 
 /** What stays takes along nothing that it opened itself. */
 function standingOf({ stored }: CaseNode, { step, standing }: Under, also: Also): Standing {
-  if (!isTaken(standing)) return stays
-  return step.policy === 'undo' ? must : { policy: 'review', isChosen: also.includes(stored.id) }
+  if (!isTaken(standing)) return staying(standing)
+  return step.policy === 'undo'
+    ? { ...standing, policy: 'undo', isChosen: false }
+    : { ...standing, policy: 'review', isChosen: also.includes(stored.id) }
 }
 
 /** Its rows are in the register, and no undo has taken them. */

@@ -11,6 +11,8 @@ import type { Obstacle } from './blockers.ts'
 import { loadTree } from './case-tree.ts'
 import type { CaseNode } from './case-tree.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { reportNow, stepNow } from './numbers-now.ts'
+import type { NumberBack } from './numbers-now.ts'
 import { draftSteps, isTaken } from './plan-steps.ts'
 import type { DraftStep } from './plan-steps.ts'
 import { lookOf, readTouched } from './read-touched.ts'
@@ -49,6 +51,8 @@ interface Progress {
   readonly view: RegisterView
   readonly steps: readonly LaidOut[]
   readonly met: readonly (Met & { readonly caseId: string })[]
+  /** Numbers that steps have given back. */
+  readonly backs: readonly NumberBack[]
 }
 
 /** The steps that would take a case back, over the register's rows as they are now. Undefined: no such case. */
@@ -95,7 +99,7 @@ export async function planTree(
   if (looked.type !== 'read') return looked
   const reports = items.flatMap((item) => (item.type === 'report' ? item.report : []))
   const view = withUnshownRows(looked.view, reports)
-  const start: Progress = { view, steps: [], met: [] }
+  const start: Progress = { view, steps: [], met: [], backs: [] }
   const done = items.reduce((progress, item) => plan(ground, progress, item), start)
   const blockers = done.met.map(({ obstacle, rows, caseId }) =>
     toBlocker(obstacle, { caseId, by: writersOf(rows, written).filter((id) => id !== caseId) }),
@@ -137,7 +141,8 @@ function looksOf(ground: PlanGround, item: Item): readonly Look[] {
   return item.type === 'maintenance' ? looksAtMaintained(ground, item.step.node) : []
 }
 
-function plan(ground: PlanGround, done: Progress, item: Item): Progress {
+function plan(ground: PlanGround, done: Progress, drafted: Item): Progress {
+  const item = itemNow(drafted, done.backs)
   const { step } = item
   if (item.type === 'together') return withStep(done, { shown: shownAlong(step), order: null })
   if (!isTaken(step)) return withStep(done, { shown: shownKept(done.view, item), order: null })
@@ -151,7 +156,16 @@ function plan(ground: PlanGround, done: Progress, item: Item): Progress {
     person: order.person,
     ...changedRows(order.person, done.view, order.after),
   }
-  return { ...withStep(next, { shown, order }), view: order.after }
+  const backs = order.back ? [...done.backs, order.back] : done.backs
+  return { ...withStep(next, { shown, order }), view: order.after, backs }
+}
+
+function itemNow(item: Item, backs: readonly NumberBack[]): Item {
+  if (backs.length === 0) return item
+  const step = stepNow(item.step, backs)
+  return item.type === 'report'
+    ? { ...item, step, report: reportNow(item.report, backs) }
+    : { ...item, step }
 }
 
 function turnOf(ground: PlanGround, view: RegisterView, item: Item): Turn {

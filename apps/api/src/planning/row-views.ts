@@ -28,30 +28,63 @@ export interface Changed {
 export function changedRows(about: string, before: RegisterView, after: RegisterView): Changed {
   const people = [...new Set([...Object.keys(before.people), ...Object.keys(after.people)])]
   const inOrder = people.toSorted((one, other) => Number(other === about) - Number(one === about))
-  const pairs = inOrder.flatMap((pnr) => pairsOf(pnr, before.people[pnr], after.people[pnr]))
-  const added = inOrder.flatMap((pnr) => {
-    const known = before.people[pnr]?.rows.length ?? 0
-    return (after.people[pnr]?.rows.slice(known) ?? []).map((row) => toRowView(pnr, row))
-  })
+  const added = inOrder.flatMap((pnr) => addedTo(pnr, before.people[pnr], after.people[pnr]))
+  const pairs = inOrder.flatMap((pnr) =>
+    pairsOf({ pnr, person: before.people[pnr], later: after.people[pnr] }, added),
+  )
+  const moved = new Set(pairs.map((pair) => pair.to))
   return {
     before: pairs.map((pair) => pair.before),
-    after: [...pairs.map((pair) => pair.after), ...added],
+    after: [
+      ...pairs.map((pair) => pair.after),
+      ...added.filter((one) => !moved.has(one)).map(({ pnr, row }) => toRowView(pnr, row)),
+    ],
   }
 }
 
 type Known = RegisterView['people'][string] | undefined
 
-function pairsOf(pnr: string, person: Known, later: Known) {
-  const rows = (person?.rows ?? []).flatMap((row, index) => {
-    const becomes = later?.rows[index]
-    return becomes && !isSame(row, becomes) ? [[row, becomes] as const] : []
+interface PlacedRow {
+  readonly pnr: string
+  readonly row: RegisterRow
+}
+
+interface Pair {
+  readonly before: RowView
+  readonly after: RowView
+  /** Set where the row has gone over to another number. */
+  readonly to?: PlacedRow
+}
+
+interface Two {
+  readonly pnr: string
+  readonly person: Known
+  readonly later: Known
+}
+
+/** Rows keep their place, and new ones come last; the rows of whoever changes number leave it, and it keeps its own alone. */
+function addedTo(pnr: string, person: Known, later: Known): readonly PlacedRow[] {
+  const known = person?.rows.length ?? 0
+  return (later?.rows.slice(known) ?? []).map((row) => ({ pnr, row }))
+}
+
+function pairsOf({ pnr, person, later }: Two, added: readonly PlacedRow[]): readonly Pair[] {
+  const rows = person?.rows ?? []
+  const hasLeft = later != null && later.rows.length < rows.length
+  const pairs = rows.flatMap((row, index): readonly Pair[] => {
+    const stays = hasLeft ? later.rows.find((one) => isOne(one, row)) : later?.rows[index]
+    const to = hasLeft && !stays ? added.find((one) => isOne(one.row, row)) : undefined
+    if (to) return [{ before: toRowView(pnr, row), after: toRowView(to.pnr, to.row), to }]
+    const isChanged = stays && !isSame(row, stays)
+    return isChanged ? [{ before: toRowView(pnr, row), after: toRowView(pnr, stays) }] : []
   })
-  const changes = rows.map(([row, becomes]) => ({
-    before: toRowView(pnr, row),
-    after: toRowView(pnr, becomes),
-  }))
-  const isOwnShown = person?.rows.some(({ entity }) => entity === 'person') ?? false
-  return isOwnShown ? changes : [...statusPair(pnr, person?.status, later?.status), ...changes]
+  const isOwnShown = rows.some(({ entity }) => entity === 'person')
+  return isOwnShown ? pairs : [...statusPair(pnr, person?.status, later?.status), ...pairs]
+}
+
+/** By its key: a proof may share it with the row that stands. */
+function isOne(one: RegisterRow, other: RegisterRow): boolean {
+  return one.entity === other.entity && one.timestamp === other.timestamp && one.mark === other.mark
 }
 
 function isSame(one: RegisterRow, other: RegisterRow): boolean {

@@ -1,4 +1,5 @@
 import { findDefinition, foretellOldNumber } from '@sagsgang/events'
+import type { RegisterRow } from '@sagsgang/events'
 
 import { buried, missing, notOffered } from './blockers.ts'
 import { judgedStep } from './judged-step.ts'
@@ -18,7 +19,7 @@ export function takeNumberBack(ground: PlanGround, { step, own, view }: Maintena
   if (now?.status === '30') return nothingToDo
   const row = now?.rows.find(({ entity, mark }) => entity === 'person' && mark === null)
   if (!now || !row) return { met: [met(missing('person', name))], order: null }
-  const later = now.rows.filter(({ mark, timestamp }) => mark === null && timestamp > own.since)
+  const later = now.rows.filter((one) => isLater(one, own.since))
   if (later.length > 0)
     return {
       met: [
@@ -31,9 +32,15 @@ export function takeNumberBack(ground: PlanGround, { step, own, view }: Maintena
     }
   const data = { personnummer: given, timestamp: row.timestamp }
   const judged = judgedStep(ground, { definition, data, view })
-  const after = foretellOldNumber(view, { from: given, to: own.person })
+  const back = { from: given, to: own.person }
+  const after = foretellOldNumber(view, back)
   return {
     met: judged.met,
-    order: { operation, person: given, data, confirmed: judged.confirmed, after },
+    order: { operation, person: given, data, confirmed: judged.confirmed, after, back },
   }
+}
+
+/** An addressing name follows the name, and comes and goes with it. */
+function isLater({ entity, mark, timestamp }: RegisterRow, since: string): boolean {
+  return mark === null && entity !== 'addressingName' && timestamp > since
 }

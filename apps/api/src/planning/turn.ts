@@ -2,6 +2,7 @@ import type { CaseData, RegisterRow, RegisterView } from '@sagsgang/events'
 
 import type { Clock } from '../engine/ports.ts'
 import type { Obstacle } from './blockers.ts'
+import type { NumberBack } from './numbers-now.ts'
 import type { WrittenByCase } from './written-on.ts'
 
 /** What a step is worked out from, beside the register as the steps before it leave it. */
@@ -31,6 +32,8 @@ export interface Order {
   readonly data: CaseData
   readonly confirmed: readonly string[]
   readonly after: RegisterView
+  /** Set where the step gives somebody their old number back: the steps after it go by that one. */
+  readonly back?: NumberBack
 }
 
 /** What comes of one thing that is to be taken back; without an order nothing is left to do, or nothing can be done. */

@@ -1,5 +1,5 @@
 import { getDefinition } from '@sagsgang/events'
-import type { Maintenance, RegisterView } from '@sagsgang/events'
+import type { EventDefinition, Maintenance, RegisterView } from '@sagsgang/events'
 
 import { anothers } from './authorities.ts'
 import type { CaseNode } from './case-tree.ts'
@@ -58,7 +58,7 @@ function looksBehind(
       definition: getDefinition(event),
       data,
       people: expected.flatMap(({ pnr }) => pnr ?? []),
-      isJudged: false,
+      at: 'rows',
     }))
 }
 
@@ -72,13 +72,20 @@ export function looksAtMaintained(
   const people = [own.person, own.output['PNR'] ?? '', ...Object.keys(view.people)]
   const known = people.filter((pnr) => pnr !== '')
   const { data } = stored.snapshot.context
-  const look = { definition, data, people: known, isJudged: false }
+  const look: Look = {
+    definition,
+    data,
+    people: known,
+    at: movesRows(definition) ? 'everything' : 'rows',
+  }
   if (!own.isUndo) return [look, ...looksBehind(own, written)]
   const save = saveUndoneBy(node, own, written)
   if (!save) return [look]
   const anew = dataAnew(save, own.person, view)
-  return [
-    look,
-    { definition: getDefinition(save.event), data: anew, people: known, isJudged: true },
-  ]
+  return [look, { definition: getDefinition(save.event), data: anew, people: known, at: 'rules' }]
+}
+
+/** Whoever changes number takes all rows along. */
+function movesRows({ kind }: EventDefinition): boolean {
+  return kind.type === 'maintenance' && kind.dataType === 'personnummer'
 }

@@ -64,6 +64,11 @@ export function undoQueries(
   return queriesOn(people, servicesToUndo(definition))
 }
 
+/** The lookups that show everything there is to see of these people. */
+export function wholeQueries(people: readonly string[]): readonly Query[] {
+  return queriesOn(people, ['STAM', ...[...byPerson].filter((service) => service !== 'STAM')])
+}
+
 function queriesOn(people: readonly string[], services: readonly string[]): readonly Query[] {
   return people.flatMap((subject) => services.map((service) => personQuery(service, subject)))
 }
