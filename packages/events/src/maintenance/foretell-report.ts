@@ -31,18 +31,26 @@ interface Reported {
   readonly view: RegisterView
 }
 
-/** What is written over begins anew on the event's day; without one it is the day that it is reported. */
-function dated(change: ExpectedChange, { definition, data, view }: Reported): ExpectedChange {
-  const day = textOf(data, definition.dateField) || (view.people[change.pnr ?? '']?.asOf ?? null)
+/** Without a day of its own an event is of the day that it is reported. */
+function dayOf({ definition, data, view }: Reported, pnr: string | null): string | null {
+  return textOf(data, definition.dateField) || (view.people[pnr ?? '']?.asOf ?? null)
+}
+
+/** What is written over begins anew on the event's day. */
+function dated(change: ExpectedChange, reported: Reported): ExpectedChange {
+  const day = dayOf(reported, change.pnr)
   if (change.change !== 'set') return { ...change, start: change.start || day }
   if (change.entity === 'person')
     return { ...change, columns: { ...sinceDay(change, day), ...change.columns } }
-  const isEndTold = definition.effects.some(
-    ({ entity, operation, until }) =>
-      entity === change.entity && operation === 'set' && until !== undefined,
+  return { ...change, start: change.start ?? day, end: endOf(change, reported) }
+}
+
+/** A row keeps its end unless the event says another. */
+function endOf({ entity: kind, end, endBefore }: ExpectedChange, { definition }: Reported) {
+  const isTold = definition.effects.some(
+    ({ entity, operation, until }) => entity === kind && operation === 'set' && until !== undefined,
   )
-  const end = isEndTold ? change.end : (change.endBefore ?? null)
-  return { ...change, start: change.start ?? day, end }
+  return isTold ? end : (endBefore ?? null)
 }
 
 /** Another status is so from that day on. */
