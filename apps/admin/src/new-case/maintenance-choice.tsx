@@ -26,6 +26,9 @@ export const MaintenanceChoice = (props: MaintenanceChoiceProps) => {
         </h3>
       </summary>
       <p className="plain">{t('maintaining.intro')}</p>
+      <p role="status" className="sr-only">
+        {isSearching && t('maintaining.count', { count })}
+      </p>
       {found.map((kind) => (
         <OneKind key={kind.kind.id} found={kind} onChoose={props.onChoose} />
       ))}

@@ -4,7 +4,9 @@ import { explain } from '../api-error.ts'
 import { useTRPC, useTRPCClient } from '../api.ts'
 import { Answer } from '../look-up/answer.tsx'
 import { LookUpForm, type Question } from '../look-up/look-up-form.tsx'
+import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import { ButtonLink } from '../ui/button-link.tsx'
 import { bareNumber, isWholePnr } from '../ui/mask.ts'
 import { PageTitle } from '../ui/page-title.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -29,7 +31,12 @@ export const LookUpPage = () => {
   })
   return (
     <>
-      <PageTitle title={t('lookUp.title')}>{t('lookUp.title')}</PageTitle>
+      <div className="head">
+        <PageTitle title={t('lookUp.title')}>{t('lookUp.title')}</PageTitle>
+        <ButtonLink to={paths.history} variant="secondary">
+          {t('history.ofPerson')}
+        </ButtonLink>
+      </div>
       <p className="plain">{t('lookUp.intro')}</p>
       <div className="two">
         <Panel query={services} rows={5}>

@@ -5,6 +5,7 @@ export const daHistory = {
     intro:
       'Alt, hvad registeret siger og har sagt om en person. Hvert opslag skrives i revisionsloggen med formålet. Svaret gemmes ikke i browseren.',
     open: 'Vis historik',
+    ofPerson: 'Historik for en person',
     openOf: ' for {{person}}',
     person: 'Personnummer',
     personMissing: 'Skriv personnummeret: ti cifre.',

@@ -8,6 +8,7 @@ export const enHistory: Twin<typeof daHistory> = {
     intro:
       'Everything that the register says and has said of a person. Each lookup is written to the audit log with its purpose. The answer is not kept in the browser.',
     open: 'Show history',
+    ofPerson: 'History of a person',
     openOf: ' of {{person}}',
     person: 'Personal number',
     personMissing: 'Enter the personal number: ten digits.',
