@@ -25,7 +25,8 @@ import type { Met, Order, PlanGround, Turn } from './turn.ts'
 import { looksAtMaintained, undoMaintenance } from './undo-maintenance.ts'
 import { undoReport } from './undo-report.ts'
 import { withUnshownRows } from './unshown-rows.ts'
-import { writersOf, writtenOnPeopleOf } from './written-on.ts'
+import { withWritersElsewhere } from './written-elsewhere.ts'
+import { namedByCorrections, writersOf, writtenOnPeopleOf } from './written-on.ts'
 import type { WrittenByCase } from './written-on.ts'
 
 export interface UndoPlan {
@@ -101,7 +102,8 @@ export async function planTree(
   const view = withUnshownRows(looked.view, reports)
   const start: Progress = { view, steps: [], met: [], backs: [] }
   const done = items.reduce((progress, item) => plan(ground, progress, item), start)
-  const blockers = done.met.map(({ obstacle, rows, caseId }) =>
+  const all = await withWritersElsewhere(deps, caller, done.met, ground)
+  const blockers = all.map(({ obstacle, rows, caseId }) =>
     toBlocker(obstacle, { caseId, by: writersOf(rows, written).filter((id) => id !== caseId) }),
   )
   const steps = done.steps.map((step) => asPrimary(step, tree))
@@ -136,8 +138,14 @@ function itemsOf(ground: PlanGround, step: DraftStep): readonly Item[] {
   return reports.toReversed().map((report) => ({ type: 'report', step, report }))
 }
 
+/** Those whom its corrections have put in the place of others go out with the rest. */
+function lookAtReport({ written }: PlanGround, report: SavedReport): Look {
+  const look = lookOf(report)
+  return { ...look, people: [...look.people, ...namedByCorrections(report.stamps, written)] }
+}
+
 function looksOf(ground: PlanGround, item: Item): readonly Look[] {
-  if (item.type === 'report') return [lookOf(item.report)]
+  if (item.type === 'report') return [lookAtReport(ground, item.report)]
   return item.type === 'maintenance' ? looksAtMaintained(ground, item.step.node) : []
 }
 

@@ -48,6 +48,20 @@ export function stampsSince(
   }, own)
 }
 
+/** Numbers that corrections of a row wrote in it, by any of the stamps that it has carried. */
+export function namedByCorrections(
+  stamps: readonly string[],
+  written: readonly WrittenByCase[],
+): readonly string[] {
+  return written
+    .filter(
+      ({ data: { timestamp } }) => typeof timestamp === 'string' && stamps.includes(timestamp),
+    )
+    .flatMap(({ data }) => Object.values(data))
+    .filter((value) => typeof value === 'string')
+    .filter((value) => /^\d{10}$/.test(value))
+}
+
 /** Cases of ours that wrote these rows, or ended them. */
 export function writersOf(
   rows: readonly PersonRow[],

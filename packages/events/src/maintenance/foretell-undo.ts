@@ -14,8 +14,21 @@ export function foretellUndo(
 ): RegisterView {
   const { pnr: person, row } = meant
   const after =
-    changes.length > 0 ? takenBack(view, { person, row, changes }) : goneWithTwin(view, meant)
+    changes.length > 0
+      ? withoutPutIn(takenBack(view, { person, row, changes }), twinOf(view, meant), changes)
+      : goneWithTwin(view, meant)
   return row.entity === 'address' ? statusFollowsHome(after, person) : after
+}
+
+/** Somebody whom a correction has put in the place of another goes out with the rest. */
+function withoutPutIn(
+  view: RegisterView,
+  twin: PlacedRow | undefined,
+  changes: SavedRows['changes'],
+): RegisterView {
+  const isPutIn =
+    twin && changes.every(({ pnr, entity }) => pnr !== twin.pnr || entity !== twin.row.entity)
+  return isPutIn ? withoutRow(view, twin) : view
 }
 
 function goneWithTwin(view: RegisterView, meant: PlacedRow): RegisterView {
