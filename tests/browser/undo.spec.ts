@@ -50,6 +50,28 @@ test('a marriage is undone with the names taken at it', async ({ page, office })
   })
 })
 
+test('a rehearsal tells which step the register refuses', async ({ page, office }) => {
+  const { control, product } = office
+  const api = createApi(product.url, 'senior')
+  const { couple, married } = await wedding(api, control, 6)
+  await named(api, control, married, couple[0])
+  await openChange(page, product.url, married.caseId)
+  await expect(page.getByRole('heading', { name: /^Plan: 2 trin/ })).toBeVisible()
+  const applied = await control.applied()
+  await control.faults({ seed: 1, refuse: refusal })
+  await press(page, button(page, 'Prøvekør mod CPR'))
+  await expect(page.getByText(/^Prøvekørt kl\./)).toContainText('1 godkendt')
+  await control.faults({ seed: 1 })
+  const steps = page.getByRole('list').filter({ hasText: 'Primær hændelse' }).getByRole('listitem')
+  await expect(steps.filter({ hasText: 'Følgehændelse' })).toContainText('CPR godkender')
+  await expect(steps.filter({ hasText: 'CPR afviser' })).toContainText(
+    'Personnummer: prøve på afvisning',
+  )
+  await expect(page.getByText(/^Trinnet bygger på 1 trin/)).toBeVisible()
+  await seen(page, 'rehearsal-refused')
+  expect(await control.applied()).toHaveLength(applied.length)
+})
+
 test('what a person must decide on is taken along by choice', async ({ page, office }) => {
   const { control, product } = office
   const api = createApi(product.url, 'senior')

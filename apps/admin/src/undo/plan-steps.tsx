@@ -10,7 +10,7 @@ import { describeRow, rowContent } from './describe-row.ts'
 import { isTaken, type PlannedStep } from './planned.ts'
 import { RowChanges } from './row-changes.tsx'
 import { StepAnswer } from './step-answer.tsx'
-import { stepTitle } from './step-title.ts'
+import { stepSubject, stepTitle } from './step-title.ts'
 import type { RehearsedStep } from './use-rehearsal.ts'
 
 /** More than these stay folded until somebody wants to see them. */
@@ -77,13 +77,14 @@ interface StepHeadProps extends StepProps {
 const StepHead = ({ view, step, place, isOpen }: StepHeadProps) => {
   const texts = useTexts()
   const { t } = texts
-  const name = stepTitle(step, texts)
   const [standing] = step.before
   const known = (pnr: string) => namedNumber(view, pnr)
   return (
     <>
       <h3 className="plan-title">
-        {place < 0 ? name : t('undo.step', { number: place + 1, name })}
+        {place < 0
+          ? stepSubject(step, texts)
+          : t('undo.step', { number: place + 1, name: stepTitle(step, texts) })}
       </h3>
       <p className="plan-note">
         <StepNote view={view} step={step} isTaken={place >= 0} isOpen={isOpen} />
@@ -165,7 +166,7 @@ const AlsoChoice = ({ step, isChosen, onAlso }: AlsoChoiceProps) => {
       onChange={({ target }) => onAlso(target.checked)}
     >
       {texts.t('undo.reviewToo')}
-      <span className="sr-only">: {stepTitle(step, texts)}</span>
+      <span className="sr-only">: {stepSubject(step, texts)}</span>
     </Checkbox>
   )
 }

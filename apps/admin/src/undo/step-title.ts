@@ -31,6 +31,12 @@ export const operationTitle = (
   return t(acts[act], { what: what.toLocaleLowerCase('da') })
 }
 
+/** What a step that is left out is about. */
+export const stepSubject = (step: PlannedStep, texts: Texts): string => {
+  const [row] = step.before
+  return row === undefined ? operationTitle(step, texts) : entityName(row.entity, texts.t)
+}
+
 /** By the row that the step is about: the one that leaves a proof, where several change with it. */
 export const stepTitle = (step: PlannedStep, texts: Texts): string => {
   const changes = compareRows(step.before, step.after)
