@@ -1,5 +1,4 @@
-import { nameOf } from '@sagsgang/events'
-import type { RegisterRow, RegisterView } from '@sagsgang/events'
+import type { RegisterView } from '@sagsgang/events'
 import type { PlanStep } from '@sagsgang/machines'
 
 import type { PlanView, PlannedStepView } from '../case-view.ts'
@@ -17,10 +16,11 @@ import { draftSteps, isTaken } from './plan-steps.ts'
 import type { DraftStep } from './plan-steps.ts'
 import { lookOf, readTouched } from './read-touched.ts'
 import type { Look } from './read-touched.ts'
-import { rowToUndo } from './row-to-undo.ts'
-import { changedRows, toRowView } from './row-views.ts'
+import { changedRows } from './row-views.ts'
 import { savedReports } from './saved-reports.ts'
 import type { SavedReport } from './saved-reports.ts'
+import { outline, shownAlong, shownKept } from './step-views.ts'
+import type { Item } from './step-views.ts'
 import type { Met, Order, PlanGround, Turn } from './turn.ts'
 import { looksAtMaintained, undoMaintenance } from './undo-maintenance.ts'
 import { undoReport } from './undo-report.ts'
@@ -35,11 +35,6 @@ export interface UndoPlan {
   /** The same for the case: what a person must decide, and has not, is kept. */
   readonly steps: readonly PlanStep[]
 }
-
-/** One row to take back, a maintenance case to take back, or a case that another step takes along. */
-type Item =
-  | { readonly type: 'report'; readonly step: DraftStep; readonly report: SavedReport }
-  | { readonly type: 'maintenance' | 'together'; readonly step: DraftStep }
 
 interface LaidOut {
   readonly shown: PlannedStepView
@@ -185,47 +180,6 @@ function turnOf(ground: PlanGround, view: RegisterView, item: Item): Turn {
 
 function withStep(done: Progress, step: LaidOut): Progress {
   return { ...done, steps: [...done.steps, step] }
-}
-
-function shownAlong(step: DraftStep): PlannedStepView {
-  const [first] = step.node.stored.snapshot.context.persons
-  return { ...outline(step, step.operation), person: first?.pnr ?? '', before: [], after: [] }
-}
-
-/** The row is shown, and nothing becomes of it. */
-function shownKept(view: RegisterView, item: Item): PlannedStepView {
-  const kept = standingOf(view, item)
-  const rows = kept.row ? [toRowView(kept.person, kept.row)] : []
-  return {
-    ...outline(item.step, item.step.operation),
-    person: kept.person,
-    before: rows,
-    after: rows,
-  }
-}
-
-function standingOf(
-  view: RegisterView,
-  item: Item,
-): { readonly person: string; readonly row: RegisterRow | null } {
-  if (item.type !== 'report') {
-    const [first] = item.step.node.stored.snapshot.context.persons
-    return { person: first?.pnr ?? '', row: null }
-  }
-  const found = rowToUndo(item.report, view)
-  return { person: item.report.person, row: 'row' in found ? found.row : null }
-}
-
-function outline({ node: { stored }, policy, together }: DraftStep, operation: string) {
-  return {
-    operation,
-    name: nameOf(operation),
-    caseId: stored.id,
-    policy,
-    together,
-    isPrimary: false,
-    acceptedOn: stored.snapshot.context.accepted.on,
-  }
 }
 
 function asPrimary({ shown, order }: LaidOut, { stored }: CaseNode): LaidOut {

@@ -99,3 +99,35 @@ test('what a person must decide on is kept', async () => {
   await arrive(world(), wedding, 'undone')
   expect((await currentRow(world(), child, 'name'))['lastName']).toBe('Nyborg')
 })
+
+test('what came later names its case, or whom to ask', async () => {
+  const person = '0709614304'
+  const changed = async (lastName: string, as: string, authority: string) => {
+    const data = {
+      personnummer: person,
+      firstNames: 'Annelise',
+      lastName,
+      nameDate: today(),
+      ground: 'APPLICATION',
+      feePaid: true,
+      documentation: 'Afgørelse 4',
+      authority,
+    }
+    const caseId = await openCase(world(), 'name-change', data, as)
+    await submitTo(world(), caseId, 'completed')
+    return caseId
+  }
+  const first = await changed('Nyborg', 'parish', '7001')
+  await world().advance({ days: 1 })
+  const second = await changed('Vestby', 'civil-registrar', '4001')
+  const plan = () => createPlanner(world().deps).planUndo(first, actorNamed('parish'))
+  expect((await plan()).blockers).toMatchObject([{ id: 'later-name', by: [second] }])
+
+  // Had the registrar a system of its own, nothing here would know of it.
+  await world().deps.db.deleteFrom('submissions').where('case_id', '=', second).execute()
+  const [blocker] = (await plan()).blockers
+  expect(blocker?.by).toEqual([])
+  expect(blocker?.freedBy.da).toContain(
+    'Det er indberettet af Aabenraa personregisterområde: bed dem om det',
+  )
+})
