@@ -90,3 +90,27 @@ export function addressingNameFollows(
   if (!place || place.row.columns['addressingName'] !== addressingNameOf(wrong.columns)) return view
   return withChanged(view, place, { columns: { addressingName: addressingNameOf(right) } })
 }
+
+const ofParents = ['00003', '00004']
+
+/** Parents hold parental authority as such: whoever is put in a parent's place holds it in their stead. */
+export function authorityFollows(
+  view: RegisterView,
+  child: string,
+  { wrong, right }: { readonly wrong: string | null; readonly right: string },
+): RegisterView {
+  const held = placesOf(
+    view,
+    child,
+    ({ entity, mark, columns }) =>
+      entity === 'parentalAuthority' &&
+      mark === null &&
+      ofParents.includes(columns['relation'] ?? '') &&
+      columns['holderPersonnummer'] === wrong,
+  )
+  return held.reduce(
+    (now, place) =>
+      withChanged(now, place, { columns: { ...place.row.columns, holderPersonnummer: right } }),
+    view,
+  )
+}

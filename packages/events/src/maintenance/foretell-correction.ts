@@ -4,6 +4,7 @@ import type { RegisterView } from '../register-view.ts'
 import { companionOf, otherNamed, placeAfter, placeBefore, twinOf } from './beside.ts'
 import {
   addressingNameFollows,
+  authorityFollows,
   separationsFollow,
   statusDayFollows,
   statusFollowsHome,
@@ -91,7 +92,10 @@ function withOtherPerson(view: RegisterView, { meant, twin, to }: Replacing): Re
   const pushed = replaced
     ? withChanged(freed, { pnr: person.pnr, index }, { end: endBy(replaced, to.start) })
     : freed
-  return withNew(pushed, person.pnr, theirs)
+  const placed = withNew(pushed, person.pnr, theirs)
+  const isParent = meant.row.entity === 'kinship' && theirs.columns['relation'] === 'child'
+  const wrong = otherNamed(meant.row)
+  return isParent ? authorityFollows(placed, meant.pnr, { wrong, right: person.pnr }) : placed
 }
 
 /** A row whose place is taken ends that day, unless it was to end before; it has no length that is negative. */

@@ -4,7 +4,7 @@ import { getDefinition } from '../catalogue.ts'
 import { readsFor } from '../reads.ts'
 import type { RegisterView } from '../register-view.ts'
 import { after, one, other, rowsOf, stamps, third } from '../testing/maintained.ts'
-import { aPerson, civil, kin, row, viewOf } from '../testing/people.ts'
+import { aPerson, civil, holds, kin, row, viewOf, withPerson } from '../testing/people.ts'
 
 const wedding = { start: '20200101', timestamp: stamps[2] }
 const single = { start: '20100101', end: '20200101', timestamp: stamps[0] }
@@ -121,6 +121,15 @@ describe('a parent', () => {
       [one, '20000101', '20000101', 'K'],
     ])
     expect(rowsOf(view, third, 'kinship', 'relation')).toEqual([['child', '20000101', null, null]])
+  })
+
+  test('parental authority follows the parent', () => {
+    const child = aPerson(one, { rows: [fatherRow(other), holds('00004', other)] })
+    const data = { timestamp: stamps[1], fatherPersonnummer: third }
+    const view = after('kinship.correct-current', data, withPerson(family, child))
+    expect(rowsOf(view, one, 'parentalAuthority', 'holderPersonnummer')).toEqual([
+      [third, '20000101', null, null],
+    ])
   })
 
   test('undone on the child is undone on the parent', () => {

@@ -65,6 +65,18 @@ describe('one chain', () => {
     expect(after('church.undo-current', { timestamp: 'nix' }, withChurch)).toBe(withChurch)
   })
 
+  test('a whole day given without the mark is certain', () => {
+    const [last, ...others] = churchRows
+    const uncertain = last ? [{ ...last, startUncertain: true }, ...others] : others
+    const view = viewOf(aPerson(one, { rows: uncertain }))
+    const marksAfter = (data: CaseData) =>
+      after('church.correct-current', { timestamp: stamps[2], ...data }, view).people[one]?.rows[1]
+        ?.startUncertain
+    expect(marksAfter({ startDate: '20200102' })).toBe(false)
+    expect(marksAfter({ startDate: '20200102', dateUncertain: true })).toBe(true)
+    expect(marksAfter({ churchRelation: 'M' })).toBe(true)
+  })
+
   test('a date with unknown parts is marked so', () => {
     const data = { timestamp: stamps[2], startDate: '20190000', dateUncertain: true }
     const rows = after('church.correct-current', data, withChurch).people[one]?.rows ?? []

@@ -1,5 +1,6 @@
 import { isGiven, isTrue, textOf } from '../case-data.ts'
 import type { CaseData } from '../case-data.ts'
+import { isPartialDate } from '../dates.ts'
 import type { EventDefinition } from '../define-event.ts'
 import { entities } from '../entities.ts'
 import type { Entity, RegisterRow } from '../entities.ts'
@@ -49,7 +50,13 @@ export function rightRow(definition: EventDefinition, data: CaseData, row: Regis
   return {
     columns: rightColumns(definition, data, row),
     start: isGiven(data, 'startDate') ? textOf(data, 'startDate') : row.start,
-    startUncertain: isTrue(data, 'dateUncertain') || row.startUncertain,
+    startUncertain: isTrue(data, 'dateUncertain') || staysUncertain(data, row),
     end: row.end === null ? null : end,
   }
+}
+
+/** A whole day that is given without the mark is certain. */
+function staysUncertain(data: CaseData, { startUncertain }: RegisterRow): boolean {
+  const day = textOf(data, 'startDate')
+  return startUncertain && (day === '' || isPartialDate(day))
 }

@@ -7,6 +7,7 @@ import { isOwnRow } from './correction.ts'
 import type { Correction } from './correction.ts'
 import {
   addressingNameFollows,
+  authorityFollows,
   protectionBeside,
   separationsFollow,
   statusDayFollows,
@@ -81,9 +82,11 @@ function replaceTwin(draft: Draft, meant: RowMeant, twin: Twin | undefined, to: 
     const freed = draft.find(twin.pnr)?.rows.find(({ id }) => id === twin.row.id)
     if (freed !== undefined) draft.change(twin.pnr, freed, { mark: 'K' })
   }
-  const other = otherOf({ columns: to.columns, entity: meant.row.entity })
+  const [wrong, other] = [otherOf(meant.row), otherOf({ ...to, entity: meant.row.entity })]
   if (other === null || draft.find(other) === undefined) return
   draft.replace(other, twinRow(meant, to, twin))
+  const isParent = meant.row.entity === 'kinship' && meant.row.columns['relation'] !== 'child'
+  if (isParent && wrong !== null) authorityFollows(draft, meant.person.pnr, { wrong, right: other })
 }
 
 function twinRow({ person, row }: RowMeant, to: Correction, twin: Twin | undefined) {

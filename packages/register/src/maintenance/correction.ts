@@ -60,13 +60,21 @@ function emptiedBy({ whole, lines = [] }: DataType, data: Fields): (code: string
 }
 
 export function correctionOf(type: DataType, { row }: RowMeant, data: Fields): Correction {
-  const uncertain = data['STARTDATOUSM']
   return {
     columns: columnsFrom(type, row, data),
     start: data['STARTDATO']?.slice(0, 8) ?? row.start,
-    startUncertain: uncertain === undefined ? row.startUncertain : uncertain === '*',
+    startUncertain: isUncertain(row, data),
     end: row.end === null ? null : (data['SLUTDATO']?.slice(0, 8) ?? row.end),
   }
+}
+
+const isPartial = (day: string): boolean => day.slice(6, 8) === '00'
+
+/** A whole day that is given without the mark is certain; one whose parts are unknown stays as it was. */
+function isUncertain({ startUncertain }: StoredRow, data: Fields): boolean {
+  const { STARTDATO: day, STARTDATOUSM: mark } = data
+  if (mark !== undefined) return mark === '*'
+  return startUncertain && (day === undefined || isPartial(day))
 }
 
 /** A number's own row is one: it is written over, and begins when it began. */

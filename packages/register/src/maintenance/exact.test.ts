@@ -145,6 +145,17 @@ test('a late separation is of both and goes from both', () => {
   for (const pnr of [lars, mette]) expect(valid(pnr, 'separation')).toEqual([])
 })
 
+test('a whole day without the mark is certain', () => {
+  const certain = () => current(bettina, 'church')?.startUncertain
+  maintain('FKIRKE-R', bettina, current(bettina, 'church'), {
+    STARTDATO: '200001000000',
+    STARTDATOUSM: '*',
+  })
+  expect(certain()).toBe(true)
+  maintain('FKIRKE-R', bettina, current(bettina, 'church'), { STARTDATO: '200001020000' })
+  expect(certain()).toBe(false)
+})
+
 test('a correction corrected back leaves what stood and proofs', () => {
   const before = said(valid(bettina, 'name'))
   maintain('NAVN-R', bettina, current(bettina, 'name'), { EFTERNVN: 'Folmer' })

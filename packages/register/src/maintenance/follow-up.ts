@@ -99,3 +99,19 @@ export function addressingNameFollows(draft: Draft, pnr: string, wrong: Columns)
   // The row keeps its key and its save, so that what gave it can still be taken back.
   draft.restore(pnr, { ...row, columns: { addressingName: addressingNameFrom(name.columns) } })
 }
+
+/** Parents hold parental authority as such: whoever is put in a parent's place holds it in their stead. */
+export function authorityFollows(
+  draft: Draft,
+  child: string,
+  { wrong, right }: { readonly wrong: string; readonly right: string },
+): void {
+  for (const row of draft.find(child)?.rows ?? [])
+    if (isOfParent(row) && row.columns['holderPersonnummer'] === wrong)
+      draft.restore(child, { ...row, columns: { ...row.columns, holderPersonnummer: right } })
+}
+
+const isOfParent = (row: StoredRow): boolean =>
+  row.entity === 'parentalAuthority' &&
+  isValid(row) &&
+  ['00003', '00004'].includes(row.columns['relation'] ?? '')
