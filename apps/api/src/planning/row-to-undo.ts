@@ -62,13 +62,15 @@ function saysWhatWasReported(row: RegisterRow, report: Sought): boolean {
   return (start === null || row.start === start) && rowHolds(row, columns)
 }
 
-function changeOf({ changes, person, entity, relation }: Sought) {
-  return changes.find(
+/** The row that it wrote; of an event that wrote none, the one that it ended. */
+function changeOf({ changes, person, entity, relation }: Sought): ExpectedChange | undefined {
+  const own = changes.filter(
     (one) =>
       one.pnr === person &&
       one.entity === entity &&
       (relation == null || one.columns['relation'] === relation),
   )
+  return own.find(({ change }) => change !== 'end') ?? own[0]
 }
 
 /** What the report ended stands as it did before. */

@@ -30,7 +30,10 @@ export function servicesFor(definition: EventDefinition): readonly string[] {
   const seen = lookedAt(definition).flatMap(({ entity, columns }) =>
     servicesShowing(entity, columns),
   )
-  const services = ['STAM', ...named, ...written, ...seen, 'BESKYT1']
+  // A number that is revived has rows of every kind again.
+  const isRevived = definition.effects.some(({ operation }) => operation === 'reopen')
+  const revived = isRevived ? [...byPerson] : []
+  const services = ['STAM', ...named, ...written, ...seen, ...revived, 'BESKYT1']
   return [...new Set(services.filter((service) => byPerson.has(service)))]
 }
 
@@ -52,7 +55,8 @@ function servicesToUndo(definition: EventDefinition): readonly string[] {
     'kinds' in one ? one.kinds : [one.entity],
   )
   const named = kinds.flatMap((entity) => servicesShowing(entity, []))
-  const services = ['STAM', ...written, ...seen, ...named]
+  const revived = effects.some(({ operation }) => operation === 'reopen') ? [...byPerson] : []
+  const services = ['STAM', ...written, ...seen, ...named, ...revived]
   return [...new Set(services.filter((service) => byPerson.has(service)))]
 }
 
