@@ -11,6 +11,7 @@ const screens = {
   events: '/haendelser',
   'one event': '/haendelser/birth',
   'register lookup': '/registeropslag',
+  history: '/registeropslag/historik',
   operations: '/drift',
 }
 
