@@ -2,7 +2,7 @@ import { isFinal, type Snapshot } from '@sagsgang/machines'
 import { type Kysely, sql } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
-import { askForTurn, giveUpTurn, isReporting } from './person-turns.ts'
+import { askForTurn, giveUpTurn, keepsTurn } from './person-turns.ts'
 import type { StoredCase } from './ports.ts'
 import type { Course } from './transition.ts'
 
@@ -15,7 +15,7 @@ export async function keepBooks(
 ): Promise<void> {
   const after = course.case.snapshot
   if (!before || personsIn(before) !== personsIn(after)) await writePersons(trx, course.case)
-  if (before && isReporting(before) && !isReporting(after)) await giveUpTurn(trx, course.case.id)
+  if (before && keepsTurn(before) && !keepsTurn(after)) await giveUpTurn(trx, course.case.id)
   if (course.asked.some(({ type }) => type === 'waitForTurn')) {
     await askForTurn(trx, course.case, now)
   }

@@ -24,6 +24,18 @@ const saved: Handled = {
   answer: { type: 'saved', output: {}, persons: [], acceptedOn: '20261123' },
 }
 
+const asExpected: Handled = { type: 'answer', answer: { type: 'verified', differences: [] } }
+
+const different: Handled = {
+  type: 'answer',
+  answer: {
+    type: 'verified',
+    differences: [
+      { party: 'person', entity: 'name', column: 'lastName', expected: 'Holm', found: 'Birk' },
+    ],
+  },
+}
+
 test('cases on one person report in the order of asking', async () => {
   const order: string[] = []
   const gate = Promise.withResolvers<Handled>()
@@ -107,5 +119,43 @@ test('a case that gives up its place lets the next pass', async () => {
   expect((await stage.engine.send(order)).type).toBe('stepped')
   gate.resolve(saved)
   await stage.until(first.id, isCompleted)
+  await stage.until(third.id, isCompleted)
+})
+
+test('the next one reports once the rows of the last are read back', async () => {
+  const gates = [Promise.withResolvers<Handled>(), Promise.withResolvers<Handled>()]
+  let saves = 0
+  let looks = 0
+  stage = await setStage(database, {
+    handlers: {
+      save: () => {
+        saves += 1
+        return Promise.resolve(saved)
+      },
+      verify: () => {
+        looks += 1
+        return gates[looks - 1]?.promise ?? Promise.resolve(asExpected)
+      },
+    },
+  })
+  const [first, second, third] = [await stage.opened(), await stage.opened(), await stage.opened()]
+  await stage.send(first.id, 'submit')
+  await until(
+    async () => looks,
+    (count) => count === 1,
+  )
+  for (const { id } of [second, third]) {
+    await stage.send(id, 'submit')
+    await stage.until(id, isWaiting)
+  }
+  expect(saves).toBe(1)
+  gates[0]?.resolve(different)
+  await until(
+    async () => looks,
+    (count) => count === 2,
+  )
+  expect(statusOf((await stage.get(first.id)).snapshot)).toBe('stuck')
+  expect(saves).toBe(2)
+  gates[1]?.resolve(asExpected)
   await stage.until(third.id, isCompleted)
 })

@@ -1,5 +1,6 @@
 import { unknownPnr } from '@sagsgang/events'
-import type { Snapshot } from '@sagsgang/machines'
+import { placeOf } from '@sagsgang/machines'
+import type { Context, Snapshot } from '@sagsgang/machines'
 import { type Kysely, sql } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
@@ -7,7 +8,7 @@ import type { StoredCase } from './ports.ts'
 
 /**
  * At most one unresolved report per person at a time. A case asks for all its persons at once and in one place in the
- * queue, so two cases can never wait for each other; it gives its turn up when it leaves reporting. Whom it only looked at
+ * queue, so two cases can never wait for each other; it gives its turn up once its rows are read back. Whom it only looked at
  * is asked for too: what a move does to a child hangs on where the other parent lives.
  */
 export async function askForTurn(
@@ -69,10 +70,21 @@ export async function giveUpTurn(trx: Kysely<Database>, caseId: string): Promise
     where effects.case_id = waiting.case_id and effects.effect_id = waiting.effect_id`.execute(trx)
 }
 
-/** Whether the case keeps its turn: from asking until the register's answer is known. */
-export function isReporting({ value }: Snapshot): boolean {
+/**
+ * Whether the case keeps its turn: from asking until its rows have been read back, or it is known that they cannot be. Else
+ * the next one's rows would be taken for a mistake in these.
+ */
+export function keepsTurn(snapshot: Snapshot): boolean {
+  const { value, context } = snapshot
   const work = typeof value === 'string' ? value : value['work']
-  return typeof work === 'object' && 'reporting' in work
+  if (work === 'offering') return true
+  if (typeof work !== 'object') return false
+  return 'reporting' in work || (placeOf(snapshot) === 'verifying' && isReadingBack(context))
+}
+
+function isReadingBack({ open, differences }: Context): boolean {
+  const isAsked = Object.values(open).some((one) => one.type === 'verify' && !one.failed)
+  return isAsked && differences.length === 0
 }
 
 /** Everybody whose turn a case needs. */

@@ -4,7 +4,7 @@ import { advance, effectClasses, open } from '@sagsgang/machines'
 import type { Advanced, Effect, Message, OpenInput } from '@sagsgang/machines'
 
 import type { Submission } from '../effects/submissions.ts'
-import { isReporting, personsOf } from '../engine/person-turns.ts'
+import { keepsTurn, personsOf } from '../engine/person-turns.ts'
 import type { Answer, StoredCase } from '../engine/ports.ts'
 import type { Order, Queue } from './queue.ts'
 import { createTurns } from './turns.ts'
@@ -122,9 +122,9 @@ function teller(
   }
   const enter = (caseId: string, { snapshot, effects }: Advanced): void => {
     const one = card(caseId)
-    const wasReporting = isReporting(one.stored.snapshot)
+    const keptTurn = keepsTurn(one.stored.snapshot)
     one.stored = { ...one.stored, snapshot, version: one.stored.version + 1 }
-    if (wasReporting && !isReporting(snapshot)) {
+    if (keptTurn && !keepsTurn(snapshot)) {
       giveUpTurn(caseId)
       queue.wake()
     }
