@@ -3,7 +3,7 @@ import { exists, fmtPnr, validPnr } from '../rules/person-rules.ts'
 import { say } from '../text.ts'
 import { defineMaintenance } from './define-maintenance.ts'
 import { maintainedBy } from './maintainers.ts'
-import { parentRules } from './parent-rules.ts'
+import { oneParentAtATime, parentRules } from './parent-rules.ts'
 
 const mother = {
   field: 'motherPersonnummer',
@@ -51,6 +51,7 @@ export const kinshipMaintenance = defineMaintenance({
     validPnr(mother),
     validPnr(father),
   ],
+  rulesFor: { report: [oneParentAtATime] },
   parties: {
     mother: { parentOf: 'person', relation: 'mother' },
     father: { parentOf: 'person', relation: 'father' },

@@ -30,3 +30,10 @@ test.each([
 ])('only rows of the same key are in the way (%s)', (conditionCode, rules) => {
   expect(rulesRaised(getDefinition('municipal.report-former'), late(conditionCode))).toEqual(rules)
 })
+
+test('one parent is reported late at a time', () => {
+  const { conditionType: _, conditionCode: __, ...period } = late('INV').data
+  const both = { motherPersonnummer: '0101600002', fatherPersonnummer: '0101600001' }
+  const facts = { ...late('INV'), data: { ...period, ...both } }
+  expect(rulesRaised(getDefinition('kinship.report-former'), facts)).toContain('one')
+})

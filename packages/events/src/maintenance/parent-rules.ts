@@ -100,3 +100,17 @@ export const parentRules: readonly RuleSpec[] = [
   isRowOf('fatherPersonnummer', '-2'),
   noAncestorOfOneself,
 ]
+
+/** Each parent is a row of their own. */
+export const oneParentAtATime: RuleSpec = {
+  id: 'one',
+  layer: 'cross-field',
+  severity: 'error',
+  basis: 'modelled',
+  fields: parents,
+  message: say(
+    'Indberet én forælder ad gangen: hver har sin egen række',
+    'Report one parent at a time: each has a row of their own',
+  ),
+  isRaised: ({ data }) => parents.every((field) => isGiven(data, field)),
+}
