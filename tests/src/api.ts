@@ -104,8 +104,11 @@ export async function settle(api: Api, caseId: string, ends: readonly string[]):
   return settle(api, caseId, ends)
 }
 
-/** Enough to see what went wrong: rule ids and states, no personal data. */
+/** Enough to see what went wrong: rule ids, states and the register's own words, no personal data. */
 function describe({ event, status, state, health, findings }: CaseView): string {
-  const rules = findings.map(({ rule, confirmed }) => `${rule}${confirmed === true ? '+' : ''}`)
+  const rules = findings.map(
+    ({ rule, confirmed, message }) =>
+      `${rule}${confirmed === true ? '+' : ''}${rule.startsWith('receipt.') ? ` (${message.da})` : ''}`,
+  )
   return [event, status, JSON.stringify(state), JSON.stringify(health), ...rules].join(' ')
 }

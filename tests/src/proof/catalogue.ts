@@ -6,7 +6,9 @@ import type { Api } from '../api.ts'
 export type EventView = inferRouterOutputs<AppRouter>['catalogue']['event']
 export type RuleView = EventView['rules'][number]
 
-/** What the product itself says of its events, as anybody may ask. */
+export type Kind = 'events' | 'maintenance'
+
+/** What the product itself says of its events, or of its maintenance, as anybody may ask. */
 export interface Catalogue {
   readonly events: readonly EventView[]
   get(event: string): EventView
@@ -14,16 +16,19 @@ export interface Catalogue {
   strangerTo(event: string): string | undefined
 }
 
-export async function readCatalogue(as: (user: string) => Api): Promise<Catalogue> {
+export async function readCatalogue(
+  as: (user: string) => Api,
+  kind: Kind = 'events',
+): Promise<Catalogue> {
   const { trpc } = as('senior')
-  const summaries = await trpc.catalogue.events.query()
+  const summaries = await trpc.catalogue[kind].query()
   const events = await Promise.all(
     summaries.map(({ event }) => trpc.catalogue.event.query({ event })),
   )
   const seniors = (await trpc.identities.query()).filter(({ role }) => role === 'senior')
   const closed = await Promise.all(
     seniors.map(async ({ user }) => {
-      const seen = await as(user).trpc.catalogue.events.query()
+      const seen = await as(user).trpc.catalogue[kind].query()
       return { user, events: seen.filter(({ mayOpen }) => !mayOpen).map(({ event }) => event) }
     }),
   )

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import { settle, type Api, type CaseView } from '../api.ts'
-import { validRows, type Control } from '../control.ts'
+import type { Control, TrueRow } from '../control.ts'
 import type { Somebody } from './census.ts'
+import { surprises, type Everybody } from './changes.ts'
 import { expectSame, Unproven } from './outcome.ts'
 import type { Part } from './prepare.ts'
 import type { Leaves, Sample } from './sample.ts'
@@ -16,11 +17,9 @@ export interface Reported {
   readonly caseId: string
   /** Names of the rules that were confirmed. */
   readonly asked: readonly string[]
-  /** Valid rows of those whom it changed, as they were before. */
-  readonly before: Rows
+  /** Those whom it changed, as they were before. */
+  readonly before: Everybody
 }
-
-export type Rows = Readonly<Record<string, ReturnType<typeof validRows>>>
 
 /** Reports the sound facts, confirms what they ask, and holds the register against what was told to come. */
 export async function playSound(
@@ -43,15 +42,27 @@ export async function playSound(
   const broken = brokenLaws([...new Set([...people, ...known(told, census)])])
   if (broken.length > 0) throw new Unproven(`broken afterwards: ${broken.join(', ')}`)
   const left = cast.leaves(census.day, (role) => census.get(bornAs(ended, role)))
-  if (left.length === 0) throw new Unproven('nothing is said of what it leaves')
+  const changes = cast.changes(census.day, (one, entity) => validIn(before, one, entity))
+  if (left.length === 0 && changes === undefined)
+    throw new Unproven('nothing is said of what it leaves')
   expectSame('leaves', left.flatMap(differences), [])
+  if (changes !== undefined) {
+    const after = await rowsOf(control, Object.keys(before))
+    expectSame('changes', surprises(before, after, changes), [])
+  }
   return { caseId, asked, before }
 }
 
-export async function rowsOf(control: Control, people: readonly string[]): Promise<Rows> {
+export async function rowsOf(control: Control, people: readonly string[]): Promise<Everybody> {
   const found = await Promise.all(people.map((pnr) => control.person(pnr)))
-  return Object.fromEntries(found.map((person) => [person.pnr, validRows(person)]))
+  return Object.fromEntries(found.map((person) => [person.pnr, person]))
 }
+
+/** In the order of their days; the register keeps them in that of their writing. */
+const validIn = (before: Everybody, { pnr }: Somebody, entity: string): readonly TrueRow[] =>
+  (before[pnr]?.rows[entity] ?? [])
+    .filter(({ mark }) => mark === null)
+    .toSorted((one, other) => (one.start ?? '').localeCompare(other.start ?? ''))
 
 const known = (pnrs: readonly string[], census: Theatre['census']): readonly Somebody[] =>
   pnrs.filter((pnr) => census.has(pnr)).map((pnr) => census.get(pnr))

@@ -58,9 +58,9 @@ function onward<T, U>(
   )
 }
 
-async function reportEarlier({ as, census }: Theatre, cast: Cast): Promise<Cast> {
-  for (const { event, by, form } of cast.earlier(census.day)) {
-    const { caseId } = await as(by).open(event, form)
+async function reportEarlier({ as, census, ask }: Theatre, cast: Cast): Promise<Cast> {
+  for (const { event, by, form, asked } of cast.earlier(census.day)) {
+    const { caseId } = await as(by).open(event, { ...form, ...(await asked?.(ask(by))) })
     await report(as(by), caseId)
   }
   return cast

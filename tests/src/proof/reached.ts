@@ -31,21 +31,21 @@ export function reachedBy(outcomes: readonly Outcome[], event: EventView): Reach
   }
 }
 
-const report = join(import.meta.dirname, '../../test-results/rules-reached.md')
+const results = join(import.meta.dirname, '../../test-results')
 
 const head = `# Rules reached
 
 Every rule of an event is raised by a journey of its own: by the trial of a sample, or, where it is one of the rules that
 all events share (a malformed number, a number of nobody, a day to come …), by a slip made from the event's own fields.
 It is passed where a journey in which everything was judged does not raise it. What is not reached is named with its reason
-in \`samples/unreached.ts\`; a rule that is in neither fails the run.
+in \`samples/unreached*.ts\`; a rule that is in neither fails the run.
 
-| Event | Samples | Journeys | Rules | Raised | Passed | Not raised | Not passed |
+| Kind of case | Samples | Journeys | Rules | Raised | Passed | Not raised | Not passed |
 |---|---|---|---|---|---|---|---|
 `
 
 /** The table, for people; what it says is checked by the tests that write it. */
-export function writeReport(all: readonly Reached[]): string {
+export function writeReport(all: readonly Reached[], file = 'rules-reached.md'): string {
   const rows = all.map((one) => {
     const { event, samples, journeys, rules, neverRaised, neverPassed } = one
     const short = (ids: readonly string[]) =>
@@ -55,12 +55,12 @@ export function writeReport(all: readonly Reached[]): string {
     const cells = [event, samples, journeys, rules, raised, passed]
     return `| ${[...cells, short(neverRaised), short(neverPassed)].join(' | ')} |\n`
   })
-  mkdirSync(join(report, '..'), { recursive: true })
-  writeFileSync(report, head + rows.join(''))
+  mkdirSync(results, { recursive: true })
+  writeFileSync(join(results, file), head + rows.join(''))
   const sum = (count: (one: Reached) => number) => all.reduce((total, one) => total + count(one), 0)
   const rules = sum((one) => one.rules)
   return [
-    `${all.length} events, ${sum((one) => one.journeys)} journeys, ${rules} rules`,
+    `${all.length} kinds, ${sum((one) => one.journeys)} journeys, ${rules} rules`,
     `${rules - sum((one) => one.neverRaised.length)} raised`,
     `${rules - sum((one) => one.neverPassed.length)} passed`,
   ].join(', ')

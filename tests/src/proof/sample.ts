@@ -1,26 +1,47 @@
+import type { AppRouter } from '@sagsgang/api'
+import type { inferRouterOutputs } from '@trpc/server'
+
 import type { Form } from '../api.ts'
+import type { TrueRow } from '../control.ts'
 import type { Find, Look } from './cast.ts'
 import type { Somebody } from './census.ts'
+import type { Changes } from './changes.ts'
 
 export type People = Readonly<Record<string, Somebody | readonly Somebody[]>>
 
 /** The day so many days from today. */
 export type Day = (offset: number) => string
 
-/** Rows of a table of a look-up by wire code, for what only the register can tell: the time stamp of a row. */
-export type Ask = (
-  service: string,
-  table: string,
-  keys: Record<string, string>,
-) => Promise<readonly Readonly<Record<string, string>>[]>
+/** What only the register can tell. */
+export interface Ask {
+  /** Rows of a table of a look-up, by wire code. */
+  (
+    service: string,
+    table: string,
+    keys: Record<string, string>,
+  ): Promise<readonly Readonly<Record<string, string>>[]>
+  /** Everything that a kind of data says and has said of somebody, newest first. */
+  readonly history: History
+  /** The same as anybody else sees it: nobody may look often. */
+  readonly seen: History
+  /** The key of the row that a case wrote on somebody, as the register's receipt gave it. */
+  readonly receipt: (person: Somebody, event: string) => Promise<string>
+}
 
-type Columns = Readonly<Record<string, string | boolean | readonly string[] | null>>
+type History = (person: Somebody, dataType: string) => Promise<readonly PastRow[]>
+
+export type PastRow = inferRouterOutputs<AppRouter>['register']['history']['rows'][number]
+
+/** Somebody's valid rows of a kind as they were before, the oldest first. */
+export type Was = (somebody: Somebody, entity: string) => readonly TrueRow[]
+
+export type Columns = Readonly<Record<string, string | boolean | readonly string[] | null>>
 
 /** Columns that somebody's current row of a kind holds afterwards; null where there is no such row. */
 export type Leaves = readonly (readonly [Somebody, Readonly<Record<string, Columns | null>>])[]
 
 /** One fact that differs from the sound ones, and the rule that it must raise. */
-interface Trial<P> {
+export interface Trial<P> {
   /** The rule's own name inside its event. */
   readonly rule: string
   /** What is filled in otherwise; null clears. */
@@ -39,10 +60,12 @@ export interface Earlier {
   /** Demo identity that reports it. */
   readonly by: string
   readonly form: Form
+  /** What only the register can tell, asked when it is reported. */
+  readonly asked?: (ask: Ask) => Promise<Form>
 }
 
 /** Who and what an event is proven on. */
-interface Spec<P extends People, O extends People> {
+export interface Spec<P extends People, O extends People> {
   readonly event: string
   /** Tells it from other samples of the same event. */
   readonly story?: string
@@ -57,7 +80,11 @@ interface Spec<P extends People, O extends People> {
   readonly form: (people: P & O, day: Day, ask: Ask) => Form | Promise<Form>
   /** Names of the rules that the sound facts raise: warnings and declarations, confirmed with a reason. */
   readonly asks?: readonly string[]
-  readonly leaves: (people: P & O, day: Day, born: (role: string) => Somebody) => Leaves
+  readonly leaves?: (people: P & O, day: Day, born: (role: string) => Somebody) => Leaves
+  /** All that changes, on everybody; given in place of what it leaves. */
+  readonly changes?: (people: P & O, day: Day, was: Was) => Changes
+  /** The blocker that keeps it from being taken back. */
+  readonly stays?: string
   /** Before the event: nothing may be written by any of them. */
   readonly trials: readonly Trial<P & O>[]
   /** Once the event is accepted: what may not happen twice. */
@@ -75,6 +102,8 @@ export interface Cast {
   readonly form: (day: Day, ask: Ask) => Promise<Form>
   readonly change: (trial: BoundTrial, day: Day, ask: Ask) => Promise<Form>
   readonly leaves: (day: Day, born: (role: string) => Somebody) => Leaves
+  /** Undefined where a sample says what it leaves instead. */
+  readonly changes: (day: Day, was: Was) => Changes | undefined
 }
 
 export interface BoundTrial extends Omit<Trial<never>, 'form'> {
@@ -87,6 +116,7 @@ export interface Sample {
   readonly title: string
   readonly by: string
   readonly asks: readonly string[]
+  readonly stays: string | null
   readonly trials: readonly BoundTrial[]
   readonly cast: (find: Find) => Cast
 }
@@ -96,12 +126,13 @@ const bound = <P>(trials: readonly Trial<P>[], when: 'before' | 'after'): readon
 
 /** Seals the names of its people: the runner plays every sample alike. */
 export function sample<P extends People, O extends People>(spec: Spec<P, O>): Sample {
-  const { event, story, by, asks = [], trials, again = [] } = spec
+  const { event, story, by, asks = [], stays = null, trials, again = [] } = spec
   return {
     event,
     title: story === undefined ? event : `${event} (${story})`,
     by,
     asks,
+    stays,
     trials: [...bound(trials, 'before'), ...bound(again, 'after')],
     cast: (find) => bind(spec, spec.cast(find)),
   }
@@ -127,6 +158,7 @@ function bind<P extends People, O extends People>(spec: Spec<P, O>, people: P): 
       const change = tables[when][place]?.form ?? {}
       return typeof change === 'function' ? change(all(), day, ask) : change
     },
-    leaves: (day, born) => spec.leaves(all(), day, born),
+    leaves: (day, born) => spec.leaves?.(all(), day, born) ?? [],
+    changes: (day, was) => spec.changes?.(all(), day, was),
   }
 }

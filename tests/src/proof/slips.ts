@@ -22,7 +22,7 @@ interface Ground {
 }
 
 /** `exists-2` is the rule `exists` of an event's second person. */
-const kindOf = (rule: string): string => rule.replace(/^[^.]*\./, '').replace(/-\d$/, '')
+const kindOf = (rule: string): string => rule.replace(/^.*\./, '').replace(/-\d$/, '')
 
 export function slipsOf(ground: Ground): readonly Slip[] {
   const slips = [empty(ground), malformed(ground), ...trials.map((trial) => trial(ground))]
@@ -56,7 +56,16 @@ const wrong: Readonly<Partial<Record<Control, Value>>> = {
   reference: '1',
 }
 
-const wellFormed = ['fmt-pnr', 'fmt-date', 'fmt-num', 'fmt-text', 'fmt-name', 'fmt-lines', 'code']
+const wellFormed = [
+  'fmt-pnr',
+  'fmt-date',
+  'fmt-num',
+  'fmt-text',
+  'fmt-name',
+  'fmt-addressing-name',
+  'fmt-lines',
+  'code',
+]
 
 function malformed({ event, sound }: Ground): Slip {
   const tried = event.fields.flatMap(({ name, control }) => {
@@ -115,8 +124,8 @@ const oneOf =
 
 const onDay =
   (offset: number): Fill =>
-  (_rule, { day }) =>
-    day(offset)
+  (_rule, { day }, place) =>
+    day(offset + place)
 
 /** The number that another field holds already. */
 const sameAsOther: Fill = ({ fields }, { event, sound }) => {
@@ -135,19 +144,20 @@ const wrongStatus: Fill = (rule, ground, place) =>
 const otherMunicipality: Fill = (_rule, { sound }) =>
   sound['authority'] === '0101' ? '0851' : '0101'
 
-const longAgo: Fill = () => '18500101'
+const longAgo = '18500101'
 
-/** Only where the rule is about two days: elsewhere the word means something else. */
+/** Only where the rule is about days: elsewhere the word means something else. Of two the later is the first. */
 function reversed(ground: Ground): Slip {
   const { event, sound, day } = ground
   const dates = event.fields.filter(({ control }) => control === 'date').map(({ name }) => name)
   const meant = event.rules.filter(
     ({ id, fields }) => kindOf(id) === 'order' && fields.every((name) => dates.includes(name)),
   )
-  const filled = meant.flatMap(({ fields: [first = '', second = ''] }) => [
-    [first, day(-1)] as const,
-    [second, day(-30)] as const,
-  ])
+  const filled = meant.flatMap(({ fields }) =>
+    fields.length === 1
+      ? fields.map((name) => [name, longAgo] as const)
+      : fields.map((name, place) => [name, day(-1 - 29 * place)] as const),
+  )
   return {
     title: 'an end before the beginning',
     form: { ...sound, ...Object.fromEntries(filled) },
@@ -166,8 +176,9 @@ const trials = [
   slip('people whose data wait', ['pending'], oneOf('waiting')),
   slip('one person twice', ['two'], sameAsOther),
   slip('a document without a name', ['doc'], () => '-'),
+  slip('a reason without a word', ['reason'], () => '- - -'),
   slip('tomorrow', ['nofuture'], onDay(1)),
   slip('a year ahead', ['window'], onDay(366)),
-  slip('long ago', ['birth', 'latest', 'late'], longAgo),
+  slip('long ago', ['birth', 'latest', 'late'], () => longAgo),
   slip('an authority of elsewhere', ['own'], otherMunicipality),
 ]
