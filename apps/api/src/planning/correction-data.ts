@@ -41,15 +41,20 @@ function datesOf({ entity, start, end, startUncertain }: RegisterRow) {
   return startUncertain ? { ...ends, dateUncertain: true } : ends
 }
 
+/** Whether the operation changes the person's number. */
+export function givesNumber({ fields }: EventDefinition): boolean {
+  return fields.some(({ name }) => name === 'newPersonnummer')
+}
+
 /** A number that says something wrong is changed: to one that nobody has, so that the plan can show both. */
 export function withNewNumber(
-  { fields }: EventDefinition,
+  definition: EventDefinition,
   data: CaseData,
   { matches }: RegisterView,
 ): CaseData {
   const right = { birthDate: textOf(data, 'birthDate'), sex: textOf(data, 'sex') }
   const taken = matches[searchKey(right)]
-  if (!taken || !fields.some(({ name }) => name === 'newPersonnummer')) return data
+  if (!taken || !givesNumber(definition)) return data
   const newPersonnummer = freeNumber(
     right,
     taken.map(({ pnr }) => pnr),

@@ -1,4 +1,11 @@
-import { findDefinition, foretell, getDefinition, isCurrent, readsFor } from '@sagsgang/events'
+import {
+  findDefinition,
+  foretell,
+  getDefinition,
+  isCurrent,
+  readsFor,
+  textOf,
+} from '@sagsgang/events'
 import type { CaseData, CaseDataChange, EventDefinition, RegisterView } from '@sagsgang/events'
 
 import type { FieldDiff, PlanView, PlannedStepView } from '../case-view.ts'
@@ -12,7 +19,7 @@ import { loadTree } from './case-tree.ts'
 import type { CaseNode } from './case-tree.ts'
 import { writtenBy } from './correctable.ts'
 import { othersReported } from './correction-blockers.ts'
-import { correctionData, withNewNumber } from './correction-data.ts'
+import { correctionData, givesNumber, withNewNumber } from './correction-data.ts'
 import { correctionTarget } from './correction-target.ts'
 import type { Target } from './correction-target.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -128,22 +135,27 @@ async function viewFor(deps: Pick<EffectDeps, 'port'>, caller: Caller, of: Corre
   const kept = { ...report, entity: target.row.entity }
   const known = withUnshownRows(of.view, [kept])
   const definition = findDefinition(operationOn({ ...of, view: known }))
-  if (!definition) return { type: 'read', view: known } as const
+  // What is stopped at once need not be looked at further.
+  if (!definition || obstaclesToCorrection(definition, of).length > 0)
+    return { type: 'read', view: known } as const
   const data = correctionData(definition, report.person, target)
-  const { people, roads, searches } = readsFor(definition, data, known)
-  if ([...people, ...roads, ...searches].length === 0) return { type: 'read', view: known } as const
+  const { people, roads } = readsFor(definition, data, known)
+  const isNumber = givesNumber(definition)
+  if (!isNumber && [...people, ...roads].length === 0) return { type: 'read', view: known } as const
   const judged = { definition, data, people: [], at: 'rules' } as const
-  // Whoever changes number takes every row along.
-  const isNumber = fieldsOf(definition).includes('newPersonnummer')
-  const whole = { ...judged, people: [report.person], at: 'everything' } as const
-  const looks = [lookOf(report), judged, ...(isNumber ? [whole] : [])]
+  const looks = [lookOf(report), judged, ...(isNumber ? looksAtNumbers(judged, report) : [])]
   const looked = await readTouched(deps, caller, looks)
   if (looked.type !== 'read') return looked
   return { type: 'read', view: withUnshownRows(looked.view, [kept]) } as const
 }
 
-function fieldsOf({ fields }: EventDefinition): readonly string[] {
-  return fields.map(({ name }) => name)
+/** Whoever changes number takes every row along, to a number that nobody has. */
+function looksAtNumbers(look: Look, { person }: SavedReport): readonly Look[] {
+  const right = { birthDate: textOf(look.data, 'birthDate'), sex: textOf(look.data, 'sex') }
+  return [
+    { ...look, definition: { ...look.definition, searches: () => [right] } },
+    { ...look, people: [person], at: 'everything' },
+  ]
 }
 
 function correct(of: Correcting, warnings: readonly Obstacle[]): CorrectionPlan {

@@ -40,8 +40,6 @@ interface DataType {
   readonly columns: Fields
   /** What the ends of the period are called, where the service has codes of its own for them as well. */
   readonly dates?: { readonly start: OwnDate; readonly end: OwnDate }
-  /** Who may have what a correction would give. */
-  readonly searches?: EventDefinition['searches']
   /** Columns without which a late report says nothing. */
   readonly needed?: readonly string[]
   /** Rules about what they say. */
@@ -205,7 +203,6 @@ function define(type: DataType, operation: Maintenance): EventDefinition {
     reads: Object.keys(parties),
     reportedFor: ['person'],
     lookups: type.lookups,
-    ...(act === 'correct' && type.searches && { searches: type.searches }),
     // What is written follows from the rows that stand, not from what the form says.
     effects: [],
     followOns: [],

@@ -1,4 +1,3 @@
-import { textOf } from '../case-data.ts'
 import { code, date, pnr } from '../fields.ts'
 import { fmtPnr } from '../rules/person-rules.ts'
 import { say } from '../text.ts'
@@ -20,11 +19,6 @@ export const personnummerMaintenance = defineMaintenance({
     newPersonnummer: pnr(say('Nyt personnummer', 'New personnummer'), { wire: 'NYTPNR' }),
     birthDate: date(say('Fødselsdato', 'Birth date'), { wire: 'FODT' }),
     sex: code('sex', say('Køn', 'Sex'), { wire: 'KON' }),
-  },
-  // Numbers that are taken: the one that is right is another.
-  searches: (data) => {
-    const [birthDate, sex] = [textOf(data, 'birthDate'), textOf(data, 'sex')]
-    return birthDate === '' || sex === '' ? [] : [{ birthDate, sex }]
   },
   rules: [
     fmtPnr({
