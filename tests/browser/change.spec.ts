@@ -99,7 +99,8 @@ test('who may not undo is told why', async ({ page, office }) => {
   const order = button(page, /^Fortryd 1 registrering/)
   await expect(order).toHaveAttribute('aria-disabled', 'true')
   await expect(order).toHaveAccessibleDescription(/udvidet adgang/)
-  await order.click()
+  await type(page, reasonField(page), 'registreret ved en fejl')
+  await press(page, order)
   await expect(dialog(page)).toBeHidden()
 })
 

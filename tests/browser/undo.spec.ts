@@ -153,6 +153,7 @@ test('a half-done undo goes on, another one stops', async ({ page, office }) => 
   await press(page, dialog(page).getByRole('button', { name: 'Stop fortrydelsen' }))
   await api.until(second.caseId, ({ status }) => status === 'followOns' || status === 'completed')
   await expect(page.getByText('Fortrydelsen er gået i stå halvvejs')).toBeHidden()
+  await expect(heading(page)).toBeFocused()
   expect(currentRow(await control.person(second.couple[1]), 'civilStatus')).toMatchObject({
     civilStatus: 'G',
   })

@@ -3,6 +3,7 @@ import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 
+import { explain } from '../api-error.ts'
 import { useTRPC } from '../api.ts'
 import { paths } from '../paths.ts'
 import { da } from '../texts/da.ts'
@@ -164,8 +165,17 @@ const WaysOn = ({ view }: { readonly view: CaseView }) => {
   const { pathname } = useLocation()
   const isHere = pathname.endsWith(lastOf(paths.change))
   const left = view.plan.filter(isLeft)
+  const stop = async (reason: string) => {
+    const stopped = await command.mutateAsync({ type: 'stopUndo', reason }).catch(() => null)
+    setAsked(false)
+    // What was pressed is gone with the undo: the reader goes on from the top of the page.
+    if (stopped !== null) document.querySelector('h1')?.focus()
+  }
   return (
     <div className="buttons">
+      <div role="alert">
+        {command.isError && <p className="field-error">{explain(command.error, t)}</p>}
+      </div>
       {!isHere && (
         <CommandButton
           view={view}
@@ -186,9 +196,7 @@ const WaysOn = ({ view }: { readonly view: CaseView }) => {
         confirm={t('progress.stopConfirm')}
         tone="danger"
         busy={command.isPending}
-        onConfirm={(reason) =>
-          command.mutate({ type: 'stopUndo', reason }, { onSuccess: () => setAsked(false) })
-        }
+        onConfirm={(reason) => void stop(reason)}
         onClose={() => setAsked(false)}
       >
         <ul className="dialog-list">

@@ -2,7 +2,9 @@ import { Button, LocalAlert } from '@navikt/ds-react'
 import type { ReactNode } from 'react'
 
 import { CaseLink } from '../case/case-link.tsx'
+import { calledBy } from '../case/known-people.ts'
 import { type CaseView, isAllowed } from '../case/use-case-command.ts'
+import { HistoryLink } from '../history/history-link.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import type { Plan, Way } from './planned.ts'
 
@@ -26,6 +28,7 @@ export const Blockers = ({ view, blockers, way, onWay }: BlockersProps) => {
   return (
     <>
       <Group title={t('undo.blockers')} status="error" blockers={errors}>
+        {errors.some(({ id }) => id === 'row-missing') && <Histories view={view} />}
         {open.length > 0 && (
           <div className="buttons">
             {open.map((other) => (
@@ -51,11 +54,34 @@ export const Blockers = ({ view, blockers, way, onWay }: BlockersProps) => {
   )
 }
 
+/** Where a row went, its person's history tells. */
+const Histories = ({ view }: Pick<BlockersProps, 'view'>) => {
+  const people = [...new Set(view.persons.map(({ pnr }) => pnr))]
+  return (
+    <div className="buttons">
+      {people.map((pnr) => (
+        <HistoryLink
+          key={pnr}
+          person={pnr}
+          whose={calledBy(view, pnr)}
+          purpose={view.purpose}
+          variant="secondary"
+        />
+      ))}
+    </div>
+  )
+}
+
 /** Where the planner's own obstacles leave a way open; what an event names itself can be corrected instead. */
 const waysByBlocker: Readonly<Record<string, readonly Way[]>> = {
   'newer-row': ['correct', 'former'],
   'fixed-field': ['undo'],
   'kept-by-others': ['undo'],
+  'cannot-be-emptied': ['undo'],
+  'another-authority': [],
+  'not-reported-here': [],
+  'number-annulled': [],
+  'unknown-before': [],
   'several-rows': [],
   'row-missing': [],
   'dead-number': [],

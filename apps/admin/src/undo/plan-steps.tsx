@@ -89,7 +89,7 @@ const StepHead = ({ view, step, place, isOpen }: StepHeadProps) => {
       <p className="plan-note">
         <StepNote view={view} step={step} isTaken={place >= 0} isOpen={isOpen} />
       </p>
-      {place < 0 && standing !== undefined && (
+      {step.policy === 'review' && place < 0 && standing !== undefined && (
         <p className="plan-note">
           {t('undo.stands', { row: describeRow(standing, texts, known) })}
         </p>
