@@ -22,12 +22,17 @@ export function builtOn(report: Kept, { people }: RegisterView): readonly Person
 function laterThan(person: PersonView, change: ExpectedChange): readonly RegisterRow[] {
   const valid = person.rows.filter(({ entity, mark }) => entity === change.entity && mark === null)
   if (change.change === 'append') return laterThanNew(valid, change)
-  if (change.change !== 'end') return []
-  const ended = valid.find((row) => row.start === change.start && rowHolds(row, change.before))
-  const [first = ended] = ended
-    ? valid.filter((row) => row.timestamp > ended.timestamp && isSameChain(row, ended))
-    : []
-  return ended && first && ended.end !== change.end ? [first] : []
+  return change.change === 'end' ? laterThanEnded(valid, change) : []
+}
+
+function laterThanEnded(
+  valid: readonly RegisterRow[],
+  { start, end, before }: ExpectedChange,
+): readonly RegisterRow[] {
+  const ended = valid.filter((row) => row.start === start && rowHolds(row, before))
+  const [youngest] = ended
+  if (!youngest || ended.some((row) => row.end === end)) return []
+  return [youngerThan(valid, youngest) ?? youngest]
 }
 
 /** The row that it wrote has ended since, or the one before it no longer ends where it begins. */
@@ -35,15 +40,19 @@ function laterThanNew(
   valid: readonly RegisterRow[],
   { start, startBefore, endBefore, end, before, columns }: ExpectedChange,
 ): readonly RegisterRow[] {
-  const written = valid.find((row) => row.start === start && rowHolds(row, columns))
+  // What was written on the day of the row before, and says the same, has left that one without length.
+  const alike = valid.filter((row) => row.start === start && rowHolds(row, columns))
+  const written = alike.find((row) => row.end === end) ?? alike[0]
   if (!written) return []
-  const later = valid.filter(
-    (row) => row.timestamp > written.timestamp && isSameChain(row, written),
-  )
-  if (written.end !== end) return [later[0] ?? written]
-  const former = valid.find(
+  if (written.end !== end) return [youngerThan(valid, written) ?? written]
+  const former = valid.filter(
     (row) => row !== written && row.start === startBefore && rowHolds(row, before),
   )
   const ends = [start, startBefore, endBefore]
-  return former && !ends.includes(former.end ?? undefined) ? [former] : []
+  const isAsLeft = former.some((row) => ends.includes(row.end ?? undefined))
+  return isAsLeft ? [] : former.slice(0, 1)
+}
+
+function youngerThan(valid: readonly RegisterRow[], row: RegisterRow): RegisterRow | undefined {
+  return valid.find((one) => one.timestamp > row.timestamp && isSameChain(one, row))
 }
