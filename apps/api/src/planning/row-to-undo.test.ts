@@ -29,6 +29,18 @@ test('a later row of the same kind buries it', () => {
   expect(rowToUndo(report, viewOf(person(pnr, [later, ended]))).type).toBe('buried')
 })
 
+test('a former row put right since does not bury it', () => {
+  const former = row(
+    'name',
+    { lastName: 'Rettet' },
+    { start: '20250101', end: '20261101', timestamp: '20261110120000000001' },
+  )
+  const now = viewOf(person(pnr, [named, former]))
+  expect(rowToUndo(report, now)).toEqual({ type: 'row', row: named })
+  const ofSameDay = viewOf(person(pnr, [named, { ...former, start: named.start }]))
+  expect(rowToUndo(report, ofSameDay)).toEqual({ type: 'row', row: named })
+})
+
 test('a row of another save is not taken for it', () => {
   const other = { ...named, timestamp: '20261101120000000009' }
   expect(rowToUndo(report, viewOf(person(pnr, [other]))).type).toBe('missing')

@@ -110,12 +110,16 @@ function heirOf(own: readonly RegisterRow[], { stamps }: Sought): RegisterRow | 
 function standing(row: RegisterRow, own: readonly RegisterRow[], report: Sought): RowToUndo {
   if (row.entity === 'person') return { type: 'row', row }
   const { end } = changeOf(report) ?? { end: null }
-  const later = own.filter(
-    (other) => other.mark === null && other.timestamp > row.timestamp && isSameChain(other, row),
-  )
+  const later = own.filter((other) => isNewerThan(row, other))
   // A row that ends as the report says is as the report left it.
   const isEnded = row.end !== null && row.end !== end
   if (!isEnded && later.length === 0) return { type: 'row', row }
   const by = later.length > 0 ? later : [row]
   return { type: 'buried', row, by: by.map((one) => ({ person: report.person, row: one })) }
+}
+
+/** What lies before a row and was written after it was put right since, or reported late: it rests on nothing. */
+function isNewerThan(row: RegisterRow, other: RegisterRow): boolean {
+  if (other.mark !== null || other.timestamp <= row.timestamp) return false
+  return isSameChain(other, row) && (other.end === null || other.end > row.start)
 }
