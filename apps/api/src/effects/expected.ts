@@ -10,6 +10,7 @@ import type {
 
 import type { CaseGround } from './case-facts.ts'
 import { entitiesKept, maintenanceDifferences, maintainedPerson } from './maintained-row.ts'
+import { isPutRightSince } from './put-right-since.ts'
 import { undoneDifferences } from './undone-maintenance.ts'
 import { reportOf } from './update-of.ts'
 
@@ -85,12 +86,15 @@ export function differencesAfter(
   return differences(changes, now)
 }
 
-/** Where the register is not as it was before the report. */
+/** Where the register is not as it was before the report; what was put right since stays so. */
 export function differencesFromBefore(
   { definition, facts }: CaseGround,
   changes: readonly ExpectedChange[],
   now: RegisterView,
 ): readonly Difference[] {
   if (definition.kind.type === 'maintenance') return undoneDifferences(definition, facts, now)
-  return differences(predictUndo(changes), now)
+  return differences(
+    predictUndo(changes).filter((change) => !isPutRightSince(change, now)),
+    now,
+  )
 }
