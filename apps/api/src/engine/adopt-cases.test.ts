@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { statusOf } from '@sagsgang/machines'
+import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 
 import { StartRefused } from '../start/start-refused.ts'
@@ -32,6 +36,19 @@ const read = (id: string) =>
 test('a case that replays to its snapshot goes on', async () => {
   const id = await openUnderAnother('an earlier chart')
   await adoptCases(database.db())
+  expect((await read(id)).definition_hash).toBe(definitionHash('naming'))
+})
+
+test('a case from before orders were told apart goes on', async () => {
+  const id = await openUnderAnother('an earlier chart')
+  const db = database.db()
+  await sql`update cases set snapshot = snapshot #- '{context,ordered}' #- '{context,undoChoice}'`.execute(
+    db,
+  )
+  await expect(adoptCases(db)).rejects.toThrow(StartRefused)
+  const file = join(import.meta.dirname, '../database/migrations/0005-ordered-cases.sql')
+  await sql.raw(readFileSync(file, 'utf8')).execute(db)
+  await adoptCases(db)
   expect((await read(id)).definition_hash).toBe(definitionHash('naming'))
 })
 
