@@ -22,7 +22,7 @@ import type { SavedReport } from './saved-reports.ts'
 import { outline, shownAlong, shownKept } from './step-views.ts'
 import type { Item } from './step-views.ts'
 import type { Met, Order, PlanGround, Turn } from './turn.ts'
-import { looksAtMaintained, undoMaintenance } from './undo-maintenance.ts'
+import { keptBehind, looksAtMaintained, undoMaintenance } from './undo-maintenance.ts'
 import { undoReport } from './undo-report.ts'
 import { withUnshownRows } from './unshown-rows.ts'
 import { withWritersElsewhere } from './written-elsewhere.ts'
@@ -94,7 +94,10 @@ export async function planTree(
   )
   if (looked.type !== 'read') return looked
   const reports = items.flatMap((item) => (item.type === 'report' ? item.report : []))
-  const view = withUnshownRows(looked.view, reports)
+  const behind = items.flatMap((item) =>
+    item.type === 'maintenance' ? keptBehind(ground, item.step.node, looked.view) : [],
+  )
+  const view = withUnshownRows(looked.view, [...reports, ...behind])
   const start: Progress = { view, steps: [], met: [], backs: [] }
   const done = items.reduce((progress, item) => plan(ground, progress, item), start)
   const all = await withWritersElsewhere(deps, caller, done.met, ground)

@@ -1,10 +1,10 @@
-import { getDefinition } from '@sagsgang/events'
+import { datedAsNow, getDefinition } from '@sagsgang/events'
 import type { EventDefinition, Maintenance, RegisterView } from '@sagsgang/events'
 
 import { anothers } from './authorities.ts'
 import type { CaseNode } from './case-tree.ts'
 import { correctBack } from './correct-back.ts'
-import { maintainedBy, saveUndoneBy } from './maintained.ts'
+import { maintainedBy, rowStamped, saveUndoneBy } from './maintained.ts'
 import type { Maintained } from './maintained.ts'
 import type { DraftStep } from './plan-steps.ts'
 import type { Look } from './read-touched.ts'
@@ -12,6 +12,7 @@ import { dataAnew, reportAnew } from './report-anew.ts'
 import { takeLateBack } from './take-late-back.ts'
 import { met } from './turn.ts'
 import type { PlanGround, Turn } from './turn.ts'
+import type { Kept } from './unshown-rows.ts'
 import { stampsSince } from './written-on.ts'
 import type { WrittenByCase } from './written-on.ts'
 
@@ -47,19 +48,45 @@ export function undoMaintenance(
   return { ...turn, met: [...foreign, ...turn.met] }
 }
 
-/** What the save that the row stems from wrote moves with its day: that may be on others than it names by now. */
-function looksBehind(
+/** The save that a row stems from, whatever stamps it has carried. */
+function savesBehind(
   { stamp }: Pick<Maintained, 'stamp'>,
   written: readonly WrittenByCase[],
+): readonly WrittenByCase[] {
+  return written.filter(({ output }) =>
+    stampsSince([output['TIMSTP'] ?? ''], written).includes(stamp),
+  )
+}
+
+/** What that save ended and no lookup shows any more, on the days that it has by now. */
+export function keptBehind(
+  { written }: Pick<PlanGround, 'written'>,
+  node: CaseNode,
+  view: RegisterView,
+): readonly Kept[] {
+  const own = maintainedBy(node, written)
+  const row = rowStamped(view, own)
+  if (own.isUndo || !row) return []
+  const { person, stamps } = own
+  return savesBehind(own, written).map(({ expected: changes }) => ({
+    person,
+    entity: row.entity,
+    changes: datedAsNow({ person, row, changes }),
+    stamps,
+  }))
+}
+
+/** What the save that the row stems from wrote moves with its day: that may be on others than it names by now. */
+function looksBehind(
+  own: Pick<Maintained, 'stamp'>,
+  written: readonly WrittenByCase[],
 ): readonly Look[] {
-  return written
-    .filter(({ output }) => stampsSince([output['TIMSTP'] ?? ''], written).includes(stamp))
-    .map(({ event, data, expected }) => ({
-      definition: getDefinition(event),
-      data,
-      people: expected.flatMap(({ pnr }) => pnr ?? []),
-      at: 'rows',
-    }))
+  return savesBehind(own, written).map(({ event, data, expected }) => ({
+    definition: getDefinition(event),
+    data,
+    people: expected.flatMap(({ pnr }) => pnr ?? []),
+    at: 'rows',
+  }))
 }
 
 /** Everybody whom it looked at; and for what is to be reported anew, all that its rules look at. */

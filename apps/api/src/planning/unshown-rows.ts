@@ -3,7 +3,7 @@ import type { ExpectedChange, PersonView, RegisterRow, RegisterView } from '@sag
 
 import type { SavedReport } from './saved-reports.ts'
 
-type Kept = Pick<SavedReport, 'person' | 'entity' | 'changes' | 'stamps'>
+export type Kept = Pick<SavedReport, 'person' | 'entity' | 'changes' | 'stamps'>
 
 /** With the rows that no lookup shows any more, as their reports left them: the receipt's stamp is the key of the first. */
 export function withUnshownRows(view: RegisterView, reports: readonly Kept[]): RegisterView {

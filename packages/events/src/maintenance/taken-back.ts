@@ -22,8 +22,9 @@ export function takenBack(view: RegisterView, saved: SavedRows): RegisterView {
 }
 
 /** A correction of its day has moved all that the save dated: the row that stands for it says to when. */
-function datedAsNow({ person, row, changes }: SavedRows): readonly ExpectedChange[] {
-  const own = changes.find(({ pnr, entity }) => pnr === person && entity === row.entity)
+export function datedAsNow({ person, row, changes }: SavedRows): readonly ExpectedChange[] {
+  const ofRow = changes.filter(({ pnr, entity }) => pnr === person && entity === row.entity)
+  const own = ofRow.find(({ change }) => change !== 'end') ?? ofRow[0]
   const isEnding = own?.change === 'end'
   const [was, is] = isEnding ? [own.end, row.end] : [own?.start ?? null, row.start]
   if (was === null || is === null || was === is || row.entity === 'person') return changes
