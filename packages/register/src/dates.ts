@@ -55,17 +55,27 @@ const copenhagen = new Intl.DateTimeFormat('en-GB', {
   month: '2-digit',
   day: '2-digit',
   hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
   hourCycle: 'h23',
 })
 
-/** The Danish wall clock as fourteen digits. */
-export function danishTime(milliseconds: number): string {
+function danishHour(milliseconds: number): string {
   const found: Record<string, string> = {}
   for (const part of copenhagen.formatToParts(milliseconds)) found[part.type] = part.value
-  const named = ['year', 'month', 'day', 'hour', 'minute', 'second']
-  return named.map((name) => found[name] ?? '').join('')
+  return ['year', 'month', 'day', 'hour'].map((name) => found[name] ?? '').join('')
+}
+
+const hour = 3_600_000
+
+/** The calendar is dear to ask and the clock is looked at all the time: within an hour only minutes and seconds pass. */
+let known = { hour: Number.NaN, digits: '' }
+
+/** The Danish wall clock as fourteen digits. */
+export function danishTime(milliseconds: number): string {
+  const now = Math.floor(milliseconds / hour)
+  if (known.hour !== now) known = { hour: now, digits: danishHour(milliseconds) }
+  const seconds = Math.floor((milliseconds - now * hour) / 1000)
+  const parts = [Math.floor(seconds / 60), seconds % 60]
+  return known.digits + parts.map((part) => String(part).padStart(2, '0')).join('')
 }
 
 export const danishDate = (milliseconds: number): string => danishTime(milliseconds).slice(0, 8)
