@@ -63,7 +63,10 @@ function holds(columns: Said['columns'], shown: RowView['columns']): boolean {
 
 function becoming(row: Said, shown: RowView): Said {
   if (isOwnRow(shown))
-    return { ...row, columns: { ...row.columns, statusDate: untold, ...shown.columns } }
+    return {
+      ...row,
+      columns: columnsOf('person', { ...row.columns, statusDate: untold, ...shown.columns }),
+    }
   const { start, end, mark } = shown
   const columns = columnsOf(row.entity, { ...row.columns, ...shown.columns })
   return { entity: row.entity, columns, start: start ?? row.start, end, mark }
@@ -94,17 +97,20 @@ function carriedOut(before: World, steps: readonly Foretold[]) {
     people.set(pnr, known)
     return known
   }
+  const take = (was: RowView): Said | undefined => {
+    const rows = rowsFor(was.person)
+    const index = rows.findIndex((row) => isMeant(row, was))
+    return index < 0 ? undefined : rows.splice(index, 1)[0]
+  }
   for (const { before: from, after } of steps)
-    after.forEach((shown, place) => {
-      if (!isEntity(shown.entity) || !isEverShown({ entity: shown.entity })) return
+    for (const [place, shown] of after.entries()) {
+      if (!isEntity(shown.entity) || !isEverShown({ entity: shown.entity })) continue
       const was = from[place]
-      const rows = rowsFor(shown.person)
-      const index = was ? rows.findIndex((row) => isMeant(row, was)) : rows.length
-      const row = was ? rows[index] : undefined
+      const row = was && take(was)
       const next = row ? becoming(row, shown) : begun(shown)
       if (was && !row) missing.push(`${was.entity} ${was.start}-${was.end} is not there`)
-      else if (next) rows[index] = next
-    })
+      else if (next) rowsFor(shown.person).push(next)
+    }
   return { people, missing }
 }
 

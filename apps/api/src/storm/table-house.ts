@@ -6,11 +6,13 @@ import type { Clock } from '../engine/ports.ts'
 import { createBarePort } from './bare-port.ts'
 import type { House } from './house.ts'
 import { createQueue } from './queue.ts'
+import type { Queue } from './queue.ts'
 import { createRandom } from './random.ts'
 import { answerPure, carryOut } from './table-effects.ts'
 import { createTable } from './table.ts'
 import type { Card } from './table.ts'
 import { createTimers } from './timers.ts'
+import type { Timers } from './timers.ts'
 import type { TableWorld } from './world.ts'
 
 export interface TableHouse extends House {
@@ -70,6 +72,31 @@ export function furnish(
     nextId: () => `case-${(cases += 1)}`,
     onSaved: (card) => onSaved(card, register),
   }
+  const { rest, pass } = runnerOf(world, { queue, timers, register })
+  return {
+    register,
+    world,
+    cards: table.cards,
+    open: async (form) => openOn(world, form),
+    send: async (caseId, command) => table.tell(caseId, command),
+    cases: async () => [...table.cards.values()].map(({ stored }) => stored),
+    rest,
+    advance: async (days) => {
+      await pass(hour)
+      if (days > 0) await pass(days * day)
+    },
+  }
+}
+
+interface Runner {
+  readonly queue: Queue
+  readonly timers: Timers
+  readonly register: BareRegister
+}
+
+/** Carries out what waits, until nothing does; and lets time pass. */
+function runnerOf(world: TableWorld, { queue, timers, register }: Runner) {
+  const { table } = world
   const rest = async () => {
     for (let order = nextOf(); order; order = nextOf()) {
       const answer = await carryOut(world, table.card(order.caseId), order.effect)
@@ -85,19 +112,7 @@ export function furnish(
     for (const order of due.filter((one) => table.isWanted(one))) queue.push(order)
     await rest()
   }
-  return {
-    register,
-    world,
-    cards: table.cards,
-    open: async (form) => openOn(world, form),
-    send: async (caseId, command) => table.tell(caseId, command),
-    cases: async () => [...table.cards.values()].map(({ stored }) => stored),
-    rest,
-    advance: async (days) => {
-      await pass(hour)
-      if (days > 0) await pass(days * day)
-    },
-  }
+  return { rest, pass }
 }
 
 function clockOf(register: BareRegister, now: () => number): Clock {
