@@ -51,10 +51,10 @@ export async function whyNotUndone(api: Api, caseId: string): Promise<readonly s
   return blockers.filter(({ severity }) => severity === 'error').map(({ text }) => text.en)
 }
 
-/** Takes a case back with all that followed; what was done, in its order. */
+/** Takes a case back with all that followed; what was done, in its order. What stays is left out. */
 export async function takenBack(api: Api, caseId: string): Promise<readonly string[]> {
   const { steps } = await api.trpc.cases.planUndo.query({ caseId })
   await api.undo(caseId)
   await api.until(caseId, ({ status }) => status === 'undone')
-  return steps.map(({ operation }) => operation)
+  return steps.filter(({ policy }) => policy !== 'keep').map(({ operation }) => operation)
 }

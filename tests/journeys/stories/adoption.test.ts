@@ -154,10 +154,10 @@ test('a child of two homes is adopted into one', async () => {
   expect(await whyNotUndone(api, caseId)).toEqual([])
 
   expect(await takenBack(api, caseId)).toEqual([
-    'shared-residence.undo-current',
     'address.undo-current',
     'name.undo-current',
     'name.undo-current',
+    'shared-residence.undo-current',
     'kinship.undo-current',
   ])
   expect(await everybody()).toEqual(atFirst)

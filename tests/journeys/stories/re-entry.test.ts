@@ -115,9 +115,9 @@ test('somebody leaves, marries abroad, and comes home again', async () => {
   // She never left Hamburg: the departure cannot go before the return, which takes everything along.
   expect(await whyNotUndone(senior, leaving.caseId)).not.toEqual([])
   expect(await takenBack(senior, caseId)).toEqual([
-    'person-other.undo-current',
     'name.undo-current',
     'civil-status.undo-current',
+    'person-other.undo-current',
     'migration.undo-current',
   ])
   expect((await both()).map(validRows)).toEqual(abroad.map(validRows))
