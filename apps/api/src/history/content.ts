@@ -8,15 +8,18 @@ import {
 
 import type { DataType } from './data-types.ts'
 
+/** A correction of these orders another number: it says what is new, never again what stands. */
+const ordered: ReadonlySet<string> = new Set(['personnummer'])
+
 /** What a correction of the row would be opened with: its whole content, by the fields of the form. */
 export function contentOf(
-  { operations }: DataType,
+  { id, operations }: DataType,
   row: RegisterRow,
   person: PersonView,
 ): CaseData {
   const { correctCurrent, correctFormer } = operations
   const definition = isCurrent(row, person) ? correctCurrent : (correctFormer ?? correctCurrent)
-  if (definition === undefined) return {}
+  if (definition === undefined || ordered.has(id)) return {}
   const standing = { ...row.columns, ...periodOf(row) }
   const content = Object.entries(standing).flatMap(([column, value]) => {
     const field = fieldForColumn(definition, row, column)

@@ -70,8 +70,11 @@ test('a row is told by the fields of its correction', async () => {
   expect(former?.content).toMatchObject({ startDate: former?.start, endDate: former?.end })
   expect(rows.find(({ mark }) => mark === 'A')?.content).toEqual({})
   const persons = await show('personnummer')
-  expect(persons.rows[0]?.content).toMatchObject({ birthDate: '19610909' })
-  expect(persons.rows[0]?.content).not.toHaveProperty('startDate')
+  expect(persons.rows[0]?.content).toEqual({})
+  const others = await show('person-other')
+  const own = others.rows.find(({ entity }) => entity === 'person')
+  expect(own?.content).toMatchObject({ birthDate: '19610909' })
+  expect(own?.content).not.toHaveProperty('startDate')
 })
 
 test('each row says which authority documents it', async () => {
