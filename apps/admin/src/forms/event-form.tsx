@@ -1,26 +1,25 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type ReactNode, useMemo } from 'react'
-import { Controller, FormProvider, useForm } from 'react-hook-form'
+import { type ReactNode, useMemo, useState } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
 
 import { LateRows } from '../history/late-rows.tsx'
-import { MaintainedContext, useMaintained } from '../history/use-maintained.ts'
+import { type Maintained, MaintainedContext, useMaintained } from '../history/use-maintained.ts'
 import { useTexts } from '../texts/use-texts.ts'
-import { controls } from './controls.ts'
 import { fieldId, labelOf } from './describe-field.ts'
 import { ErrorList, type ListedError } from './error-list.tsx'
 import {
   type CaseData,
   type FieldData,
   type FieldView,
-  type FormValue,
   type FormValues,
   isSame,
   toFieldData,
   toFormValues,
 } from './field-values.ts'
+import { FormField } from './form-field.tsx'
 import { formRules } from './form-rules.ts'
-import { Marked } from './marked.tsx'
 import { PurposeContext } from './reference-control.tsx'
+import { isStated, statesNothingNew } from './stated-fields.ts'
 
 export type Changes = Record<string, FieldData | null>
 
@@ -48,6 +47,7 @@ interface EventFormProps {
 export const EventForm = (props: EventFormProps) => {
   const { fields, data, found, disabled, onSave, onSubmit } = props
   const texts = useTexts()
+  const [isNothingNew, setNothingNew] = useState(false)
   const rules = useMemo(() => formRules(fields, texts), [fields, texts.language])
   const form = useForm<FormValues>({
     values: toFormValues(fields, data),
@@ -72,15 +72,22 @@ export const EventForm = (props: EventFormProps) => {
     purpose: props.purpose,
     control,
     onChoose: ({ timestamp, content }) => {
-      const said = fields.filter(({ name }) => !besideTheRow.has(name))
-      const given = toFormValues(said, content)
+      const given = toFormValues(fields.filter(isStated), content)
       for (const [name, value] of Object.entries({ ...given, timestamp })) {
         setValue(name, value, { shouldDirty: true })
       }
       save(fields)
     },
   })
-  const stood = maintained?.row?.content ?? (props.marksChanges === true ? data : undefined)
+  const stood = contentIn(maintained) ?? (props.marksChanges === true ? data : undefined)
+  const onReady = () => {
+    const isNothing =
+      maintained !== undefined &&
+      stood !== undefined &&
+      statesNothingNew(fields, stood, getValues())
+    setNothingNew(isNothing)
+    if (!isNothing) onSubmit(changesOf(fields))
+  }
   const own = fields.flatMap(({ name }) => {
     const message = formState.errors[name]?.message
     return message === undefined ? [] : [{ name, message }]
@@ -94,7 +101,7 @@ export const EventForm = (props: EventFormProps) => {
       id="event-form"
       noValidate
       tabIndex={-1}
-      onSubmit={(event) => void handleSubmit(() => onSubmit(changesOf(fields)))(event)}
+      onSubmit={(event) => void handleSubmit(onReady)(event)}
     >
       <ErrorList
         errors={own.length > 0 ? own : found}
@@ -122,61 +129,23 @@ export const EventForm = (props: EventFormProps) => {
           </MaintainedContext>
         </PurposeContext>
       </FormProvider>
+      <div role="alert">
+        {isNothingNew && <p className="field-error">{texts.t('rowChoice.unchanged')}</p>}
+      </div>
       {props.children}
     </form>
   )
 }
 
-/** Of the case, or about the row itself: none of it is what the row says. */
-const besideTheRow = new Set([
-  'personnummer',
-  'timestamp',
-  'reason',
-  'authority',
-  'endDateUncertain',
-])
+/** Undefined where the form does not say anew what stands: late reports, undos, and rows that nobody may see. */
+const contentIn = (maintained: Maintained | undefined): CaseData | undefined => {
+  const content = maintained?.row?.content ?? {}
+  return Object.keys(content).length === 0 ? undefined : content
+}
 
 /** A late report is maintenance of no row that stands. */
 const isLate = (fields: readonly FieldView[]) =>
   fields.every(({ control }) => control !== 'reference')
-
-interface FormFieldProps {
-  readonly field: FieldView
-  /** What is corrected; undefined where nothing is, or before it is known. */
-  readonly stood: CaseData | undefined
-  /** Whether it may come to be known: a control that has the focus stays where it is then. */
-  readonly mayMark: boolean
-  readonly error: string | undefined
-  readonly disabled: boolean
-  readonly onLeave: () => void
-}
-
-const FormField = ({ field, stood, mayMark, onLeave, ...props }: FormFieldProps) => {
-  const Control = controls[field.control]
-  const isMarked = mayMark && !besideTheRow.has(field.name)
-  const isChanged = (value: FormValue) =>
-    isMarked && stood !== undefined && !isSame(field, stood[field.name], toFieldData(field, value))
-  return (
-    <Controller<FormValues>
-      name={field.name}
-      render={({ field: { value, onChange, onBlur, ref } }) => (
-        <Marked field={field} data={stood ?? {}} isChanged={isChanged(value)} isOn={isMarked}>
-          <Control
-            {...props}
-            ref={ref}
-            field={field}
-            value={value}
-            onChange={onChange}
-            onBlur={() => {
-              onBlur()
-              onLeave()
-            }}
-          />
-        </Marked>
-      )}
-    />
-  )
-}
 
 const labelAt = (
   fields: readonly FieldView[],

@@ -13,7 +13,7 @@ import { rowContent } from '../undo/describe-row.ts'
 import { Covered } from './covered.tsx'
 import { RowFacts } from './row-facts.tsx'
 import { markName, RowMark } from './row-mark.tsx'
-import { fitOf, type History, type HistoryRow } from './rows.ts'
+import { actOf, fitOf, type History, type HistoryRow } from './rows.ts'
 import type { Maintained } from './use-maintained.ts'
 
 interface RowChoiceProps extends ControlProps {
@@ -74,7 +74,15 @@ const Choosing = ({ maintained, history, ...props }: ChoosingProps) => {
     <>
       {!history.shown && <Covered onReveal={onReveal} />}
       {chosen !== '' && row === undefined && <p className="field-error">{t('rowChoice.gone')}</p>}
-      {row !== undefined && <ChosenRow row={row} isCovered={!history.shown} />}
+      {row !== undefined && (
+        <ChosenRow
+          row={row}
+          isCovered={!history.shown}
+          isFilledIn={
+            actOf({ id: maintained.operation }) === 'correct' && Object.keys(row.content).length > 0
+          }
+        />
+      )}
       {isOpen && !props.disabled ? (
         <Rows
           history={history}
@@ -100,9 +108,11 @@ const Choosing = ({ maintained, history, ...props }: ChoosingProps) => {
 interface ChosenRowProps {
   readonly row: HistoryRow
   readonly isCovered: boolean
+  /** The form says what the row says. */
+  readonly isFilledIn: boolean
 }
 
-const ChosenRow = ({ row, isCovered }: ChosenRowProps) => {
+const ChosenRow = ({ row, isCovered, isFilledIn }: ChosenRowProps) => {
   const { t } = useTexts()
   return (
     <div className="row-chosen">
@@ -111,7 +121,7 @@ const ChosenRow = ({ row, isCovered }: ChosenRowProps) => {
       <p className="row-when">
         {periodOf(row, t)} <RowMark row={row} />
       </p>
-      {Object.keys(row.content).length > 0 && <p className="hint">{t('rowChoice.prefilled')}</p>}
+      {isFilledIn && <p className="hint">{t('rowChoice.prefilled')}</p>}
     </div>
   )
 }

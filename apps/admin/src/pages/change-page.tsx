@@ -6,6 +6,7 @@ import { type ComponentType, useState } from 'react'
 import { useTRPC } from '../api.ts'
 import { UndoProgress } from '../case/undo-progress.tsx'
 import type { CaseView } from '../case/use-case-command.ts'
+import { HistoryLinks } from '../history/history-links.tsx'
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -33,6 +34,7 @@ export const ChangePage = () => {
         </p>
       )}
       <PageTitle title={t('undo.title')}>{t('undo.title')}</PageTitle>
+      {query.data !== undefined && <HistoryLinks view={query.data} />}
       <Panel query={query} rows={6}>
         {(view) => <Ways key={view.caseId} view={view} />}
       </Panel>

@@ -5,6 +5,7 @@ export const daHistory = {
     intro:
       'Alt, hvad registeret siger og har sagt om en person. Hvert opslag skrives i revisionsloggen med formålet. Svaret gemmes ikke i browseren.',
     open: 'Vis historik',
+    openNamed: 'Historik for {{person}}',
     ofPerson: 'Historik for en person',
     openOf: ' for {{person}}',
     person: 'Personnummer',
@@ -59,6 +60,8 @@ export const daHistory = {
     otherWay: 'behandles med »{{operation}}«',
     change: 'Vælg en anden række',
     gone: 'Den valgte række findes ikke længere på personen. Vælg igen.',
+    unchanged:
+      'Intet er rettet: felterne siger det, der står nu. Ret det forkerte, før sagen sendes.',
     prefilled: 'Felterne er udfyldt med det, der står nu. Ret kun det, der er forkert.',
   },
   lateRows: {

@@ -8,6 +8,7 @@ export const enHistory: Twin<typeof daHistory> = {
     intro:
       'Everything that the register says and has said of a person. Each lookup is written to the audit log with its purpose. The answer is not kept in the browser.',
     open: 'Show history',
+    openNamed: 'History of {{person}}',
     ofPerson: 'History of a person',
     openOf: ' of {{person}}',
     person: 'Personal number',
@@ -62,6 +63,8 @@ export const enHistory: Twin<typeof daHistory> = {
     otherWay: 'is handled by “{{operation}}”',
     change: 'Choose another row',
     gone: 'The person no longer has the row that was chosen. Choose again.',
+    unchanged:
+      'Nothing is corrected: the fields say what stands now. Correct what is wrong before you send.',
     prefilled: 'The fields hold what stands now. Correct only what is wrong.',
   },
   lateRows: {
