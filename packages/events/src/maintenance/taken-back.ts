@@ -41,7 +41,7 @@ function personWithout(person: PersonView, save: SavedRows): PersonView {
   const meant = save.person === person.pnr && isMarked(save.row, own) ? save.row : undefined
   const undone = new Set([meant, ...own.map((change) => rowWrittenBy(person, change))])
   const rows = person.rows.map((row) => {
-    const gone = own.find((change) => isGoneBy(row, change))
+    const gone = own.find((change) => isGoneBy(person, row, change))
     if (gone) return givenBack(row, gone)
     if (undone.has(row)) return { ...row, end: row.start, mark: 'A' } as const
     if (isReopened(row, undone)) return { ...row, end: plannedEnd(row, own) }
@@ -92,18 +92,31 @@ export function isSameChain(one: RegisterRow, other: RegisterRow): boolean {
   return one.entity === other.entity && isOfOneKey(one.entity, one.columns, other.columns)
 }
 
-/** Whether the save ended or annulled the row by itself. */
-function isGoneBy(row: RegisterRow, { change, entity, columns, start, end }: ExpectedChange) {
-  if (entity !== row.entity || !rowHolds(row, columns)) return false
+/** Whether the save ended or annulled the row by itself: the one as it left it, else as it was put right since. */
+function isGoneBy(person: PersonView, row: RegisterRow, change: ExpectedChange): boolean {
+  const gone = person.rows.filter((one) => isGone(one, change))
+  const asLeft = gone.filter((one) => rowHolds(one, change.columns))
+  return (asLeft.length > 0 || change.change === 'annul' ? asLeft : gone).includes(row)
+}
+
+function isGone(row: RegisterRow, { change, entity, before, start, end }: ExpectedChange): boolean {
+  if (entity !== row.entity || !isOfOneKey(entity, row.columns, before)) return false
   if (change === 'end') return row.mark === null && row.end !== null && row.end === end
   return change === 'annul' && row.mark === 'A' && row.start === start
 }
 
 /** What was written as it went, and is not known to have been there, was empty. */
-function givenBack(row: RegisterRow, change: ExpectedChange): RegisterRow {
-  const emptied = Object.keys(change.columns).map((column) => [column, null] as const)
-  const columns = { ...row.columns, ...Object.fromEntries(emptied), ...change.before }
-  return { ...row, columns, mark: null, end: change.endBefore ?? null }
+function givenBack(row: RegisterRow, { columns, before, endBefore = null }: ExpectedChange) {
+  const written = Object.keys(columns).filter(
+    (column) => (before[column] ?? null) !== columns[column],
+  )
+  const back = written.map((column) => [column, before[column] ?? null] as const)
+  return {
+    ...row,
+    columns: { ...row.columns, ...Object.fromEntries(back) },
+    mark: null,
+    end: endBefore,
+  }
 }
 
 /** Whether the row is the one that the save wrote over: as the save left it, else the current one of its chain. */
