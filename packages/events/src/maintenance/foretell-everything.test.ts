@@ -79,14 +79,13 @@ function casesOf(definition: EventDefinition): readonly Case[] {
     .map((entity) => ({ definition, operation, entity }))
 }
 
-test.each(maintenanceCatalogue.flatMap(casesOf).map((one) => [one.definition.id, one] as const))(
-  '%s leaves the rows that its kind calls for',
-  (_, { definition, operation, entity }) => {
-    const columns = keys[entity] ?? {}
-    const view = viewOf(aPerson(one, { rows: chain(entity, [columns, columns, columns]) }))
-    const { data, after } = stories[operation]
-    const now = foretell(definition, { personnummer: one, ...data }, view)
-    const dates = rowsOf(now, one, entity, '').map(([, ...rest]) => rest)
-    expect(dates).toEqual(after)
-  },
-)
+test.each(
+  maintenanceCatalogue.flatMap(casesOf).map((story) => [story.definition.id, story] as const),
+)('%s leaves the rows that its kind calls for', (_, { definition, operation, entity }) => {
+  const columns = keys[entity] ?? {}
+  const view = viewOf(aPerson(one, { rows: chain(entity, [columns, columns, columns]) }))
+  const { data, after } = stories[operation]
+  const now = foretell(definition, { personnummer: one, ...data }, view)
+  const dates = rowsOf(now, one, entity, '').map(([, ...rest]) => rest)
+  expect(dates).toEqual(after)
+})
