@@ -141,6 +141,18 @@ test('a row keeps the end that was planned', () => {
   ])
 })
 
+test('an ended row put right since stays right', () => {
+  const right = { ...lent, columns: { ...lent.columns, line1: 'Lunden' } }
+  const ended = { change: 'end', columns: lent.columns, before: lent.columns } as const
+  expect(rowsAfter({ ...ended, end: '20261101' }, right)).toEqual([['Lunden', null, null]])
+  const proof = { ...lent, mark: 'K', end: lent.start } as const
+  expect(rowsAfter({ ...ended, end: '20261101' }, right, proof)?.[1]).toEqual([
+    'Lund',
+    'K',
+    lent.start,
+  ])
+})
+
 test('an annulled row is given back', () => {
   const annulled = { ...lent, end: lent.start, mark: 'A' } as const
   const gone = { change: 'annul', columns: lent.columns, before: lent.columns } as const
