@@ -10,7 +10,7 @@ import type {
 
 import type { CaseGround } from './case-facts.ts'
 import { entitiesKept, maintenanceDifferences, maintainedPerson } from './maintained-row.ts'
-import { isPutRightSince } from './put-right-since.ts'
+import { asPutRightSince } from './put-right-since.ts'
 import { undoneDifferences } from './undone-maintenance.ts'
 import { reportOf } from './update-of.ts'
 
@@ -93,8 +93,5 @@ export function differencesFromBefore(
   now: RegisterView,
 ): readonly Difference[] {
   if (definition.kind.type === 'maintenance') return undoneDifferences(definition, facts, now)
-  return differences(
-    predictUndo(changes).filter((change) => !isPutRightSince(change, now)),
-    now,
-  )
+  return differences(asPutRightSince(predictUndo(changes), now), now)
 }
