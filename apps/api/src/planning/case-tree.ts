@@ -85,6 +85,7 @@ function nodeOf(
   const view = kept.view ?? seenAbove
   const opened = cases
     .filter((one) => one.stored.parentId === stored.id && one.stored.followOn !== null)
+    .map((one) => standingFor(one, cases))
     .toSorted((one, other) => other.stored.openedAt.getTime() - one.stored.openedAt.getTime())
   return {
     stored,
@@ -95,6 +96,25 @@ function nodeOf(
     children: opened.flatMap((child) => nodeOf(child, cases, view) ?? []),
   }
 }
+
+/** What its undo was taken back by stands in a follow-on's place: the same event, reported anew. */
+function standingFor(child: KeptCase, cases: readonly KeptCase[]): KeptCase {
+  const { id, followOn } = child.stored
+  const undoneBy = carriersOf(id, cases)
+  const anew = undoneBy.flatMap((step) => carriersOf(step, cases))
+  const found = cases.find(({ stored }) => anew.includes(stored.id))
+  if (!found) return child
+  return standingFor({ ...found, stored: { ...found.stored, followOn } }, cases)
+}
+
+/** The cases that took a case back, step by step. */
+function carriersOf(caseId: string, cases: readonly KeptCase[]): readonly string[] {
+  const plans = cases.flatMap(({ stored }) => stored.snapshot.context.plan)
+  const done = plans.filter((step) => step.caseId === caseId && wasDone.has(step.state))
+  return done.flatMap(({ carriedOutBy }) => carriedOutBy ?? [])
+}
+
+const wasDone: ReadonlySet<string> = new Set(['done', 'undone'])
 
 function stepOf({ id, parentId }: StoredCase, cases: readonly KeptCase[]): CaseNode['stepOf'] {
   const parent = cases.find(({ stored }) => stored.id === parentId)
