@@ -80,7 +80,7 @@ function corrected(ground: PlanGround, { step, own, view }: MaintenanceMeant, ba
 }
 
 /** The whole content of the row, as the service takes it: what is not given would be lost. */
-export function contentOf(
+function contentOf(
   definition: EventDefinition,
   row: RegisterRow,
   which: 'current' | 'former',

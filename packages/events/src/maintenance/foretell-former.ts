@@ -32,7 +32,7 @@ function emptyColumns(data: CaseData, entity: Entity): RegisterRow['columns'] {
 }
 
 /** The row that a late report puts into the past. */
-export function lateRow(definition: EventDefinition, data: CaseData, entity: Entity): RegisterRow {
+function lateRow(definition: EventDefinition, data: CaseData, entity: Entity): RegisterRow {
   return {
     entity,
     columns: rightColumns(definition, data, { entity, columns: emptyColumns(data, entity) }),

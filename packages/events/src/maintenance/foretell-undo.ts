@@ -13,6 +13,8 @@ export function foretellUndo(
   changes: SavedRows['changes'],
 ): RegisterView {
   const { pnr: person, row } = meant
+  // A number goes with the event that gave it, and never alone.
+  if (row.entity === 'person' && changes.length === 0) return view
   const after =
     changes.length > 0
       ? withoutPutIn(takenBack(view, { person, row, changes }), twinOf(view, meant), changes)

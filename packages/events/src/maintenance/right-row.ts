@@ -9,7 +9,7 @@ import { columnsGiven, fieldForColumn } from './maintained-columns.ts'
 /** What a row says once a correction is saved. */
 export type RightRow = Pick<RegisterRow, 'columns' | 'start' | 'startUncertain' | 'end'>
 
-export const addressLines = ['line1', 'line2', 'line3', 'line4', 'line5']
+const addressLines = ['line1', 'line2', 'line3', 'line4', 'line5']
 
 const home: readonly string[] = ['municipalityCode', 'streetCode']
 const fullName: readonly string[] = ['firstNames', 'lastName']

@@ -54,6 +54,23 @@ test('undoing marks the row and reopens the former', () => {
   ])
 })
 
+test('of rows that ended that day the last reopens', () => {
+  const dead = row(
+    'civilStatus',
+    { civilStatus: 'D', spousePersonnummer: '0101900002' },
+    { start: '20261101', timestamp: '20261101130000000001' },
+  )
+  const wife = { ...married('0101900002'), end: '20261101' }
+  const died = { ...wed('0101900001', ''), columns: dead.columns, before: wife.columns }
+  const now = viewOf(person('0101900001', [dead, wife, unmarried]))
+  const after = takenBack(now, { person: '0101900001', row: dead, changes: [died] })
+  expect(after.people['0101900001']?.rows.map(({ mark, end }) => [mark, end])).toEqual([
+    ['A', '20261101'],
+    [null, null],
+    [null, '20261101'],
+  ])
+})
+
 test('rows of other saves are left alone', () => {
   const later = row(
     'name',

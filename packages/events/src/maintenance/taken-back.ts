@@ -40,11 +40,12 @@ function personWithout(person: PersonView, save: SavedRows): PersonView {
   const own = save.changes.filter(({ pnr }) => pnr === person.pnr)
   const meant = save.person === person.pnr && isMarked(save.row, own) ? save.row : undefined
   const undone = new Set([meant, ...own.map((change) => rowWrittenBy(person, change))])
+  const reopened = rowsBefore(person, undone)
   const rows = person.rows.map((row) => {
     const gone = own.find((change) => isGoneBy(person, row, change))
     if (gone) return givenBack(row, gone)
     if (undone.has(row)) return { ...row, end: row.start, mark: 'A' } as const
-    if (isReopened(row, undone)) return { ...row, end: plannedEnd(row, own) }
+    if (reopened.has(row)) return { ...row, end: plannedEnd(row, own) }
     const set = own.filter((change) => isOverwritten(person, row, change))
     return set.reduce(writtenBack, row)
   })
@@ -79,12 +80,25 @@ function rowWrittenBy(person: PersonView, change: ExpectedChange): RegisterRow |
   return valid.find((row) => rowHolds(row, change.columns)) ?? valid.find(ofThatDay)
 }
 
-/** The row that ended where the undone one began. */
-function isReopened(row: RegisterRow, undone: ReadonlySet<RegisterRow | undefined>): boolean {
-  if (row.mark !== null || row.end === null) return false
-  return [...undone].some(
-    (later) => later !== undefined && row.end === later.start && isSameChain(row, later),
+/** The rows that ended where the undone ones began; of two that ended on that day, the later one. */
+function rowsBefore(
+  { rows }: PersonView,
+  undone: ReadonlySet<RegisterRow | undefined>,
+): ReadonlySet<RegisterRow | undefined> {
+  const ended = rows.filter((row) => row.mark === null && row.end !== null && !undone.has(row))
+  const before = [...undone].map((later) =>
+    ended
+      .filter((row) => later !== undefined && row.end === later.start && isSameChain(row, later))
+      .reduce<RegisterRow | undefined>(laterOf, undefined),
   )
+  return new Set(before)
+}
+
+function laterOf(one: RegisterRow | undefined, other: RegisterRow): RegisterRow {
+  if (one === undefined) return other
+  const isLater =
+    one.start === other.start ? one.timestamp > other.timestamp : one.start > other.start
+  return isLater ? one : other
 }
 
 /** Whether two rows are of one chain, in which each begins where the one before it ends. */
@@ -106,7 +120,7 @@ function isGone(row: RegisterRow, { change, entity, before, start, end }: Expect
 }
 
 /** What was written as it went, and is not known to have been there, was empty. */
-function givenBack(row: RegisterRow, { columns, before, endBefore = null }: ExpectedChange) {
+function givenBack(row: RegisterRow, { columns, before, endBefore }: ExpectedChange) {
   const written = Object.keys(columns).filter(
     (column) => (before[column] ?? null) !== columns[column],
   )
@@ -115,7 +129,7 @@ function givenBack(row: RegisterRow, { columns, before, endBefore = null }: Expe
     ...row,
     columns: { ...row.columns, ...Object.fromEntries(back) },
     mark: null,
-    end: endBefore,
+    end: endBefore ?? null,
   }
 }
 
