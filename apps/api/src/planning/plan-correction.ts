@@ -25,6 +25,7 @@ import type { Target } from './correction-target.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { judgedStep } from './judged-step.ts'
 import { obstaclesToCorrection } from './obstacles-to-correction.ts'
+import { pushedPast } from './pushed-past.ts'
 import { lookOf, readTouched } from './read-touched.ts'
 import type { Look } from './read-touched.ts'
 import { changedRows } from './row-views.ts'
@@ -169,8 +170,8 @@ function correct(of: Correcting, warnings: readonly Obstacle[]): CorrectionPlan 
   const isOwn = target.row.entity === report.entity
   const after = foretell(definition, data, view, isOwn ? report.changes : [])
   const judged = judgedStep(ground, { definition, data, view })
-  const left = target.leftAsIs(after)
-  const obstacles = [...warnings, ...left, ...judged.met.map(({ obstacle }) => obstacle)]
+  const bent = [...target.leftAsIs(after), ...pushedPast(view, after)]
+  const obstacles = [...warnings, ...bent, ...judged.met.map(({ obstacle }) => obstacle)]
   const shown = shownStep(of, definition, after)
   const order = { operation, data, confirmed: judged.confirmed }
   return planned(node, { changes, obstacles }, { shown, order })
