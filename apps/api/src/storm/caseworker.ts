@@ -77,7 +77,7 @@ function takeUpSome({ random }: Writer, { id, event, snapshot }: StoredCase, see
 function takeUp(random: Writer['random'], one: FollowOnStanding): readonly Command[] {
   const { key: followOn, state, people, event } = one
   if (state !== 'due' && state !== 'offered') return []
-  if (!random.chance(state === 'due' ? 0.6 : 0.06)) return []
+  if (!random.chance(state === 'due' ? 0.7 : 0.15)) return []
   if (!findDefinition(event)) return [{ type: 'waiveFollowOn', followOn, reason }]
   const person = random.pick(people)
   return [{ type: 'openFollowOn', followOn, ...(person !== undefined && { person }) }]

@@ -20,5 +20,6 @@ export const lots: readonly Deed[] = [
   correct,
   reportLate,
   undoHalfway,
+  undoHalfway,
   passDays,
 ]

@@ -27,7 +27,7 @@ export function createHistories(population: number, seed: number): (index: numbe
 export async function live(house: TableHouse, index: number, told: Told): Promise<void> {
   const random = createRandom(index)
   const folk = folkOf(house.register, random)
-  const deeds = 2 + random.below(4)
+  const deeds = 3 + random.below(4)
   let last: Life['last'] = null
   for (let deed = 0; deed < deeds; deed += 1) {
     const own: Told = { deeds: told.deeds, wrong: [] }

@@ -11,6 +11,7 @@ import {
   standing,
   standingOf,
   tell,
+  wasAccepted,
   worldOf,
 } from './life.ts'
 import type { Deed, Life } from './life.ts'
@@ -87,7 +88,7 @@ function notUndone(life: Life, { stored }: Card): string {
 /** A step that the register refuses leaves the undo half-way: then it goes on, or lets the rest stand. */
 export const undoHalfway: Deed = async (life) => {
   const { house, random } = life
-  const card = cardMeant(life, standing(life))
+  const card = random.pick(standing(life).filter((one) => isFollowed(life, one)))
   const plan = card && (await planned(life, card.stored.id, []))
   const [, ...later] = (plan?.steps ?? []).filter(isCalled)
   const refused = random.pick(later)
@@ -108,6 +109,11 @@ export const undoHalfway: Deed = async (life) => {
   tell(life, misforetold(done, { before, after: worldOf(house) }), words)
   await (random.chance(0.5) ? stop(life, now) : undoOne(life, now))
   return null
+}
+
+/** Something that it opened stands as well. */
+function isFollowed({ house }: Life, { stored }: Card): boolean {
+  return house.world.table.under(stored.id).filter(wasAccepted).length > 1
 }
 
 const isCalled = ({ together, policy }: PlannedStepView): boolean => !together && policy === 'undo'
