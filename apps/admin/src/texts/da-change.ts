@@ -45,6 +45,8 @@ export const daChange = {
       gone: '{{entity}}: ophører',
       new: '{{entity}}: ny',
       moved: '{{entity}}: naborækken {{row}}',
+      reopened: '{{entity}}: {{row}} gælder igen',
+      closed: '{{entity}}: {{row}} afløses',
     },
     rowFrom: '{{row}} fra {{from}}',
     rowFromTo: '{{row}} fra {{from}} til {{to}}',
@@ -156,7 +158,6 @@ export const daChange = {
     nobody: 'Sagen har ingen person endnu: udfyld personnummer i sagen først.',
     notYours: 'Din myndighed kan ikke indberette tidligere {{what}}.',
     open: 'Opret sag om tidligere oplysning',
-    look: 'Se først, hvad registeret har, og hvor der er plads:',
     prefilled: 'Sagen oprettes med personen og med det, som denne sag ved i forvejen.',
   },
 } as const

@@ -47,6 +47,8 @@ export const enChange: Twin<typeof daChange> = {
       gone: '{{entity}}: ends',
       new: '{{entity}}: new',
       moved: '{{entity}}: the neighbouring row {{row}}',
+      reopened: '{{entity}}: {{row}} is valid again',
+      closed: '{{entity}}: {{row}} is replaced',
     },
     rowFrom: '{{row}} from {{from}}',
     rowFromTo: '{{row}} from {{from}} to {{to}}',
@@ -158,7 +160,6 @@ export const enChange: Twin<typeof daChange> = {
     nobody: 'The case has no person yet: fill in the personal number in the case first.',
     notYours: 'Your authority cannot report former {{what}}.',
     open: 'Open a case about former data',
-    look: 'See first what the register holds, and where there is room:',
     prefilled: 'The case is opened with the person and with what this case already knows.',
   },
 }

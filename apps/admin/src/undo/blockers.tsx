@@ -2,9 +2,7 @@ import { Button, LocalAlert } from '@navikt/ds-react'
 import type { ReactNode } from 'react'
 
 import { CaseLink } from '../case/case-link.tsx'
-import { calledBy } from '../case/known-people.ts'
 import { type CaseView, isAllowed } from '../case/use-case-command.ts'
-import { HistoryLink } from '../history/history-link.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import type { Plan, Way } from './planned.ts'
 
@@ -28,7 +26,6 @@ export const Blockers = ({ view, blockers, way, onWay }: BlockersProps) => {
   return (
     <>
       <Group title={t('undo.blockers')} status="error" blockers={errors}>
-        {errors.some(({ id }) => id === 'row-missing') && <Histories view={view} />}
         {open.length > 0 && (
           <div className="buttons">
             {open.map((other) => (
@@ -51,24 +48,6 @@ export const Blockers = ({ view, blockers, way, onWay }: BlockersProps) => {
         blockers={blockers.filter(({ severity }) => severity === 'warning')}
       />
     </>
-  )
-}
-
-/** Where a row went, its person's history tells. */
-const Histories = ({ view }: Pick<BlockersProps, 'view'>) => {
-  const people = [...new Set(view.persons.map(({ pnr }) => pnr))]
-  return (
-    <div className="buttons">
-      {people.map((pnr) => (
-        <HistoryLink
-          key={pnr}
-          person={pnr}
-          whose={calledBy(view, pnr)}
-          purpose={view.purpose}
-          variant="secondary"
-        />
-      ))}
-    </div>
   )
 }
 

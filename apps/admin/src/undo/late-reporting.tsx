@@ -5,9 +5,8 @@ import { useState } from 'react'
 
 import { explain } from '../api-error.ts'
 import { type Outputs, useTRPC } from '../api.ts'
-import { calledBy, namedNumber } from '../case/known-people.ts'
+import { namedNumber } from '../case/known-people.ts'
 import type { CaseView } from '../case/use-case-command.ts'
-import { HistoryLink } from '../history/history-link.tsx'
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { Panel } from '../ui/panel.tsx'
@@ -71,15 +70,6 @@ const LateChoice = ({ view, kinds, people }: LateChoiceProps) => {
         </RadioGroup>
       )}
       <OpenLate view={view} kind={kind} person={person} />
-      <div>
-        <p className="plain">{t('late.look')}</p>
-        <HistoryLink
-          person={person}
-          whose={calledBy(view, person)}
-          purpose={view.purpose}
-          variant="secondary"
-        />
-      </div>
     </>
   )
 }

@@ -171,10 +171,13 @@ const AlsoChoice = ({ step, isChosen, onAlso }: AlsoChoiceProps) => {
   )
 }
 
+/** What the step is about first, then what gives way to it. */
+const rankOf = ({ type, proof }: RowChange) => (proof !== null ? 0 : type === 'moved' ? 2 : 1)
+
 const StepChanges = ({ view, step, isOpen }: StepProps & { readonly isOpen: boolean }) => {
   const { t } = useTexts()
   const changes = compareRows(step.before, step.after).toSorted(
-    (one, other) => Number(one.proof === null) - Number(other.proof === null),
+    (one, other) => rankOf(one) - rankOf(other),
   )
   if (changes.length === 0) return null
   const count = changes.reduce((sum, { cells }) => sum + cells.length, 0)

@@ -70,8 +70,6 @@ const ChangeBody = ({ view, change, hasTitle }: ChangeBodyProps) => {
   const texts = useTexts()
   const { t } = texts
   const { entity, was, becomes } = change
-  // Where it is the row itself that moves, and not a neighbour, it leaves a proof.
-  const type = change.proof === null ? change.type : 'changed'
   const known = (pnr: string) => namedNumber(view, pnr)
   const standing = was ?? becomes
   const row = standing === null ? '' : rowContent(standing, texts, known)
@@ -80,7 +78,7 @@ const ChangeBody = ({ view, change, hasTitle }: ChangeBodyProps) => {
       {hasTitle && (
         <Table.Row>
           <Table.HeaderCell scope="rowgroup" colSpan={3} className="plan-kind">
-            {t(`undo.changes.${type}`, { entity: entityName(entity, t), row })}
+            {t(`undo.changes.${kindOf(change)}`, { entity: entityName(entity, t), row })}
           </Table.HeaderCell>
         </Table.Row>
       )}
@@ -99,6 +97,15 @@ const ChangeBody = ({ view, change, hasTitle }: ChangeBodyProps) => {
       ))}
     </Table.Body>
   )
+}
+
+/** A row that moves leaves a proof; one that gives way to it only begins or ends on another day. */
+const kindOf = ({ type, proof, was, becomes }: RowChange) => {
+  if (type !== 'moved') return type
+  if (proof !== null) return 'changed'
+  if (was?.end === becomes?.end) return 'moved'
+  if (becomes?.end === null) return 'reopened'
+  return was?.end === null ? 'closed' : 'moved'
 }
 
 interface ValueProps extends Pick<Cell, 'column'> {

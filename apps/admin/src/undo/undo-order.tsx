@@ -53,7 +53,7 @@ export const UndoOrder = ({ view, plan, also, rehearsal, ...on }: UndoOrderProps
     <div className="change-order">
       <ReasonField reason={reason} />
       <Blockers view={view} blockers={plan?.blockers ?? []} way="undo" onWay={on.onWay} />
-      <BuildsOn count={taken.filter(({ isPrimary }) => !isPrimary).length} />
+      <BuildsOn count={taken.filter(({ isPrimary, together }) => !isPrimary && !together).length} />
       <CalledOff reasons={undo.calledOff} />
       <div role="alert">
         {undo.error !== null && <p className="field-error">{explain(undo.error, t)}</p>}
