@@ -25,7 +25,8 @@ const change = (of: Partial<ExpectedChange>): ExpectedChange => ({
 const given = change({ entity: 'person', change: 'create', columns: { status: '01' } })
 const named = change({ columns: { lastName: 'Holm' } })
 const own = row('name', { lastName: 'Holm' }, { start: '20261101', timestamp: stamp })
-const report = { changes: [given, named], stamps: [corrected] }
+const report = { changes: [given, named], stamps: [corrected, stamp] }
+const later = '20261103120000000001'
 const isBuiltOn = (...rows: Parameters<typeof person>[1]) =>
   lifeOfItsOwn(report, viewOf(person(pnr, rows))).length > 0
 
@@ -35,23 +36,29 @@ test('what the report wrote is no life of its own', () => {
 
 test('a row of another report is one the same day', () => {
   const child = { relation: 'child', personnummer: '0101100001' }
-  const kin = row('kinship', child, { start: '20100101', timestamp: stamp })
+  const kin = row('kinship', child, { start: '20100101', timestamp: later })
   expect(isBuiltOn(own, kin)).toBe(true)
   expect(isBuiltOn(own, { ...kin, mark: 'A' })).toBe(false)
 })
 
 test('a row that says something else by now is one', () => {
-  expect(isBuiltOn({ ...own, columns: { lastName: 'Berg' } })).toBe(true)
-  expect(isBuiltOn({ ...own, columns: { lastName: 'Berg' }, timestamp: corrected })).toBe(false)
+  const other = { ...own, columns: { lastName: 'Berg' } }
+  expect(isBuiltOn({ ...other, timestamp: later })).toBe(true)
+  expect(isBuiltOn({ ...other, timestamp: corrected })).toBe(false)
+})
+
+test('a row that was put right is its own still', () => {
+  const right = { ...own, columns: { lastName: 'Berg' }, timestamp: later }
+  expect(isBuiltOn(right, { ...own, end: own.start, mark: 'K' })).toBe(false)
 })
 
 test('what an authority keeps on somebody is none', () => {
-  const note = row('note', { noteText: 'Post retur' }, { start: '20261101', timestamp: stamp })
+  const note = row('note', { noteText: 'Post retur' }, { start: '20261101', timestamp: later })
   expect(isBuiltOn(own, note)).toBe(false)
 })
 
 test('a number that was there before may have anything', () => {
   const moved = { changes: [named], stamps: [] }
-  const other = row('church', { churchRelation: 'F' }, { start: '20261101', timestamp: stamp })
+  const other = row('church', { churchRelation: 'F' }, { start: '20261101', timestamp: later })
   expect(lifeOfItsOwn(moved, viewOf(person(pnr, [own, other])))).toEqual([])
 })

@@ -36,8 +36,16 @@ function isWeighty({ entity, mark }: RegisterRow): boolean {
   return mark === null && weighty.has(entity)
 }
 
-/** Written by the report, or by a correction of it. */
-function isOwn(row: RegisterRow, { pnr }: PersonView, { changes, stamps }: Kept): boolean {
+/** Written by the report, which was the first on the number, or put right since. */
+function isOwn(row: RegisterRow, person: PersonView, report: Kept): boolean {
+  if (isOfReport(row, person, report)) return true
+  // The proof of what was wrong has the row's old stamp, and the row a new one.
+  return person.rows.some(
+    (proof) => proof.mark === 'K' && isHeir(row, proof) && isOfReport(proof, person, report),
+  )
+}
+
+function isOfReport(row: RegisterRow, { pnr }: PersonView, { changes, stamps }: Kept): boolean {
   const isSaid = changes.some(
     (one) =>
       one.pnr === pnr &&
@@ -45,5 +53,11 @@ function isOwn(row: RegisterRow, { pnr }: PersonView, { changes, stamps }: Kept)
       one.start === row.start &&
       rowHolds(row, one.columns),
   )
-  return isSaid || stamps.includes(row.timestamp)
+  const own = stamps.at(-1)
+  return isSaid || stamps.includes(row.timestamp) || (own !== undefined && row.timestamp <= own)
+}
+
+function isHeir(row: RegisterRow, proof: RegisterRow): boolean {
+  const isSame = row.start === proof.start || rowHolds(row, proof.columns)
+  return row.entity === proof.entity && row.timestamp > proof.timestamp && isSame
 }

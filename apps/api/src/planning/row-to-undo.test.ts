@@ -99,3 +99,21 @@ test('what no lookup shows tells no row apart', () => {
 test('a number no longer valid cannot be maintained', () => {
   expect(rowToUndo(report, viewOf(person(pnr, [named], '60'))).type).toBe('deadNumber')
 })
+
+test('a row put right by others is known by its proof', () => {
+  const proof = { ...named, end: named.start, mark: 'K' } as const
+  const right = { ...named, columns: { lastName: 'Rettet' }, timestamp: '20261105120000000001' }
+  const now = viewOf(person(pnr, [right, proof]))
+  expect(rowToUndo(report, now)).toEqual({ type: 'row', row: right })
+})
+
+test('an end whose day was put right is its own', () => {
+  const ending = { ...written, change: 'end', before: protectedUntil.columns } as const
+  const right = { ...protectedUntil, end: '20261225', timestamp: '20261105120000000001' }
+  const stamps = [right.timestamp, stamp]
+  const ended = { ...report, entity: 'protection', changes: [ending], stamps } as const
+  expect(rowToUndo(ended, viewOf(person(pnr, [right])))).toEqual({ type: 'row', row: right })
+  const bySomebody = { ...ended, stamps: [stamp] }
+  const changed = viewOf(person(pnr, [{ ...right, timestamp: stamp }]))
+  expect(rowToUndo(bySomebody, changed).type).toBe('buried')
+})

@@ -109,13 +109,20 @@ function heirOf(own: readonly RegisterRow[], { stamps }: Sought): RegisterRow | 
 
 function standing(row: RegisterRow, own: readonly RegisterRow[], report: Sought): RowToUndo {
   if (row.entity === 'person') return { type: 'row', row }
-  const { end } = changeOf(report) ?? { end: null }
   const later = own.filter((other) => isNewerThan(row, other))
-  // A row that ends as the report says is as the report left it.
-  const isEnded = row.end !== null && row.end !== end
+  const isEnded = row.end !== null && !isEndedByItself(row, report)
   if (!isEnded && later.length === 0) return { type: 'row', row }
   const by = later.length > 0 ? later : [row]
   return { type: 'buried', row, by: by.map((one) => ({ person: report.person, row: one })) }
+}
+
+/** A row that ends as the report says is as the report left it; the day that it ended on may have been put right since. */
+function isEndedByItself(row: RegisterRow, report: Sought): boolean {
+  const change = changeOf(report)
+  if (!change) return false
+  const { stamps } = report
+  const isPutRight = stamps.includes(row.timestamp) && row.timestamp !== stamps.at(-1)
+  return row.end === change.end || (change.change === 'end' && isPutRight)
 }
 
 /** What lies before a row and was written after it was put right since, or reported late: it rests on nothing. */
