@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { createApi } from '../src/api.ts'
-import { type Control, markedRows } from '../src/control.ts'
+import { type Control, currentRow, markedRows } from '../src/control.ts'
 import { moveData, nameChangeData, unmarriedPair } from '../src/people.ts'
 import { reported } from '../src/story.ts'
 import { expectAccessible } from './accessible.ts'
@@ -108,7 +108,8 @@ test('a former address is corrected through the page', async ({ page, office }) 
   // A row that another operation handles is shown, and says so.
   await press(page, button(page, 'Vælg en anden række'))
   await expect(chosen).toContainText('behandles med »Adressedata - ret nuværende«')
-  await expect(chosen.getByRole('radio', { checked: true })).toHaveCount(1)
+  await expect(chosen.getByRole('listitem').filter({ hasText: 'Valgt' })).toHaveCount(1)
+  await expect(chosen).toBeFocused()
   await seen(page, 'row-choice')
   await page.keyboard.press(send)
   await hasEnded(page)
@@ -189,4 +190,50 @@ test('maintenance is found among events and new cases', async ({ page, office })
   await expect(heading(page)).toHaveText('Historik')
   await expect(page.getByText(/^Du er i gang med: Navnedata - indberet/)).toBeVisible()
   await seen(page, 'history-wanted')
+})
+
+test('the row that is chosen fills in the form', async ({ page, office }) => {
+  const { control, product } = office
+  const [person] = await unmarriedPair(control, 3)
+  const standing = currentRow(await control.person(person), 'address')
+  const api = createApi(product.url, 'senior')
+  const { caseId } = await api.open('address.correct-current', { personnummer: person })
+  await signIn(page, 'senior')
+  await page.goto(`${product.url}/sager/${caseId}`)
+  const question = page.getByRole('group', { name: 'Hvilken række gælder det?' })
+  await expect(field(page, 'Husnummer')).toHaveValue('')
+  await press(page, question.getByRole('button', { name: /^Vælg denne række/ }).first())
+  await expect(question).toBeFocused()
+  await expect(field(page, 'Husnummer')).toHaveValue(String(standing?.['houseNumber']))
+  await expect(field(page, 'Startdato')).toHaveValue(written(String(standing?.start)))
+  await expect(page.getByText(/^Gemt kl\./)).toBeVisible()
+  await page.reload()
+  await expect(field(page, 'Husnummer')).toHaveValue(String(standing?.['houseNumber']))
+})
+
+test('a number that was changed leads to the valid one', async ({ page, office }) => {
+  const { control, product } = office
+  const [person] = await unmarriedPair(control, 4)
+  const { birthDate } = (await control.people('limit=500')).find(({ pnr }) => pnr === person) ?? {}
+  const api = createApi(product.url, 'cpr-office')
+  const { rows: kept } = await api.trpc.register.history.query({
+    person,
+    dataType: 'personnummer',
+    purpose: 'fejl fundet ved eftersyn',
+  })
+  await reported(api, 'personnummer.correct-current', {
+    personnummer: person,
+    timestamp: kept[0]?.timestamp ?? '',
+    birthDate: birthDate === undefined ? '' : `${birthDate.slice(0, 6)}27`,
+    reason: 'født en anden dag',
+  })
+  await signIn(page, 'senior')
+  await page.goto(`${product.url}/registeropslag/historik?kind=name`)
+  await type(page, page.getByLabel('Formål'), 'fejl fundet ved eftersyn')
+  await type(page, page.getByLabel('Personnummer'), person)
+  await page.keyboard.press('Enter')
+  await press(page, button(page, 'Vis historik for det nye nummer'))
+  await expect(page.getByRole('table', { name: 'Navnedata' })).toContainText('Efternavn')
+  await expect(button(page, 'Vis historik for det nye nummer')).toHaveCount(0)
+  await expect(page.getByLabel('Personnummer')).toHaveValue(/^\d{4}..-••••$/)
 })

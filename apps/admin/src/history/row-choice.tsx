@@ -1,20 +1,16 @@
-import { Button, Fieldset, Radio, RadioGroup } from '@navikt/ds-react'
+import { Button, Fieldset } from '@navikt/ds-react'
 import { useState } from 'react'
 
 import { type ControlProps, textOf } from '../forms/control-props.ts'
 import { fieldId } from '../forms/describe-field.ts'
 import { TextControl } from '../forms/text-controls.tsx'
-import { entityName } from '../texts/row-name.ts'
-import { type Texts, useTexts } from '../texts/use-texts.ts'
-import { maskPnr } from '../ui/mask.ts'
+import { useTexts } from '../texts/use-texts.ts'
 import { Panel } from '../ui/panel.tsx'
-import { showDate } from '../ui/times.ts'
-import { rowContent } from '../undo/describe-row.ts'
 import { Covered } from './covered.tsx'
-import { RowFacts } from './row-facts.tsx'
-import { markName, RowMark } from './row-mark.tsx'
-import { actOf, fitOf, type History, type HistoryRow } from './rows.ts'
+import { RowList, RowSummary } from './row-list.tsx'
+import { actOf, type History, type HistoryRow } from './rows.ts'
 import type { Maintained } from './use-maintained.ts'
+import { ValidNumber } from './valid-number.tsx'
 
 interface RowChoiceProps extends ControlProps {
   readonly maintained: Maintained
@@ -59,36 +55,33 @@ interface ChoosingProps extends RowChoiceProps {
 
 const Choosing = ({ maintained, history, ...props }: ChoosingProps) => {
   const { t } = useTexts()
-  const { row, onReveal, onChoose } = maintained
+  const { row, operation, onReveal, onChoose } = maintained
   const chosen = textOf(props.value)
   const [isOpen, setOpen] = useState(chosen === '')
-  if (!history.found) return <p className="plain">{t('history.nobody')}</p>
-  if (history.rows.length === 0) return <p className="plain">{t('rowChoice.none')}</p>
-  const choose = (timestamp: string) => {
-    const found = history.rows.find((one) => one.timestamp === timestamp)
-    if (found === undefined) return
-    onChoose(found)
-    setOpen(false)
+  // What is pressed here goes away: who pressed it stays at the question.
+  const turn = (isToOpen: boolean) => {
+    document.querySelector<HTMLElement>(`#${fieldId(props.field.name)}`)?.focus()
+    setOpen(isToOpen)
   }
+  if (!history.found) return <p className="plain">{t('history.nobody')}</p>
   return (
     <>
       {!history.shown && <Covered onReveal={onReveal} />}
+      <ValidNumber history={history} />
+      {history.rows.length === 0 && <p className="plain">{t('rowChoice.none')}</p>}
       {chosen !== '' && row === undefined && <p className="field-error">{t('rowChoice.gone')}</p>}
       {row !== undefined && (
-        <ChosenRow
-          row={row}
-          isCovered={!history.shown}
-          isFilledIn={
-            actOf({ id: maintained.operation }) === 'correct' && Object.keys(row.content).length > 0
-          }
-        />
+        <ChosenRow row={row} operation={operation} isCovered={!history.shown} />
       )}
       {isOpen && !props.disabled ? (
-        <Rows
+        <RowList
           history={history}
           chosen={chosen}
-          operation={maintained.operation}
-          onChoose={choose}
+          operation={operation}
+          onChoose={(one) => {
+            onChoose(one)
+            turn(false)
+          }}
         />
       ) : (
         <Button
@@ -96,7 +89,7 @@ const Choosing = ({ maintained, history, ...props }: ChoosingProps) => {
           size="small"
           variant="tertiary"
           disabled={props.disabled}
-          onClick={() => setOpen(true)}
+          onClick={() => turn(true)}
         >
           {t('rowChoice.change')}
         </Button>
@@ -107,84 +100,17 @@ const Choosing = ({ maintained, history, ...props }: ChoosingProps) => {
 
 interface ChosenRowProps {
   readonly row: HistoryRow
+  readonly operation: string
   readonly isCovered: boolean
-  /** The form says what the row says. */
-  readonly isFilledIn: boolean
 }
 
-const ChosenRow = ({ row, isCovered, isFilledIn }: ChosenRowProps) => {
+const ChosenRow = ({ row, operation, isCovered }: ChosenRowProps) => {
   const { t } = useTexts()
+  const isFilledIn = actOf({ id: operation }) === 'correct' && Object.keys(row.content).length > 0
   return (
     <div className="row-chosen">
-      <span className="row-kind">{entityName(row.entity, t)}</span>
-      <RowFacts row={row} showPnr={maskPnr} isCovered={isCovered} />
-      <p className="row-when">
-        {periodOf(row, t)} <RowMark row={row} />
-      </p>
+      <RowSummary row={row} isCovered={isCovered} />
       {isFilledIn && <p className="hint">{t('rowChoice.prefilled')}</p>}
     </div>
   )
-}
-
-interface RowsProps {
-  readonly history: History
-  readonly chosen: string
-  readonly operation: string
-  readonly onChoose: (timestamp: string) => void
-}
-
-const Rows = ({ history, chosen, operation, onChoose }: RowsProps) => {
-  const texts = useTexts()
-  const { t } = texts
-  return (
-    <RadioGroup
-      size="small"
-      legend={t('rowChoice.legend')}
-      hideLegend
-      value={chosen}
-      onChange={onChoose}
-    >
-      {history.rows.map((row) => {
-        const key = `${row.entity} ${row.timestamp}`
-        const why = whyNot(row, operation, texts)
-        return why === undefined ? (
-          <Radio key={key} value={row.timestamp} description={periodOf(row, t)}>
-            {describe(row, texts)}
-          </Radio>
-        ) : (
-          <p key={key} className="row-barred">
-            {describe(row, texts)}
-            <small>
-              {periodOf(row, t)}
-              {row.mark !== null && ` · ${markName(row.mark, t)}`} ·{' '}
-              {t('rowChoice.notThis', { reason: why })}
-            </small>
-          </p>
-        )
-      })}
-    </RadioGroup>
-  )
-}
-
-const describe = (row: HistoryRow, texts: Texts): string => {
-  const { t } = texts
-  const said = rowContent(row, texts, maskPnr)
-  return `${entityName(row.entity, t)}: ${said === '' ? t('history.onlyPeriod') : said}`
-}
-
-/** Undefined for a row that the operation takes. */
-const whyNot = (row: HistoryRow, operation: string, { t, text }: Texts): string | undefined => {
-  const fit = fitOf(row, operation)
-  if (fit.type === 'fits') return undefined
-  if (fit.type === 'other') return t('rowChoice.otherWay', { operation: text(fit.operation.name) })
-  return fit.operation?.reason === undefined
-    ? t('errors.PRECONDITION_FAILED')
-    : text(fit.operation.reason)
-}
-
-const periodOf = ({ start, end, mark }: HistoryRow, t: Texts['t']): string => {
-  const from = start === null || start === '' ? t('history.noDay') : showDate(start)
-  return end === null || mark !== null
-    ? t('rowChoice.since', { from })
-    : t('rowChoice.between', { from, to: showDate(end) })
 }

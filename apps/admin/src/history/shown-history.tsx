@@ -10,6 +10,7 @@ import { LateReports } from './late-reports.tsx'
 import type { Question } from './remembered.ts'
 import type { History, Kind } from './rows.ts'
 import { useOpening } from './use-opening.ts'
+import { ValidNumber } from './valid-number.tsx'
 
 interface ShownHistoryProps {
   readonly kind: Kind
@@ -18,21 +19,28 @@ interface ShownHistoryProps {
   /** The operation that somebody came for. */
   readonly wanted: string | undefined
   readonly onReveal: (reason: string) => void
+  readonly onGo: (pnr: string) => void
 }
 
 /** The rows of one kind, and what can be done with them. */
-export const ShownHistory = ({ history, onReveal, ...props }: ShownHistoryProps) => {
+export const ShownHistory = ({ history, onReveal, onGo, ...props }: ShownHistoryProps) => {
   const { t } = useTexts()
   if (!history.found) return <p className="empty">{t('history.nobody')}</p>
   return (
     <>
+      <ValidNumber history={history} onGo={onGo} />
       {!history.shown && <Covered onReveal={onReveal} />}
       <Rows history={history} {...props} />
     </>
   )
 }
 
-const Rows = ({ kind, question, history, wanted }: Omit<ShownHistoryProps, 'onReveal'>) => {
+const Rows = ({
+  kind,
+  question,
+  history,
+  wanted,
+}: Omit<ShownHistoryProps, 'onReveal' | 'onGo'>) => {
   const { t, text } = useTexts()
   const [areMarkedShown, setMarkedShown] = useState(true)
   const [areNumbersShown, setNumbersShown] = useState(false)

@@ -25,18 +25,26 @@ export const HistoryPage = () => {
   const trpc = useTRPC()
   const { recall, remember } = useRemembered()
   const [question, setQuestion] = useState(recall)
+  const [place, setPlace] = useState(0)
   const kinds = useQuery(trpc.catalogue.dataTypes.queryOptions(undefined, { staleTime: Infinity }))
   const ask = (asked: Question) => {
     remember(asked)
     setQuestion(asked)
   }
+  // Asked beside the form, which then shows it; the reader starts at the top.
+  const askElsewhere = (asked: Question) => {
+    ask(asked)
+    if (asked.person === question?.person) return
+    setPlace(place + 1)
+    document.querySelector<HTMLElement>('main h1')?.focus()
+  }
   return (
     <>
       <PageTitle title={t('history.title')}>{t('history.title')}</PageTitle>
       <p className="plain">{t('history.intro')}</p>
-      <HistoryForm asked={question} onAsk={ask} />
+      <HistoryForm key={place} asked={question} onAsk={ask} />
       <Panel query={kinds} rows={8}>
-        {(all) => <Browsing kinds={all} question={question} onAsk={ask} />}
+        {(all) => <Browsing kinds={all} question={question} onAsk={askElsewhere} />}
       </Panel>
     </>
   )
@@ -126,6 +134,7 @@ const Asked = ({ kind, question, wanted, onAsk }: AskedProps) => {
             history={shown}
             wanted={wanted}
             onReveal={(reason) => onAsk({ ...question, reason })}
+            onGo={(person) => onAsk({ person, purpose: question.purpose })}
           />
         )}
       </Panel>

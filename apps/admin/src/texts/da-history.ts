@@ -42,6 +42,8 @@ export const daHistory = {
     choosing: 'Du er i gang med: {{operation}}. Vælg den række, det gælder.',
     choosingLate: 'Du er i gang med: {{operation}}. Se, hvad der står, og åbn så sagen.',
     letGo: 'Vælg frit',
+    changedNumber: 'Personnummeret er ændret. Det, der gælder nu, står på {{pnr}}.',
+    goToValid: 'Vis historik for det nye nummer',
     protectedTitle: 'Personen er beskyttet',
     protectedText:
       'Du ser, hvornår noget har stået, men ikke hvad. Indholdet vises, når du har skrevet hvorfor; det bliver skrevet i revisionsloggen.',
@@ -56,6 +58,8 @@ export const daHistory = {
     none: 'Personen har ingen rækker af den slags.',
     since: 'fra {{from}}',
     between: 'fra {{from}} til {{to}}',
+    choose: 'Vælg denne række',
+    chosen: 'Valgt',
     notThis: 'Kan ikke vælges: {{reason}}',
     otherWay: 'behandles med »{{operation}}«',
     change: 'Vælg en anden række',

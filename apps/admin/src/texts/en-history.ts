@@ -45,6 +45,8 @@ export const enHistory: Twin<typeof daHistory> = {
     choosing: 'You are about to: {{operation}}. Choose the row that it is about.',
     choosingLate: 'You are about to: {{operation}}. See what stands, then open the case.',
     letGo: 'Choose freely',
+    changedNumber: 'The personal number was changed. What holds now stands under {{pnr}}.',
+    goToValid: 'Show the history of the new number',
     protectedTitle: 'The person is protected',
     protectedText:
       'You see when something stood, but not what. The content is shown once you have said why; that is written to the audit log.',
@@ -59,6 +61,8 @@ export const enHistory: Twin<typeof daHistory> = {
     none: 'The person has no rows of that kind.',
     since: 'from {{from}}',
     between: 'from {{from}} to {{to}}',
+    choose: 'Choose this row',
+    chosen: 'Chosen',
     notThis: 'Cannot be chosen: {{reason}}',
     otherWay: 'is handled by “{{operation}}”',
     change: 'Choose another row',
