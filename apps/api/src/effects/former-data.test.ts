@@ -41,9 +41,9 @@ test('an older condition is reported as former data', async () => {
   await tell(world(), former, { type: 'fill', data: { reason: 'Aldrig indberettet' } })
   await submitTo(world(), former, 'completed')
   const rows = await rowsOf(world(), pnr, 'municipalCondition')
-  expect(rows.map(({ start, end, mark }) => [start, end, mark])).toEqual([
-    ['20250101', null, null],
-    ['20230101', '20250101', null],
+  expect(rows.map(({ start, end, municipality }) => [start, end, municipality])).toEqual([
+    ['20250101', null, '0851'],
+    ['20230101', '20250101', '0851'],
   ])
 })
 

@@ -24,11 +24,16 @@ export function foretellFormer(
   return other ? putBetween(own, other.pnr, other.row) : own
 }
 
-/** Which parent is meant shows in the field that names them. */
+/** What the kind of row holds and no field says: which parent is meant shows in the field, whose condition in who reports. */
+function unsaidColumns(data: CaseData, entity: Entity): RegisterRow['columns'] {
+  if (entity === 'kinship')
+    return { relation: textOf(data, 'motherPersonnummer') === '' ? 'father' : 'mother' }
+  return entity === 'municipalCondition' ? { municipality: textOf(data, 'authority') || null } : {}
+}
+
 function emptyColumns(data: CaseData, entity: Entity): RegisterRow['columns'] {
   const empty = Object.fromEntries(entities[entity].map((column) => [column, null]))
-  if (entity !== 'kinship') return empty
-  return { ...empty, relation: textOf(data, 'motherPersonnummer') === '' ? 'father' : 'mother' }
+  return { ...empty, ...unsaidColumns(data, entity) }
 }
 
 /** The row that a late report puts into the past. */

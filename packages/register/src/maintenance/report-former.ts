@@ -1,6 +1,5 @@
 import { entities } from '@sagsgang/events'
 import type { Entity } from '@sagsgang/events'
-import type { Fields } from '@sagsgang/gctp'
 
 import type { Draft } from '../draft.ts'
 import { birthDateOf } from '../personnummer.ts'
@@ -25,20 +24,25 @@ interface LateRow {
   readonly derivedMark?: string
 }
 
-/** Which parent is meant shows in the field that names them. */
-const emptyColumns = (entity: Entity, data: Fields): Columns => {
-  const empty = Object.fromEntries(entities[entity].map((column) => [column, null]))
-  if (entity !== 'kinship') return empty
-  return { ...empty, relation: data['MORPNR'] === undefined ? 'father' : 'mother' }
+/** What the kind of row holds and no code says: which parent is meant shows in the field, whose condition in who reports. */
+function unsaidColumns(entity: Entity, { data, authority }: Pick<Call, 'data' | 'authority'>) {
+  if (entity === 'kinship') return { relation: data['MORPNR'] === undefined ? 'father' : 'mother' }
+  return entity === 'municipalCondition' ? { municipality: data['MYNKOD'] ?? authority } : {}
 }
 
+const emptyColumns = (entity: Entity, call: Call): Columns => ({
+  ...Object.fromEntries(entities[entity].map((column) => [column, null])),
+  ...unsaidColumns(entity, call),
+})
+
 /** The first kind of row of a data type is the one reported late. */
-function lateRow(type: DataType, data: Fields): LateRow | undefined {
+function lateRow(type: DataType, call: Call): LateRow | undefined {
   const [entity] = type.entities
+  const { data } = call
   if (entity === undefined) return undefined
   return {
     entity,
-    columns: columnsFrom(type, { entity, columns: emptyColumns(entity, data) }, data),
+    columns: columnsFrom(type, { entity, columns: emptyColumns(entity, call) }, data),
     start: data['STARTDATO']?.slice(0, 8) ?? '',
     startUncertain: data['STARTDATOUSM'] === '*',
     end: data['SLUTDATO']?.slice(0, 8) ?? '',
@@ -87,7 +91,7 @@ const referring = (person: Person, late: LateRow): LateRow => {
 /** The person's row, and its twin where it has one. */
 function placesOf(type: DataType, call: Call): readonly Placed[] {
   const person = call.store.find(call.keys['PNR'] ?? '')
-  const late = lateRow(type, call.data)
+  const late = lateRow(type, call)
   if (person === undefined || late === undefined) return []
   const own = { person, late: referring(person, late) }
   return [own, twinOf(call.store, own) ?? []].flat()
