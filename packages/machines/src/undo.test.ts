@@ -166,10 +166,17 @@ describe('a case whose opener is undone', () => {
     expect(saving.place).toBe('saving')
     const refused = saving.answer('save', { type: 'refused', findings: [error] })
     expect(refused.status).toBe('withdrawn')
-    const held = saving
+    const readBack = saving
       .answer('save', saved)
       .answer('offer', { type: 'offered', followOns: [], deadlines: [], offersUntil: '20261223' })
-    expect(notices(held)).toEqual(['halted'])
+    expect(readBack.place).toBe('verifying')
+    const held = readBack.answer('verify', asExpected)
+    expect(notices(held)).toContain('halted')
+    expect(held.tell({ type: 'released' }).status).toBe('completed')
+    expect(notices(readBack.answer('verify', different))).toEqual(['halted'])
+    expect(notices(readBack.answer('verify', { type: 'failed', reason: 'unreachable' }))).toEqual([
+      'halted',
+    ])
   })
 
   const held = accepted(child, followOns.slice(0, 1)).tell({ type: 'stop' })

@@ -55,7 +55,10 @@ function course(traits: Traits): Part {
 /** Asked to hold still where it could not. */
 const stoppedBefore = { guard: 'isStopping', target: '#held' } as const
 
-/** Read back at once: is everyone touched as the effects said? */
+/**
+ * Read back at once: is everyone touched as the effects said? Asked to stop, it looks first: later, what others have done
+ * would be taken for a mistake of its own.
+ */
 function verifying(traits: Traits): Part {
   const gate = traits.isGated ? 'awaitingFollowOns' : 'completed'
   return {
@@ -77,10 +80,10 @@ function verifying(traits: Traits): Part {
         actions: { type: 'setDifferences', params: { differences: [] } },
       },
       undo: { ...beginsUndo, guard: and([not('isReleasing'), 'isUnverified']) },
-      stop: holdsStill,
+      stop: { ...holdsStill, guard: 'isUnverified' },
     }),
     id: 'verifying',
-    always: stoppedBefore,
+    always: { ...stoppedBefore, guard: and(['isStopping', 'isUnverified']) },
   }
 }
 

@@ -19,10 +19,10 @@ export const beginsUndo = {
 } as const
 
 /** The undo of the case that opened this one begins: nothing more is changed here meanwhile. */
-export const holdsStill: On['stop'] = {
+export const holdsStill = {
   target: '#held',
   actions: { type: 'setStopping', params: { stopping: true } },
-}
+} as const satisfies On['stop']
 
 /** Back to where it was, which the case itself knows: there is no history to consult. */
 function placesBack(traits: Traits) {
