@@ -87,6 +87,13 @@ export interface DeadlineSummary {
   readonly effect: 'stuck' | 'note'
 }
 
+/** What may keep an event from being undone. */
+export interface BlockerSummary {
+  readonly id: string
+  readonly text: Text
+  readonly severity: 'error' | 'warning'
+}
+
 export interface MaintenanceSummary {
   readonly event: string
   readonly name: Text
@@ -116,6 +123,7 @@ export interface EventView {
   readonly effects: readonly EffectSummary[]
   readonly deadlines: readonly DeadlineSummary[]
   readonly maintenance: readonly MaintenanceSummary[]
+  readonly blockers: readonly BlockerSummary[]
   readonly chart: ChartView
 }
 

@@ -63,6 +63,11 @@ export function toEventView(definition: EventDefinition, actor: Actor): EventVie
     })),
     deadlines: toDeadlines(definition),
     maintenance: definition.maintenance.map(toMaintenanceSummary),
+    blockers: definition.undo.blockers.map(({ id: blocker, text, severity }) => ({
+      id: blocker,
+      text,
+      severity,
+    })),
     chart: chartOf(definition),
   }
 }
