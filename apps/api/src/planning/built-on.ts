@@ -50,7 +50,15 @@ function laterThanNew(
   )
   const ends = [start, startBefore, endBefore]
   const isAsLeft = former.some((row) => ends.includes(row.end ?? undefined))
-  return isAsLeft ? [] : former.slice(0, 1)
+  return isAsLeft ? [] : former.slice(0, 1).map((row) => reportedBetween(valid, row) ?? row)
+}
+
+/** A late report has cut the row before. */
+function reportedBetween(
+  valid: readonly RegisterRow[],
+  former: RegisterRow,
+): RegisterRow | undefined {
+  return valid.find((row) => row.start === former.end && isSameChain(row, former))
 }
 
 function youngerThan(valid: readonly RegisterRow[], row: RegisterRow): RegisterRow | undefined {
