@@ -54,3 +54,17 @@ export const othersReported: Obstacle = {
     'Correct the rows of the others one by one under "Maintenance"',
   ),
 }
+
+/** A correction is itself a row put right: there is no form of an event to put right. */
+export const isMaintenance: Obstacle = {
+  id: 'maintenance-itself',
+  severity: 'error',
+  text: say(
+    'Sagen vedligeholder en række: rækken selv rettes i personens historik',
+    'The case maintains a row: the row itself is corrected in the person’s history',
+  ),
+  freedBy: say(
+    'Find rækken i personens historik, og vælg en rettelse der',
+    'Find the row in the person’s history and choose a correction there',
+  ),
+}

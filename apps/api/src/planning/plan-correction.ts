@@ -13,17 +13,18 @@ import type { EffectDeps } from '../effects/deps.ts'
 import { dataTypeKeeping } from '../effects/maintained-row.ts'
 import type { Caller } from '../register-client/register-port.ts'
 import type { NotRead } from '../register-client/trouble.ts'
-import { distinct, missing, toBlocker } from './blockers.ts'
+import { distinct, toBlocker } from './blockers.ts'
 import type { Obstacle } from './blockers.ts'
 import { loadTree } from './case-tree.ts'
 import type { CaseNode } from './case-tree.ts'
 import { writtenBy } from './correctable.ts'
-import { othersReported } from './correction-blockers.ts'
+import { isMaintenance, othersReported } from './correction-blockers.ts'
 import { correctionData, givesNumber, withNewNumber } from './correction-data.ts'
 import { correctionTarget } from './correction-target.ts'
 import type { Target } from './correction-target.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { judgedStep } from './judged-step.ts'
+import { nothingStands } from './nothing-stands.ts'
 import { obstaclesToCorrection } from './obstacles-to-correction.ts'
 import { pushedPast } from './pushed-past.ts'
 import { lookOf, readTouched } from './read-touched.ts'
@@ -87,8 +88,7 @@ export async function planFor(
   const [report] = reports
   if (!report) {
     const changes = changesIn(node.stored.snapshot.context.data, typed)
-    const obstacles = changes.length === 0 ? [] : [missing(entityOf(node), node.definition.name)]
-    return planned(node, { changes, obstacles })
+    return planned(node, { changes, obstacles: changes.length === 0 ? [] : [bareOf(node)] })
   }
   const looked = await readTouched(deps, caller, [lookOf(report), ...looksFor(wanted, report)])
   if (looked.type !== 'read') return looked
@@ -113,8 +113,8 @@ function looksFor({ node, typed }: Wanted, { person, changes }: SavedReport): re
   })
 }
 
-function entityOf({ definition }: CaseNode) {
-  return definition.undo.steps.find(({ followOn }) => followOn === null)?.entity ?? 'person'
+function bareOf({ definition }: CaseNode): Obstacle {
+  return definition.kind.type === 'maintenance' ? isMaintenance : nothingStands
 }
 
 function operationOn({ node, report, target, view }: Correcting): string {

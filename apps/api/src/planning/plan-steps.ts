@@ -105,7 +105,7 @@ function standingOf({ stored }: CaseNode, { step, standing }: Under, also: Also)
 }
 
 /** Its rows are in the register, and no undo has taken them. */
-function stands(child: CaseNode): boolean {
+export function stands(child: CaseNode): boolean {
   return isAccepted(child) && !isUndone(child)
 }
 

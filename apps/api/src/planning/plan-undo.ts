@@ -10,9 +10,10 @@ import type { Obstacle } from './blockers.ts'
 import { loadTree } from './case-tree.ts'
 import type { CaseNode } from './case-tree.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { nothingStands } from './nothing-stands.ts'
 import { reportNow, stepNow } from './numbers-now.ts'
 import type { NumberBack } from './numbers-now.ts'
-import { draftSteps, isTaken } from './plan-steps.ts'
+import { draftSteps, isTaken, stands } from './plan-steps.ts'
 import type { DraftStep } from './plan-steps.ts'
 import { lookOf, readTouched } from './read-touched.ts'
 import type { Look } from './read-touched.ts'
@@ -125,8 +126,9 @@ function planned({
 }
 
 /** What wrote nothing of its own has nothing to take back. */
-function barOf({ stored }: CaseNode): Obstacle | null {
-  return stored.snapshot.context.mode === 'derived' ? writtenByParent : null
+function barOf(root: CaseNode): Obstacle | null {
+  if (root.stored.snapshot.context.mode === 'derived') return writtenByParent
+  return stands(root) ? null : nothingStands
 }
 
 function itemsOf(ground: PlanGround, step: DraftStep): readonly Item[] {

@@ -14,6 +14,8 @@ async function reported(addressingName: string): Promise<CaseView> {
   return done
 }
 
+const idsOf = ({ steps, blockers }: PlanView) => [steps.length, ...blockers.map(({ id }) => id)]
+
 const undoOrder = (caseId: string) => ({ caseId, reason, idempotencyKey: key() })
 
 const undo = (order: object): Promise<CaseView> => ask(system(), 'cases.undo', order, 'senior')
@@ -41,6 +43,28 @@ test('a plan that is not the one seen is not carried out', async () => {
   const undone = await reached(system(), caseId, ['undone'])
   expect(undone.blockers).toEqual([])
   expect((await undo(order)).version).toBe(undone.version)
+})
+
+test('what has nothing in the register says so', async () => {
+  const order = {
+    event: 'addressing-name',
+    purpose: 'Borgeren henvender sig',
+    idempotencyKey: key(),
+  }
+  const { caseId } = await ask<CaseView>(system(), 'cases.open', order)
+  expect(idsOf(await planOf(caseId))).toEqual([0, 'nothing-stands'])
+  const data = { addressingName: 'Nymark' }
+  const correction = await ask<PlanView>(system(), 'cases.planCorrection', { caseId, data })
+  expect(idsOf(correction)).toEqual([0, 'nothing-stands'])
+  const undone = await reported('Nymark,E')
+  await undo(undoOrder(undone.caseId))
+  const { plan } = await reached(system(), undone.caseId, ['undone'], 'senior')
+  expect(idsOf(await planOf(undone.caseId))).toEqual([0, 'nothing-stands'])
+  const step = { caseId: plan[0]?.carriedOutBy, data: { reason: 'En anden' } }
+  expect(idsOf(await ask<PlanView>(system(), 'cases.planCorrection', step))).toEqual([
+    0,
+    'maintenance-itself',
+  ])
 })
 
 test('what undo is told beside its words is refused', async () => {
