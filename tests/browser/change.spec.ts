@@ -54,7 +54,7 @@ test('a wedding date is corrected after a rehearsal', async ({ page, office }) =
   await expect(field(page, 'Vielsesdato')).toHaveValue(written(right))
 })
 
-test('what stands in the way is named with a way around it', async ({ page, office }) => {
+test('what stands in the way is named', async ({ page, office }) => {
   const { control, product } = office
   const api = createApi(product.url, 'senior')
   const { couple, parted } = await divorced(api, control, 6)

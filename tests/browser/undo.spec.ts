@@ -20,7 +20,7 @@ import { expect, test } from './office.ts'
 
 const refusal = { service: 'CIV-F', field: 'PNR', code: 4455, text: 'prøve på afvisning' }
 
-test('a marriage is undone with the names taken at it', async ({ page, office }) => {
+test('a marriage is undone with its names', async ({ page, office }) => {
   const { control, product } = office
   const api = createApi(product.url, 'senior')
   const { couple, married } = await wedding(api, control, 1)
@@ -72,7 +72,7 @@ test('a rehearsal tells which step the register refuses', async ({ page, office 
   expect(await control.applied()).toHaveLength(applied.length)
 })
 
-test('what a person must decide on is taken along by choice', async ({ page, office }) => {
+test('what is to be decided is taken along', async ({ page, office }) => {
   const { control, product } = office
   const api = createApi(product.url, 'senior')
   const { person, parted } = await divorced(api, control, 2)

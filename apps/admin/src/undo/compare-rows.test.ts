@@ -38,7 +38,7 @@ test('an undone row gives way to the one before', () => {
   ])
 })
 
-test('a former row is replaced by whoever grows over it', () => {
+test('a neighbour that grows replaces a former row', () => {
   const earlier = row('Prøve', '19980502', { end: '20100101' })
   const wrong = row('Fejl', '20100101', { end: '20150101' })
   const after = [{ ...earlier, end: '20150101' }, row('Fejl', '20100101', { mark: 'A' })]
@@ -53,7 +53,7 @@ test('a former row is replaced by whoever grows over it', () => {
   ])
 })
 
-test('a corrected row keeps its place, its proof is no change', () => {
+test('the proof of a correction is no change', () => {
   const wrong = row('Tset', '20261119')
   const after = [row('Test', '20261119'), { ...wrong, end: '20261119', mark: 'K' }]
   expect(told([wrong], after)).toEqual([
@@ -61,7 +61,7 @@ test('a corrected row keeps its place, its proof is no change', () => {
   ])
 })
 
-test('a right row in place of a marked one reads the same', () => {
+test('a right row beside a marked one replaces it', () => {
   const wrong = row('Tset', '20261119')
   const after = [{ ...wrong, end: '20261119', mark: 'K' }, row('Test', '20261119')]
   expect(told([wrong], after)).toEqual([
@@ -82,7 +82,7 @@ test('a neighbour whose end follows is told as moved', () => {
   ])
 })
 
-test('a planned end is no sign that a row is over', () => {
+test('a planned end does not end a row', () => {
   const planned = row('Test', '20261119', { end: '20290101' })
   const after = [row('Test', '20261119', { end: '20261119', mark: 'A' })]
   expect(told([planned], after)).toMatchObject([{ type: 'gone', proof: 'A' }])
