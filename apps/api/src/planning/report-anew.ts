@@ -27,7 +27,8 @@ export function reportAnew(ground: PlanGround, { step, own, view }: MaintenanceM
       person: reportsOf(definition, data)[0]?.person ?? own.person,
       data,
       confirmed: judged.confirmed,
-      after: foretell(definition, data, view),
+      // Whoever reports documents it, unless the form names another.
+      after: foretell(definition, { authority: ground.authority, ...data }, view),
     },
   }
 }

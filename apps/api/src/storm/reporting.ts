@@ -57,10 +57,12 @@ function holdAgainst(life: Life, { caseId, before }: Reported): void {
   const { table } = life.house.world
   const { stored, view } = table.card(caseId)
   const definition = getDefinition(stored.event)
-  const { data } = stored.snapshot.context
+  // Who reports establishes the facts, where nobody else is said to.
+  const data = { authority: stored.authority, ...stored.snapshot.context.data }
   const others = table.under(caseId).filter(({ stored: { id } }) => id !== caseId)
   if (!view || others.some(wasAccepted) || !isForetold(definition, data, view)) return
-  const foretold = changedRows('', view, foretell(definition, data, view))
+  const { authority } = stored
+  const foretold = changedRows('', view, foretell(definition, { authority, ...data }, view))
   const after = worldOf(life.house)
   tell(life, misforetold([foretold], { before, after }), `${stored.event} reported`)
   count(life, 'foretold')

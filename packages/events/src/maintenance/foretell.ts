@@ -17,7 +17,7 @@ import type { PlacedRow } from './row-place.ts'
 
 /**
  * What stands, on everybody who was looked up, once an operation is carried out: rows keep their index, new ones come last.
- * `save` is what the save changed that an undo takes back whole, or that a corrected row stems from.
+ * Whose a late municipal row is, the data must say: `authority` is who documents it. `save` is what the save changed that an undo takes back whole, or that a corrected row stems from.
  */
 export function foretell(
   definition: EventDefinition,
