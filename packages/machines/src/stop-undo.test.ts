@@ -79,6 +79,21 @@ describe('stopping half-way', () => {
     expect(over.snapshot.context.differences).toHaveLength(1)
   })
 
+  test('a plan that cannot be made is given up', () => {
+    const planning = halted(changed.tell(undo))
+    expect(planning.tell(stopUndo).told.handled).toBe(false)
+    const failed = planning.answer('plan', { type: 'failed', reason: 'unreachable' })
+    expect(failed.status).toBe('stuck')
+    const alive = failed.tell(stopUndo)
+    expect(alive.status).toBe('completed')
+    expect(alive.told.effects).toMatchObject([{ type: 'release' }])
+  })
+
+  test('a step that cannot be begun is given up', () => {
+    const failed = planned.answer('compensate', { type: 'failed', reason: 'broken' })
+    expect(statesIn(failed.tell(stopUndo))).toEqual(['kept', 'kept', 'kept'])
+  })
+
   test('asked to hold still meanwhile, it does so afterwards', () => {
     const child = halted(accepted(story(marriage, { parent: 'case-0' })).tell(undo))
       .answer('plan', { type: 'planned', steps: [step('case-1')] })

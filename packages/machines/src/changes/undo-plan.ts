@@ -38,7 +38,8 @@ const left: ReadonlySet<StepProgress['state']> = new Set([
 
 /** Nothing is left of the case's own rows. */
 export function isTakenBack({ caseId, plan }: Context): boolean {
-  return plan.every((step) => step.caseId !== caseId || step.state === 'done')
+  const own = plan.filter((step) => step.caseId === caseId)
+  return own.length > 0 && own.every(({ state }) => state === 'done')
 }
 
 /** The undo ends where it is: what is left of the plan stands, and the case is alive again. */

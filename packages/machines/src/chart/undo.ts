@@ -88,6 +88,9 @@ const stepEnds: On = {
   caseUndone: stepUndone,
 }
 
+/** What cannot be done need not be waited for. */
+const givesUp = { guard: 'hasFailed', target: '#stoppingUndo' } as const
+
 /** The plan is made after halting, so that a case accepted at the last moment is in it. */
 export function undoing(traits: Traits): Part {
   return kit.createStateConfig({
@@ -102,6 +105,7 @@ export function undoing(traits: Traits): Part {
             actions: { type: 'setPlan', params: ({ event }) => event },
           },
           blocked: calledOff(traits),
+          stopUndo: givesUp,
         },
         ({ undoChoice }) => undoChoice,
       ),
@@ -111,6 +115,7 @@ export function undoing(traits: Traits): Part {
         always: { guard: 'isCompensated', target: 'verifyingUndo', actions: 'markTogether' },
         on: {
           compensating: { actions: { type: 'beginStep', params: ({ event }) => event } },
+          stopUndo: givesUp,
           ...stepEnds,
         },
       },

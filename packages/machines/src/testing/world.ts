@@ -170,7 +170,10 @@ export const answersIn: Record<EffectType, Answers> = {
     { type: 'blocked', blockers: [] },
     ...(asked.world.laterFaults ? [failed] : []),
   ],
-  compensate: ({ context }) => [{ type: 'compensating', caseId: `step-${context.transition}` }],
+  compensate: ({ context, world }) => [
+    { type: 'compensating', caseId: `step-${context.transition}` },
+    ...(world.laterFaults ? [failed] : []),
+  ],
   verifyUndo: after([asExpected], [different]),
   tellParent: only({ type: 'told' }),
 }
