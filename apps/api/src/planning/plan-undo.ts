@@ -101,9 +101,11 @@ export async function planTree(
   const view = withUnshownRows(looked.view, [...reports, ...behind])
   const start: Progress = { view, steps: [], met: [], backs: [] }
   const done = items.reduce((progress, item) => plan(ground, progress, item), start)
-  const all = await withWritersElsewhere(deps, caller, done.met, ground)
+  // Of another authority's cases nobody is told: whom to ask is.
+  const own = written.filter(({ authority }) => authority === ground.authority)
+  const all = await withWritersElsewhere(deps, caller, done.met, { ...ground, written: own })
   const blockers = all.map(({ obstacle, rows, caseId }) =>
-    toBlocker(obstacle, { caseId, by: writersOf(rows, written).filter((id) => id !== caseId) }),
+    toBlocker(obstacle, { caseId, by: writersOf(rows, own).filter((id) => id !== caseId) }),
   )
   const steps = done.steps.map((step) => asPrimary(step, tree))
   return planned({ steps, blockers: distinct(blockers) })

@@ -10,6 +10,7 @@ const [first, second, third] = ['1', '2', '3'].map((last) => `202611011200000000
 
 const save = (of: Partial<WrittenByCase>): WrittenByCase => ({
   caseId: 'a',
+  authority: '0851',
   event: 'name-change',
   data: {},
   expected: [],

@@ -8,6 +8,8 @@ import type { PersonRow } from './turn.ts'
 /** One save of one of our cases that the register has carried out. */
 export interface WrittenByCase {
   readonly caseId: string
+  /** Whose case it is: nobody else is told of it. */
+  readonly authority: string
   readonly event: string
   readonly data: CaseData
   readonly expected: readonly ExpectedChange[]
@@ -27,7 +29,7 @@ export async function writtenOnPeopleOf(
     ), people as (
       select distinct pnr from case_persons join tree on tree.id = case_persons.case_id
     )
-    select c.id as "caseId", c.event, c.snapshot #> '{context,data}' as data, s.expected,
+    select c.id as "caseId", c.authority, c.event, c.snapshot #> '{context,data}' as data, s.expected,
       coalesce(s.output, c.snapshot #> array['context', 'accepted', 'outputs', s.report::text], '{}') as output
     from submissions s join cases c on c.id = s.case_id
     where s.state = 'confirmed'
