@@ -106,7 +106,9 @@ function definitionBlockers(
         acceptedOn: standing.written > acceptedOn ? standing.written : acceptedOn,
       }
     : { ...facts, acceptedOn }
-  return blockersOf(definition, judged).map((blocker) =>
+  // Whoever was given a number is known by the answer alone.
+  const output = { PNR: report.person }
+  return blockersOf(definition, { ...judged, output }).map((blocker) =>
     met(toObstacle(blocker), rowsOfKinds(blocker, report, view)),
   )
 }
