@@ -1,10 +1,10 @@
-import { rowHolds } from '@sagsgang/events'
+import { pointer, rowHolds } from '@sagsgang/events'
 import type { Entity, PersonView, RegisterRow, RegisterView } from '@sagsgang/events'
 
 import type { SavedReport } from './saved-reports.ts'
 import type { PersonRow } from './turn.ts'
 
-type Kept = Pick<SavedReport, 'changes' | 'stamps'>
+type Kept = Pick<SavedReport, 'changes' | 'stamps'> & Partial<Pick<SavedReport, 'node'>>
 
 /** Kinds of rows that keep a number from being given up while they stand. */
 const weighty: ReadonlySet<Entity> = new Set([
@@ -20,16 +20,25 @@ const weighty: ReadonlySet<Entity> = new Set([
   'separation',
 ])
 
-/** What other reports wrote on a number that this one gave: even on the day that it was given. */
+/** What other reports wrote on a number that this one gave or revived: even on the day that it did. */
 export function lifeOfItsOwn(report: Kept, { people }: RegisterView): readonly PersonRow[] {
-  const given = report.changes.filter(({ change }) => change === 'create')
-  return given
-    .flatMap(({ pnr }) => (pnr === null ? [] : (people[pnr] ?? [])))
-    .flatMap((person) =>
-      person.rows
-        .filter((row) => isWeighty(row) && !isOwn(row, person, report))
-        .map((row) => ({ person: person.pnr, row })),
-    )
+  const seenBefore = (pnr: string) => report.node?.view.people[pnr]?.rows ?? []
+  return report.changes.flatMap(({ change, columns, pnr }) => {
+    const person = pnr === null ? null : people[pnr]
+    if (!person || pnr === null) return []
+    const isLater = pointer in columns ? isNew(seenBefore(pnr)) : isWeighty
+    const isMeant = change === 'create' || pointer in columns
+    const rows = isMeant
+      ? person.rows.filter((row) => isLater(row) && !isOwn(row, person, report))
+      : []
+    return rows.map((row) => ({ person: pnr, row }))
+  })
+}
+
+/** Whatever a number that is revived bears beside what came back with it. */
+function isNew(before: readonly RegisterRow[]): (row: RegisterRow) => boolean {
+  const known = new Set(before.map(({ timestamp }) => timestamp))
+  return ({ mark, timestamp }) => mark === null && !known.has(timestamp)
 }
 
 function isWeighty({ entity, mark }: RegisterRow): boolean {

@@ -27,7 +27,7 @@ import { keptBehind, looksAtMaintained, undoMaintenance } from './undo-maintenan
 import { undoReport } from './undo-report.ts'
 import { withUnshownRows } from './unshown-rows.ts'
 import { withWritersElsewhere } from './written-elsewhere.ts'
-import { namedByCorrections, writersOf, writtenOnPeopleOf } from './written-on.ts'
+import { namedByMaintenance, writersOf, writtenOnPeopleOf } from './written-on.ts'
 import type { WrittenByCase } from './written-on.ts'
 
 export interface UndoPlan {
@@ -143,7 +143,7 @@ function itemsOf(ground: PlanGround, step: DraftStep): readonly Item[] {
 /** Those whom its corrections have put in the place of others go out with the rest. */
 function lookAtReport({ written }: PlanGround, report: SavedReport): Look {
   const look = lookOf(report)
-  return { ...look, people: [...look.people, ...namedByCorrections(report.stamps, written)] }
+  return { ...look, people: [...look.people, ...namedByMaintenance(look.people, written)] }
 }
 
 function looksOf(ground: PlanGround, item: Item): readonly Look[] {
@@ -160,7 +160,10 @@ function plan(ground: PlanGround, done: Progress, drafted: Item): Progress {
   const caseId = step.node.stored.id
   const next = { ...done, met: [...done.met, ...turn.met.map((one) => ({ ...one, caseId }))] }
   const { order } = turn
-  if (!order) return next
+  if (!order)
+    return isLeftOut(step, turn)
+      ? next
+      : withStep(next, { shown: shownKept(done.view, item), order })
   const shown = {
     ...outline(step, order.operation),
     person: order.person,
@@ -176,6 +179,11 @@ function itemNow(item: Item, backs: readonly NumberBack[]): Item {
   return item.type === 'report'
     ? { ...item, step, report: reportNow(item.report, backs) }
     : { ...item, step }
+}
+
+/** Who chose a case sees it still where it cannot go, and may choose otherwise. */
+function isLeftOut({ policy }: DraftStep, turn: Turn): boolean {
+  return policy !== 'review' || turn.met.length === 0
 }
 
 function turnOf(ground: PlanGround, view: RegisterView, item: Item): Turn {

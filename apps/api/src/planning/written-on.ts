@@ -50,15 +50,16 @@ export function stampsSince(
   }, own)
 }
 
-/** Numbers that corrections of a row wrote in it, by any of the stamps that it has carried. */
-export function namedByCorrections(
-  stamps: readonly string[],
+/** Numbers that maintenance of the rows of these people has named: somebody may have been put in another's place. */
+export function namedByMaintenance(
+  people: readonly string[],
   written: readonly WrittenByCase[],
 ): readonly string[] {
   return written
-    .filter(
-      ({ data: { timestamp } }) => typeof timestamp === 'string' && stamps.includes(timestamp),
-    )
+    .filter(({ data: { timestamp, personnummer } }) => {
+      const isOfRow = typeof timestamp === 'string' && typeof personnummer === 'string'
+      return isOfRow && people.includes(personnummer)
+    })
     .flatMap(({ data }) => Object.values(data))
     .filter((value) => typeof value === 'string')
     .filter((value) => /^\d{10}$/.test(value))

@@ -1,7 +1,7 @@
 import type { RegisterView } from '../register-view.ts'
 import { placeAfter, placeBefore, twinOf } from './beside.ts'
 import { statusFollowsHome } from './following-rows.ts'
-import { withChanged } from './row-place.ts'
+import { placesOf, rowIn, withChanged } from './row-place.ts'
 import type { PlacedRow } from './row-place.ts'
 import { takenBack } from './taken-back.ts'
 import type { SavedRows } from './taken-back.ts'
@@ -13,24 +13,27 @@ export function foretellUndo(
   changes: SavedRows['changes'],
 ): RegisterView {
   const { pnr: person, row } = meant
-  // A number goes with the event that gave it, and never alone.
-  if (row.entity === 'person' && changes.length === 0) return view
   const after =
     changes.length > 0
-      ? withoutPutIn(takenBack(view, { person, row, changes }), twinOf(view, meant), changes)
+      ? withoutPutIn(view, takenBack(view, { person, row, changes }), changes)
       : goneWithTwin(view, meant)
   return row.entity === 'address' ? statusFollowsHome(after, person) : after
 }
 
-/** Somebody whom a correction has put in the place of another goes out with the rest. */
+/** Those whom a correction has put in the place of others go out with the rest. */
 function withoutPutIn(
   view: RegisterView,
-  twin: PlacedRow | undefined,
+  taken: RegisterView,
   changes: SavedRows['changes'],
 ): RegisterView {
-  const isPutIn =
-    twin && changes.every(({ pnr, entity }) => pnr !== twin.pnr || entity !== twin.row.entity)
-  return isPutIn ? withoutRow(view, twin) : view
+  const isOfSave = ({ pnr, row }: PlacedRow): boolean =>
+    changes.some((one) => one.pnr === pnr && one.entity === row.entity)
+  return Object.keys(view.people)
+    .flatMap((pnr) => placesOf(view, pnr, ({ mark }) => mark === null))
+    .filter((place) => rowIn(taken, place)?.mark === 'A')
+    .flatMap((place) => twinOf(view, place) ?? [])
+    .filter((twin) => !isOfSave(twin))
+    .reduce((now, twin) => withoutRow(now, twin), taken)
 }
 
 function goneWithTwin(view: RegisterView, meant: PlacedRow): RegisterView {
