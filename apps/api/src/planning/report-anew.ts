@@ -1,7 +1,9 @@
 import { foretell, getDefinition, insteadOf, reportsOf } from '@sagsgang/events'
 import type { CaseData, EventDefinition, PartySource, RegisterView } from '@sagsgang/events'
 
+import { asItStood } from './as-it-stood.ts'
 import { buried, notReportedHere, numberAnnulled } from './blockers.ts'
+import type { CaseNode } from './case-tree.ts'
 import { judgedStep } from './judged-step.ts'
 import { saveUndoneBy } from './maintained.ts'
 import { isStopped, met } from './turn.ts'
@@ -17,7 +19,7 @@ export function reportAnew(ground: PlanGround, { step, own, view }: MaintenanceM
   const definition = getDefinition(save.event)
   if (save.expected.some(({ change }) => change === 'create'))
     return { met: [met(numberAnnulled(definition.name))], order: null }
-  const data = dataAnew(save, own.person, view)
+  const data = dataAnew(save, step.node, { person: own.person, view })
   const judged = judgedStep(ground, { definition, data, view })
   const past = isStopped(judged) ? [] : replacedBy(ground, { definition, data, view })
   return {
@@ -48,18 +50,27 @@ function replacedBy({ clock, authority }: PlanGround, { definition, data, view }
   return insteadOf(definition, facts) === null ? [] : [met(buried(entity, definition.name))]
 }
 
-/** What was reported, for the one whose row was undone where the case reported for several. */
+/** What was reported, as it stood at last; for the one whose row was undone where the case reported for several. */
 export function dataAnew(
-  { event, data }: WrittenByCase,
-  person: string,
-  view: RegisterView,
+  save: WrittenByCase,
+  undone: Pick<CaseNode, 'stored' | 'view'>,
+  { person, view }: { readonly person: string; readonly view: RegisterView },
 ): CaseData {
-  const { parties, reportedFor, kind } = getDefinition(event)
-  if (kind.type === 'maintenance') return { ...data, ...stampNow(data, view) }
+  const { parties, reportedFor, kind } = getDefinition(save.event)
+  if (kind.type === 'maintenance') return { ...save.data, ...stampNow(save.data, view) }
+  const data = asItStood(save, save.data, rowUndone(undone, person))
   const [first, ...others] = reportedFor.map((party) => fieldNaming(parties[party]))
   if (first === undefined || others.length === 0) return data
   const rest = Object.entries(data).filter(([field]) => !others.includes(field))
   return { ...Object.fromEntries(rest), [first]: person }
+}
+
+/** The row as the undo found it. */
+function rowUndone({ stored, view }: Pick<CaseNode, 'stored' | 'view'>, person: string) {
+  const { timestamp: stamp } = stored.snapshot.context.data
+  return view.people[person]?.rows.find(
+    ({ timestamp, mark }) => timestamp === stamp && mark === null,
+  )
 }
 
 function fieldNaming(source: PartySource | undefined): string | undefined {
