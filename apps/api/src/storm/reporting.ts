@@ -58,7 +58,7 @@ function holdAgainst(life: Life, { caseId, before }: Reported): void {
   const { stored, view } = table.card(caseId)
   const definition = getDefinition(stored.event)
   // Who reports establishes the facts, where nobody else is said to.
-  const data = { authority: stored.authority, ...stored.snapshot.context.data }
+  const data: CaseData = { authority: stored.authority, ...stored.snapshot.context.data }
   const others = table.under(caseId).filter(({ stored: { id } }) => id !== caseId)
   if (!view || others.some(wasAccepted) || !isForetold(definition, data, view)) return
   const { authority } = stored

@@ -73,13 +73,14 @@ const kept = ({ stored, submissions, view }: Card): KeptCase => ({
 })
 
 function writtenBy({ stored, submissions }: Card) {
-  const { id: caseId, event, snapshot } = stored
+  const { id: caseId, authority, event, snapshot } = stored
   const { data, accepted } = snapshot.context
   return submissions
     .filter(({ state }) => state === 'confirmed')
     .map(({ report, expected, output, dialogue }) => ({
       at: dialogue,
       caseId,
+      authority,
       event,
       data,
       expected,
