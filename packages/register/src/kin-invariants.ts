@@ -61,9 +61,25 @@ const parentsInTurn: Check = (person) =>
     return isOver ? [] : [`two rows of a ${relation} overlap`]
   })
 
+const parentByRelation: Readonly<Record<string, string>> = { '00003': 'mother', '00004': 'father' }
+
+/** Who holds authority as a parent is that parent; others are appointed. */
+const holdersAreParents: Check = (person) =>
+  currentRows(person, 'parentalAuthority').every(({ columns }) => {
+    const parent = parentByRelation[columns['relation'] ?? '']
+    const holder = columns['holderPersonnummer'] ?? null
+    if (parent === undefined || holder === null) return true
+    return currentRows(person, 'kinship').some(
+      (kin) => kin.columns['relation'] === parent && kin.columns['personnummer'] === holder,
+    )
+  })
+    ? []
+    : ['authority of a parent who is none']
+
 export const kinInvariants: readonly Check[] = [
   oneOfEachParent,
   kinPointsAtValid,
   nobodysOwnAncestor,
   parentsInTurn,
+  holdersAreParents,
 ]

@@ -168,7 +168,7 @@ const never = (): never => {
   throw new Error('this cannot happen here')
 }
 
-test('a year of mixed updates keeps every invariant', () => {
+test('a year of mixed updates keeps every invariant', { timeout: 60_000 }, () => {
   const store = openStore(5)
   const random = createRandom(23)
   const kinds = Object.values(reports)

@@ -130,7 +130,7 @@ test('one seed gives one population, another another', () => {
   expect(image(3)).not.toEqual(image(4))
 })
 
-test('fifty unmarried adults live in Aalborg by default', () => {
+test('fifty unmarried adults live in Aalborg by default', { timeout: 60_000 }, () => {
   const unmarried = [...populate(2000, 1).all()].filter(
     (person) => livesIn(person, '0851') && civil(person) === 'U' && age(person) >= 18,
   )
