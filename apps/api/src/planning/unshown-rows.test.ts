@@ -1,7 +1,7 @@
 import type { ExpectedChange } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
-import { person, viewOf } from '../testing/rows.ts'
+import { person, row, viewOf } from '../testing/rows.ts'
 import { rowToUndo } from './row-to-undo.ts'
 import { withUnshownRows } from './unshown-rows.ts'
 
@@ -70,6 +70,22 @@ test('with its status gone the row is gone too', () => {
     stamps: [stamp],
   } as const
   expect(undoneFrom('01', report).type).toBe('undone')
+})
+
+test('the same status set anew has not taken the row back', () => {
+  const left = change({
+    entity: 'person',
+    change: 'set',
+    columns: { status: '80' },
+    before: { status: '01', statusDate: '19900101' },
+  })
+  const departure = { ...comeBack, changes: [left, change({})] } as const
+  const since = (statusDate: string) => {
+    const own = row('person', { status: '01', statusDate }, { start: '19900101' })
+    const view = withUnshownRows(viewOf(person(pnr, [own])), [departure])
+    return rowToUndo(departure, view).type
+  }
+  expect([since('19900101'), since('20261110')]).toEqual(['undone', 'row'])
 })
 
 test('what is shown is left to be found', () => {

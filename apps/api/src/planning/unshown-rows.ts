@@ -57,13 +57,11 @@ function rowLeftBy(change: ExpectedChange, timestamp: string): RegisterRow {
   }
 }
 
-/** The status that came with the row is gone again, and with it the row. */
+/** The status that came with the row is gone again, and with it the row; another event may have set the same one since. */
 function isTakenBack(person: PersonView, { entity, columns, before }: ExpectedChange): boolean {
-  const { status = null } = before
-  return (
-    entity === 'person' &&
-    status !== null &&
-    status === person.status &&
-    columns['status'] !== status
-  )
+  const { status = null, statusDate = null } = before
+  if (entity !== 'person' || status === null || columns['status'] === status) return false
+  const own = person.rows.find((row) => row.entity === 'person' && row.mark === null)
+  const since = own?.columns['statusDate'] ?? null
+  return status === person.status && (statusDate === null || since === statusDate)
 }
