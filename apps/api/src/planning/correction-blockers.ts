@@ -50,8 +50,8 @@ export const othersReported: Obstacle = {
     'The case was reported for several: the correction is of the first person alone',
   ),
   freedBy: say(
-    'Ret de andres rækker hver for sig under »Vedligeholdelse«',
-    'Correct the rows of the others one by one under "Maintenance"',
+    'Ret de andres rækker hver for sig fra deres historik',
+    'Correct the rows of the others one by one from their history',
   ),
 }
 

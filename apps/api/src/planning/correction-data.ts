@@ -22,10 +22,11 @@ export function correctionData(
   person: string,
   { row, changes }: RowToCorrect,
 ): CaseData {
+  const typed = Object.fromEntries(changes.flatMap(({ written, to }) => columnsOf(written, to)))
   const right: Readonly<Record<string, FieldData | null>> = {
     ...row.columns,
-    ...datesOf(row),
-    ...Object.fromEntries(changes.flatMap(({ written, to }) => columnsOf(written, to))),
+    ...datesOf(row, typed),
+    ...typed,
   }
   const content = Object.entries(right).flatMap(([column, value]) => {
     const field = fieldForColumn(maintenance, row, column)
@@ -34,10 +35,14 @@ export function correctionData(
   return { personnummer: person, timestamp: row.timestamp, ...Object.fromEntries(content) }
 }
 
-/** The number's own row has a day of its own, which no correction moves. */
-function datesOf({ entity, start, end, startUncertain }: RegisterRow) {
+/** The number's own row has a day of its own, which no correction moves. An entry begins and ends on one day. */
+function datesOf(
+  { entity, start, end, startUncertain }: RegisterRow,
+  { startDate = start }: Readonly<Record<string, FieldData | null>>,
+): Readonly<Record<string, FieldData | null>> {
   if (entity === 'person') return {}
-  const ends = end === null ? { startDate: start } : { startDate: start, endDate: end }
+  const endDate = end === start ? startDate : end
+  const ends = endDate === null ? { startDate: start } : { startDate: start, endDate }
   return startUncertain ? { ...ends, dateUncertain: true } : ends
 }
 

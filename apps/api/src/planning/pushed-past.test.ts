@@ -19,3 +19,8 @@ test('a day within the row is taken', () => {
   expect(idsOf(divorced('20261118', '20261118'))).toEqual([])
   expect(idsOf(divorced('20261114', '20261119'))).toEqual([])
 })
+
+test('what lasts no day is moved whole', () => {
+  const entered = divorced('20261114', '20261114')
+  expect(pushedPast(entered, divorced('20261119', '20261119'))).toEqual([])
+})

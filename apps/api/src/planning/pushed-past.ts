@@ -11,8 +11,9 @@ export function pushedPast(before: RegisterView, after: RegisterView): readonly 
   return isPast ? [coversRow] : []
 }
 
-/** Rows keep their index. */
+/** Rows keep their index. An entry begins and ends on one day, wherever it is put. */
 function isOver(was: RegisterRow, is: RegisterRow | undefined): boolean {
+  if (was.start === was.end) return false
   if (was.mark !== null || was.end === null || is?.end == null) return false
   return is.mark === null && is.end > was.end && is.end <= is.start
 }

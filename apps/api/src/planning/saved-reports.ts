@@ -1,4 +1,4 @@
-import { reportsOf } from '@sagsgang/events'
+import { getDefinition, reportsOf } from '@sagsgang/events'
 import type { Entity, ExpectedChange, RegisterView } from '@sagsgang/events'
 
 import { groundOf } from '../effects/case-facts.ts'
@@ -18,6 +18,8 @@ export interface SavedReport {
   readonly changes: readonly ExpectedChange[]
   /** Stamps that the row may carry: of its corrections, the latest first, then of the save itself. */
   readonly stamps: readonly string[]
+  /** What has put the row right since, the earliest first. */
+  readonly corrections?: readonly WrittenByCase[]
 }
 
 /** What a case wrote, in the order that it was reported. */
@@ -39,7 +41,8 @@ export function savedReports(
       const person = personOf(node, submission, changes)
       if (person === undefined) return []
       const stamps = stampsSince(stampIn(output), written)
-      return [{ node, person, entity: own.entity, changes, stamps }]
+      const corrections = correctionsOf(stamps, written)
+      return [{ node, person, entity: own.entity, changes, stamps, corrections }]
     })
 }
 
@@ -51,6 +54,17 @@ function withStatusDay(change: ExpectedChange, { people }: RegisterView): Expect
   const own = people[pnr]?.rows.find((row) => row.entity === 'person')
   const statusDate = own?.columns['statusDate']
   return statusDate == null ? change : { ...change, before: { ...before, statusDate } }
+}
+
+function correctionsOf(
+  stamps: readonly string[],
+  written: readonly WrittenByCase[],
+): readonly WrittenByCase[] {
+  return written.filter(({ event, data: { timestamp } }) => {
+    const isAbout = typeof timestamp === 'string' && stamps.includes(timestamp)
+    const { kind } = getDefinition(event)
+    return isAbout && kind.type === 'maintenance' && kind.operation.startsWith('correct')
+  })
 }
 
 function stampIn({ TIMSTP }: Readonly<Record<string, string>>): readonly string[] {

@@ -1,9 +1,10 @@
-import { areRowsShown } from '@sagsgang/events'
+import { areRowsShown, emptyView, foretell, getDefinition } from '@sagsgang/events'
 import type { ExpectedChange, PersonView, RegisterRow, RegisterView } from '@sagsgang/events'
 
 import type { SavedReport } from './saved-reports.ts'
+import type { WrittenByCase } from './written-on.ts'
 
-export type Kept = Pick<SavedReport, 'person' | 'entity' | 'changes' | 'stamps'>
+export type Kept = Pick<SavedReport, 'person' | 'entity' | 'changes' | 'stamps' | 'corrections'>
 
 /** With the rows that no lookup shows any more, as their reports left them: the receipt's stamp is the key of the first. */
 export function withUnshownRows(view: RegisterView, reports: readonly Kept[]): RegisterView {
@@ -23,14 +24,28 @@ function withRowsOf(view: RegisterView, pnr: string, report: Kept): RegisterView
     : { ...view, people: { ...view.people, [pnr]: { ...person, rows: [...person.rows, ...rows] } } }
 }
 
-function rowKept(person: PersonView, { entity, changes, stamps }: Kept): RegisterRow | undefined {
+function rowKept(person: PersonView, report: Kept): RegisterRow | undefined {
+  const { entity, changes, stamps, corrections = [] } = report
   const own = changes.filter(({ pnr }) => pnr === person.pnr)
   const written = own.filter((one) => one.entity === entity)
   const change = written.find((one) => one.change !== 'end') ?? written[0]
   const [timestamp] = stamps
   if (!change || timestamp === undefined || areRowsShown(entity, person.status)) return undefined
-  const row = rowLeftBy(change, timestamp)
+  const left = rowLeftBy(change, timestamp)
+  const row = corrections.reduce((now, correction) => putRight(person, now, correction), left)
   return own.some((one) => isTakenBack(person, one)) ? { ...row, end: row.start, mark: 'A' } : row
+}
+
+/** What no lookup shows was corrected all the same: each correction says what it made of the row. */
+function putRight(
+  { pnr, ...person }: PersonView,
+  row: RegisterRow,
+  { event, data }: WrittenByCase,
+): RegisterRow {
+  const alone = { ...emptyView, people: { [pnr]: { ...person, pnr, rows: [row] } } }
+  const correction = { ...data, personnummer: pnr, timestamp: row.timestamp }
+  const [right = row] = foretell(getDefinition(event), correction, alone).people[pnr]?.rows ?? []
+  return right
 }
 
 /** Rows of other kinds that the report ended: who dies is not shown as lost or abroad any longer. */
