@@ -104,6 +104,7 @@ test('a former address is corrected through the page', async ({ page, office }) 
   await expect(page.getByText(/^Intet er rettet/)).toBeVisible()
   await type(page, field(page, 'C/o-navn'), 'Prøvestrup')
   await expect(page.getByText(/^Rettet\. Stod:/)).toBeVisible()
+  await expect(page.getByText(/^Intet er rettet/)).toHaveCount(0)
 
   // A row that another operation handles is shown, and says so.
   await press(page, button(page, 'Vælg en anden række'))

@@ -18,6 +18,7 @@ import {
 } from './field-values.ts'
 import { FormField } from './form-field.tsx'
 import { formRules } from './form-rules.ts'
+import { NothingNew } from './nothing-new.tsx'
 import { PurposeContext } from './reference-control.tsx'
 import { isStated, statesNothingNew } from './stated-fields.ts'
 
@@ -126,12 +127,12 @@ export const EventForm = (props: EventFormProps) => {
               ))}
             </div>
             {maintained !== undefined && isLate(fields) && <LateRows maintained={maintained} />}
+            <div role="alert">
+              {isNothingNew && stood !== undefined && <NothingNew fields={fields} stood={stood} />}
+            </div>
           </MaintainedContext>
         </PurposeContext>
       </FormProvider>
-      <div role="alert">
-        {isNothingNew && <p className="field-error">{texts.t('rowChoice.unchanged')}</p>}
-      </div>
       {props.children}
     </form>
   )
