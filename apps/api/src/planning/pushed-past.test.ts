@@ -4,7 +4,7 @@ import { person, row, viewOf } from '../testing/rows.ts'
 import { pushedPast } from './pushed-past.ts'
 
 const pnr = '0101900001'
-const divorced = (start: string, end: string | null) =>
+const divorced = (start: string, end: string) =>
   viewOf(person(pnr, [row('civilStatus', { civilStatus: 'F' }, { start, end, timestamp: '' })]))
 
 const idsOf = (after: ReturnType<typeof divorced>) =>
