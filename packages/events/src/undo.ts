@@ -41,3 +41,17 @@ const freedByDefault: Readonly<Record<Blocker['severity'], Text>> = {
     'It does not stop the undo: look whether the undo is still right',
   ),
 }
+
+/** Kinds of rows that keep a number from being given up while they stand. */
+export const weightyKinds: readonly Entity[] = [
+  'name',
+  'address',
+  'civilStatus',
+  'citizenship',
+  'church',
+  'kinship',
+  'parentalAuthority',
+  'migration',
+  'disappearance',
+  'separation',
+]

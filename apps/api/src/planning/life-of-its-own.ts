@@ -1,24 +1,10 @@
-import { pointer, rowHolds } from '@sagsgang/events'
-import type { Entity, PersonView, RegisterRow, RegisterView } from '@sagsgang/events'
+import { pointer, rowHolds, weightyKinds } from '@sagsgang/events'
+import type { PersonView, RegisterRow, RegisterView } from '@sagsgang/events'
 
 import type { SavedReport } from './saved-reports.ts'
 import type { PersonRow } from './turn.ts'
 
 type Kept = Pick<SavedReport, 'changes' | 'stamps'> & Partial<Pick<SavedReport, 'node'>>
-
-/** Kinds of rows that keep a number from being given up while they stand. */
-const weighty: ReadonlySet<Entity> = new Set([
-  'name',
-  'address',
-  'civilStatus',
-  'citizenship',
-  'church',
-  'kinship',
-  'parentalAuthority',
-  'migration',
-  'disappearance',
-  'separation',
-])
 
 /** What other reports wrote on a number that this one gave or revived: even on the day that it did. */
 export function lifeOfItsOwn(report: Kept, { people }: RegisterView): readonly PersonRow[] {
@@ -42,7 +28,7 @@ function isNew(before: readonly RegisterRow[]): (row: RegisterRow) => boolean {
 }
 
 function isWeighty({ entity, mark }: RegisterRow): boolean {
-  return mark === null && weighty.has(entity)
+  return mark === null && weightyKinds.includes(entity)
 }
 
 /** Written by the report, which was the first on the number, or put right since. */

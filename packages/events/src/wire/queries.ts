@@ -3,6 +3,7 @@ import type { Fields } from '@sagsgang/gctp'
 import type { EventDefinition } from '../define-event.ts'
 import { searchKey } from '../register-view.ts'
 import type { PersonSearch, Reads } from '../register-view.ts'
+import { weightyKinds } from '../undo.ts'
 import { lookedAt } from './looked-at.ts'
 import { lookupServices } from './lookup-services.ts'
 import { servicesShowing, wireTables, wireTablesOf } from './wire-tables.ts'
@@ -43,17 +44,19 @@ export function servicesFor(definition: EventDefinition): readonly string[] {
  */
 function servicesToUndo(definition: EventDefinition): readonly string[] {
   const { effects, kind, undo } = definition
-  if (kind.type === 'maintenance' || effects.some(({ operation }) => operation === 'create'))
-    return servicesFor(definition)
+  if (kind.type === 'maintenance') return servicesFor(definition)
   const written = effects.flatMap(({ entity, set = {} }) =>
     servicesShowing(entity, Object.keys(set)),
   )
   const seen = lookedAt(definition).flatMap(({ entity, columns }) =>
     servicesShowing(entity, columns),
   )
-  const kinds = [...undo.steps, ...undo.blockers].flatMap((one) =>
-    'kinds' in one ? one.kinds : [one.entity],
-  )
+  const givesNumber = effects.some(({ operation }) => operation === 'create')
+  const kinds = [
+    ...undo.steps.map(({ entity }) => entity),
+    ...undo.blockers.flatMap((blocker) => blocker.kinds),
+    ...(givesNumber ? weightyKinds : []),
+  ]
   const named = kinds.flatMap((entity) => servicesShowing(entity, []))
   const revived = effects.some(({ operation }) => operation === 'reopen') ? [...byPerson] : []
   const services = ['STAM', ...written, ...seen, ...named, ...revived]
