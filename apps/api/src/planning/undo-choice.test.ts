@@ -1,3 +1,4 @@
+import type { CaseData } from '@sagsgang/events'
 import { beforeAll, expect, test } from 'vitest'
 
 import { expectForeseen, registerOf } from '../testing/foreseen.ts'
@@ -14,7 +15,7 @@ import {
 import { withWorld } from '../testing/world.ts'
 import { planChanged } from './blockers.ts'
 import { loadTree } from './case-tree.ts'
-import type { CaseNode } from './case-tree.ts'
+import type { CaseNode, Sent } from './case-tree.ts'
 import { planTree } from './plan-undo.ts'
 import { createPlanner } from './planner.ts'
 import { writtenOnPeopleOf } from './written-on.ts'
@@ -61,14 +62,25 @@ async function bornTo(parents: readonly [string, string]): Promise<string> {
   return pnr
 }
 
-/** The same case, had a parish reported it. */
-function ofParish(node: CaseNode): CaseNode {
+/** The same case with other data. */
+function saying(node: CaseNode, more: CaseData): CaseNode {
   const { stored } = node
   const { context } = stored.snapshot
-  const data = { ...context.data, authority: '7001' }
-  const snapshot = { ...stored.snapshot, context: { ...context, data } }
-  return { ...node, stored: { ...stored, authority: '7001', snapshot } }
+  const snapshot = {
+    ...stored.snapshot,
+    context: { ...context, data: { ...context.data, ...more } },
+  }
+  return { ...node, stored: { ...stored, snapshot } }
 }
+
+/** The same case, had a parish reported it. */
+function ofParish(node: CaseNode): CaseNode {
+  const told = saying(node, { authority: '7001' })
+  return { ...told, stored: { ...told.stored, authority: '7001' } }
+}
+
+const namedOtherwise = (node: CaseNode) => saying(node, { lastName: 'Ukendt' })
+const unheard = (sent: Sent): Sent => ({ ...sent, output: {} })
 
 beforeAll(async () => {
   child = await bornTo([father, mother])
@@ -119,17 +131,39 @@ test('what was chosen is taken back with all it opened', async () => {
   expect(fingerprint).not.toBe((await planFor(wedding)).fingerprint)
 })
 
+const caller = {
+  actor: actorNamed('senior'),
+  purpose: 'Fortrydelse',
+  caseId: null,
+  effectId: null,
+}
+
+test('a chosen case that cannot go is shown still', async () => {
+  const tree = await loadTree(world().deps.db, wedding)
+  if (!tree) throw new Error('the wedding is there')
+  const children = tree.children.map((one) => ({
+    ...one,
+    submissions: one.submissions.map(unheard),
+  }))
+  const planned = await planTree(world().deps, caller, {
+    tree: { ...tree, children: children.map(namedOtherwise) },
+    written: [],
+    also: [renaming],
+  })
+  if (planned.type !== 'planned') throw new Error(planned.reason)
+  expect(planned.plan.blockers).toMatchObject([{ id: 'row-missing', caseId: renaming }])
+  expect(planned.plan.steps).toMatchObject([
+    { caseId: addressing, policy: 'undo' },
+    { caseId: renaming, policy: 'review', before: [], after: [] },
+    { caseId: wedding },
+  ])
+})
+
 test('another authority is named before it is met', async () => {
   const tree = await loadTree(world().deps.db, wedding)
   if (!tree) throw new Error('the wedding is there')
   const written = await writtenOnPeopleOf(world().deps.db, wedding)
   const children = tree.children.map((one) => ofParish(one))
-  const caller = {
-    actor: actorNamed('senior'),
-    purpose: 'Fortrydelse',
-    caseId: wedding,
-    effectId: null,
-  }
   const planned = await planTree(world().deps, caller, {
     tree: { ...tree, children },
     written,
