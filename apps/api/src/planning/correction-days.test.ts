@@ -121,6 +121,11 @@ test('fields of several rows are told apart', async () => {
   const later = await daysLater(1)
   expect(await corrected(entry, { entryDate: later })).toEqual([])
   expect(await currentRow(world(), mover, 'address')).toMatchObject({ start: later })
+
+  // What moved along is still known as what the event wrote: nothing came later.
+  expect(await corrected(entry, { houseNumber: '023' })).toEqual([])
+  const undo = await createPlanner(world().deps).planUndo(entry, actorNamed('senior'))
+  expect(undo.blockers).toEqual([])
 })
 
 test('the survivor is one from the right day', async () => {

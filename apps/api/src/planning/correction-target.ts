@@ -1,3 +1,4 @@
+import { datedAsNow } from '@sagsgang/events'
 import type { CaseDataChange, RegisterRow, RegisterView, Text } from '@sagsgang/events'
 
 import { fixedField, missing } from './blockers.ts'
@@ -62,7 +63,7 @@ export function correctionTarget(of: Typed): Target {
 function placeOf({ node, report, typed, now }: Typed, written: Written): Place {
   const { field, entity, relation } = written
   const known = withUnshownRows(now, [{ ...report, entity }])
-  const found = rowToUndo({ ...report, entity, relation }, known)
+  const found = rowToUndo({ ...report, changes: changesNow(report, now), entity, relation }, known)
   const value = typed[field] ?? null
   const said = node.stored.snapshot.context.data[field] ?? null
   if (found.type !== 'row' && found.type !== 'buried') {
@@ -73,6 +74,13 @@ function placeOf({ node, report, typed, now }: Typed, written: Written): Place {
   const { row } = found
   const { changes } = report
   return { written, row, change: changeInRow({ definition, written, value, said, row, changes }) }
+}
+
+/** Where the day of the event has been put right, all that it dated has moved along. */
+function changesNow(report: SavedReport, now: RegisterView): SavedReport['changes'] {
+  const { person, changes } = report
+  const own = rowToUndo(report, withUnshownRows(now, [report]))
+  return 'row' in own ? datedAsNow({ person, row: own.row, changes }) : changes
 }
 
 function obstaclesIn(

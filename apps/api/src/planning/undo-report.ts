@@ -84,7 +84,7 @@ interface Standing {
 /** A row that was ended says it by its end. */
 function saidBy(report: SavedReport, row: RegisterRow | null): Standing | null {
   if (row === null) return null
-  const day = endOf(report, row)?.end ?? row.start
+  const day = endOf(report, row) ? (row.end ?? row.start) : row.start
   return { day, written: row.timestamp.slice(0, 8) }
 }
 

@@ -72,7 +72,7 @@ test('with its status gone the row is gone too', () => {
   expect(undoneFrom('01', report).type).toBe('undone')
 })
 
-test('the same status set anew has not taken the row back', () => {
+test('the same status set anew has not taken a row back', () => {
   const left = change({
     entity: 'person',
     change: 'set',
@@ -85,7 +85,7 @@ test('the same status set anew has not taken the row back', () => {
     const view = withUnshownRows(viewOf(person(pnr, [own])), [departure])
     return rowToUndo(departure, view).type
   }
-  expect([since('19900101'), since('20261110')]).toEqual(['undone', 'row'])
+  expect([since('19900101'), since('20261110')]).toEqual(['undone', 'missing'])
 })
 
 test('what is shown is left to be found', () => {

@@ -31,6 +31,7 @@ function rowKept(person: PersonView, report: Kept): RegisterRow | undefined {
   const change = written.find((one) => one.change !== 'end') ?? written[0]
   const [timestamp] = stamps
   if (!change || timestamp === undefined || areRowsShown(entity, person.status)) return undefined
+  if (change.end === null && own.some((one) => isPassed(person, one))) return undefined
   const left = rowLeftBy(change, timestamp)
   const row = corrections.reduce((now, correction) => putRight(person, now, correction), left)
   return own.some((one) => isTakenBack(person, one)) ? { ...row, end: row.start, mark: 'A' } : row
@@ -70,6 +71,13 @@ function rowLeftBy(change: ExpectedChange, timestamp: string): RegisterRow {
     mark: null,
     timestamp,
   }
+}
+
+/** Another event has set another status since, and may have ended a row that was open: nobody can say how it stands. */
+function isPassed(person: PersonView, change: ExpectedChange): boolean {
+  const { entity, columns, before } = change
+  const isSet = entity === 'person' && columns['status'] != null && before['status'] != null
+  return isSet && columns['status'] !== person.status && !isTakenBack(person, change)
 }
 
 /** The status that came with the row is gone again, and with it the row; another event may have set the same one since. */
