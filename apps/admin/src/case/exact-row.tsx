@@ -44,7 +44,9 @@ const RowContent = ({ view, row }: RowContentProps) => {
   const { person, entity, columns, start, end, names } = row
   const known = (pnr: string) => namedNumber(view, pnr)
   const cells = Object.entries(columns).flatMap(([column, value]) =>
-    value === null ? [] : [[column, showCellValue({ value, name: names[column] }, texts, known)]],
+    value === null
+      ? []
+      : [[column, showCellValue({ column, value, name: names[column] }, texts, known)]],
   )
   const facts = [
     [t('exactRow.of'), `${entityName(entity, t)}, ${known(person)}`],

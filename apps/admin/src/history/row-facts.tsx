@@ -23,7 +23,7 @@ export const RowFacts = ({ row, showPnr, isCovered }: RowFactsProps) => {
       {facts.map(({ column, value, name }) => (
         <div key={column}>
           <dt>{columnName(column, texts.t)}</dt>
-          <dd>{showCellValue({ value, name }, texts, showPnr)}</dd>
+          <dd>{showCellValue({ column, value, name }, texts, showPnr)}</dd>
         </div>
       ))}
     </dl>

@@ -10,5 +10,13 @@ const isColumn = (word: string): word is keyof typeof daRegister.columns =>
 export const entityName = (word: string, t: Texts['t']): string =>
   isEntity(word) ? t(`entities.${word}`) : word
 
+const relatives = ['mother', 'father', 'child'] as const
+
+/** The register has no code for whom a kinship names: the word for it is ours, and is said as one says it. */
+export const relativeName = (column: string, value: string, t: Texts['t']): string | undefined => {
+  const role = column === 'relation' ? relatives.find((one) => one === value) : undefined
+  return role === undefined ? undefined : t(`roles.${role}`)
+}
+
 export const columnName = (word: string, t: Texts['t']): string =>
   isColumn(word) ? t(`columns.${word}`) : word

@@ -1,3 +1,4 @@
+import { relativeName } from '../texts/row-name.ts'
 import type { Texts } from '../texts/use-texts.ts'
 import { showCell } from '../ui/show-cell.ts'
 import { showDate } from '../ui/times.ts'
@@ -7,22 +8,26 @@ type ShowPnr = (pnr: string) => string
 
 /** A cell as people read it: a code by its name, numbers as they may be shown. */
 export const showCellValue = (
-  { value, name }: CellValue,
-  { text }: Texts,
+  { column, value, name }: CellValue & { readonly column: string },
+  { t, text }: Texts,
   showPnr: ShowPnr,
-): string => (name === undefined ? showCell(value, showPnr) : `${text(name)} (${value})`)
+): string =>
+  name === undefined
+    ? (relativeName(column, value, t) ?? showCell(value, showPnr))
+    : `${text(name)} (${value})`
 
 /** What a row says, in one line. */
 export const rowContent = (
   { entity, columns, names }: Row,
-  { text }: Texts,
+  { t, text }: Texts,
   showPnr: ShowPnr,
 ): string =>
   Object.entries(columns)
     .flatMap(([column, value]) => {
       if (value === null || value === '') return []
       const name = names[column]
-      return [name === undefined ? showCell(value, showPnr) : text(name)]
+      if (name !== undefined) return [text(name)]
+      return [relativeName(column, value, t) ?? showCell(value, showPnr)]
     })
     .join(entity === 'name' ? ' ' : ', ')
 

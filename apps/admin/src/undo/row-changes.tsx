@@ -116,7 +116,8 @@ interface ValueProps extends Pick<Cell, 'column'> {
 
 const Value = ({ view, column, cell, row }: ValueProps) => {
   const texts = useTexts()
-  if (cell !== null) return showCellValue(cell, texts, (pnr) => namedNumber(view, pnr))
+  if (cell !== null)
+    return showCellValue({ ...cell, column }, texts, (pnr) => namedNumber(view, pnr))
   const isOpen = column === 'end' && row !== null
   return <span className="subtle">{texts.t(isOpen ? 'undo.openEnd' : 'undo.emptyValue')}</span>
 }
