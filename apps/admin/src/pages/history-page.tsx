@@ -152,9 +152,10 @@ const Whose = ({ question: { person, purpose } }: { readonly question: Question 
       { staleTime: Infinity, retry: false, refetchOnWindowFocus: false },
     ),
   )
+  const name = spokenName(data?.name ?? '')
   return (
     <>
-      {data?.name != null && `${spokenName(data.name)} · `}
+      {name.trim() !== '' && `${name} · `}
       <span className="mono">{maskPnr(person)}</span>{' '}
       {data?.protected === true && (
         <Tag size="small" variant="moderate" data-color="warning">
