@@ -10,6 +10,7 @@ import { predict } from '../predict.ts'
 import type { RegisterView } from '../register-view.ts'
 import { rowHolds } from '../wire/wire-tables.ts'
 import { endBy } from './foretell-correction.ts'
+import { withRowsReopened } from './reopened-rows.ts'
 import { placesOf, withChanged, withNew, withPerson } from './row-place.ts'
 import type { PlacedRow } from './row-place.ts'
 
@@ -19,10 +20,13 @@ export function foretellReport(
   data: CaseData,
   view: RegisterView,
 ): RegisterView {
-  return predict(definition, data, view).reduce(
+  const changes = predict(definition, data, view)
+  const written = changes.reduce(
     (now, change) => writers[change.change](now, dated(change, { definition, data, view })),
     view,
   )
+  const revived = changes.filter(({ columns }) => pointer in columns)
+  return revived.reduce((now, { pnr }) => withRowsReopened(now, view.people[pnr ?? '']), written)
 }
 
 interface Reported {
