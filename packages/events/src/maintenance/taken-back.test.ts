@@ -170,6 +170,12 @@ test('an ended row put right since stays right', () => {
   ])
 })
 
+test('a first row that has followed a correction goes too', () => {
+  const first = { change: 'set', columns: { line1: 'Lund' }, before: { line1: null } } as const
+  const followed = { ...lent, columns: { ...lent.columns, line1: 'Lunden' }, end: null }
+  expect(rowsAfter(first, followed)).toEqual([['Lunden', 'A', lent.start]])
+})
+
 test('an annulled row is given back', () => {
   const annulled = { ...lent, end: lent.start, mark: 'A' } as const
   const gone = { change: 'annul', columns: lent.columns, before: lent.columns } as const

@@ -76,8 +76,11 @@ function rowWrittenBy(person: PersonView, change: ExpectedChange): RegisterRow |
   const valid = person.rows
     .filter(({ entity, mark }) => entity === change.entity && mark === null)
     .toSorted((one, other) => (one.timestamp < other.timestamp ? 1 : -1))
-  const ofThatDay = (row: RegisterRow) => row.start === change.start && row.end === change.end
-  return valid.find((row) => rowHolds(row, change.columns)) ?? valid.find(ofThatDay)
+  const isOfThatDay = (row: RegisterRow) =>
+    (change.start === null || row.start === change.start) &&
+    row.end === change.end &&
+    isOfOneKey(row.entity, row.columns, change.columns)
+  return valid.find((row) => rowHolds(row, change.columns)) ?? valid.find(isOfThatDay)
 }
 
 /** The rows that ended where the undone ones began; of two that ended on that day, the later one. */
