@@ -6,7 +6,6 @@ export type {
   CaseView,
   CommandView,
   DeadlineView,
-  ExactRowView,
   FindingView,
   FollowOnView,
   GctpMessageView,
@@ -14,14 +13,17 @@ export type {
   JournalEntryView,
   OpenEffectView,
   PersonView,
+  StepView,
+  StuckGroup,
+} from './case-view.ts'
+export type {
+  ExactRowView,
   PlannedStepView,
   PlanView,
   RehearsalView,
   RehearsedStep,
   RowView,
-  StepView,
-  StuckGroup,
-} from './case-view.ts'
+} from './plan-view.ts'
 export type {
   ChartView,
   DeadlineSummary,

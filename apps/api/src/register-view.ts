@@ -1,6 +1,6 @@
 import type { CaseData, Entity, Text } from '@sagsgang/events'
 
-import type { ExactRowView } from './case-view.ts'
+import type { ExactRowView } from './plan-view.ts'
 
 /** What a lookup shows. Codes are the register's own. */
 
@@ -41,6 +41,8 @@ export interface HistoryRowView extends ExactRowView {
   readonly documentedBy: Text | null
   /** What it says by the fields of the correction that fits it; empty where none does, or where nothing is shown. */
   readonly content: CaseData
+  /** Fields of its kind of data that say nothing of it: they belong to another kind of row. */
+  readonly foreign: readonly string[]
   /** Corrections and undos of this very row. */
   readonly operations: readonly OperationView[]
 }

@@ -7,12 +7,13 @@ import {
   type Text,
 } from '@sagsgang/events'
 
-import type { RowView } from '../case-view.ts'
 import type { Actor } from '../engine/ports.ts'
+import type { RowView } from '../plan-view.ts'
 import { toRowView } from '../planning/row-views.ts'
 import type { HistoryView } from '../register-view.ts'
 import { contentOf } from './content.ts'
 import type { DataType } from './data-types.ts'
+import { foreignTo } from './foreign-fields.ts'
 import { lateReportsOf, operationsOn } from './operations.ts'
 
 export interface Seen {
@@ -41,6 +42,7 @@ export function toHistoryView(dataType: DataType, actor: Actor, seen: Seen): His
     current: isCurrent(row, person),
     documentedBy: nameOfAuthority(documenterOf(row)),
     content: isShown && row.mark === null ? contentOf(dataType, row, person) : {},
+    foreign: foreignTo(dataType, row),
     operations: operationsOn(dataType, actor, { person, row, today }),
   }))
   const replaced = person.validPnr === person.pnr ? {} : { validPnr: person.validPnr }

@@ -1,7 +1,8 @@
 import { say } from '@sagsgang/events'
 import type { Entity, Finding, Text } from '@sagsgang/events'
 
-import type { BlockerView } from '../case-view.ts'
+import type { BlockerView } from '../plan-view.ts'
+import { entityNames } from './entity-names.ts'
 
 /** What stands in the way of a step: an error stops it, a warning is for the one who decides. */
 export type Obstacle = Omit<BlockerView, 'caseId' | 'by'>
@@ -18,34 +19,6 @@ const keyOf = ({ caseId, id, text }: BlockerView): string => [caseId, id, text.d
 
 export function distinct(blockers: readonly BlockerView[]): readonly BlockerView[] {
   return [...new Map(blockers.map((blocker) => [keyOf(blocker), blocker])).values()]
-}
-
-/** The kinds of rows, as one speaks of them. */
-const entityNames: Readonly<Record<Entity, Text>> = {
-  person: { da: 'personstatus', en: 'person status' },
-  address: { da: 'adresse', en: 'address' },
-  supplementaryAddress: { da: 'supplerende adresse', en: 'supplementary address' },
-  contactAddress: { da: 'kontaktadresse', en: 'contact address' },
-  protection: { da: 'beskyttelse', en: 'protection' },
-  migration: { da: 'udrejse eller indrejse', en: 'departure or entry' },
-  disappearance: { da: 'forsvinding', en: 'disappearance' },
-  name: { da: 'navn', en: 'name' },
-  addressingName: { da: 'adresseringsnavn', en: 'addressing name' },
-  birthRegistration: { da: 'fødselsregistreringssted', en: 'birth registration' },
-  citizenship: { da: 'statsborgerret', en: 'citizenship' },
-  church: { da: 'folkekirkeforhold', en: 'church relation' },
-  civilStatus: { da: 'civilstand', en: 'civil status' },
-  separation: { da: 'separation', en: 'separation' },
-  kinship: { da: 'slægtskab', en: 'kinship' },
-  parentalAuthority: { da: 'forældremyndighed', en: 'parental authority' },
-  guardianship: { da: 'værgemål', en: 'guardianship' },
-  guardian: { da: 'værge', en: 'guardian' },
-  municipalCondition: { da: 'kommunalt forhold', en: 'municipal condition' },
-  note: { da: 'kommunalt notat', en: 'municipal note' },
-  election: { da: 'valgoplysning', en: 'election data' },
-  relocationOrder: { da: 'flyttepåbud', en: 'relocation order' },
-  sharedResidence: { da: 'delt bopæl', en: 'shared residence' },
-  alienNumber: { da: 'udlændingenummer', en: 'alien number' },
 }
 
 function error(id: string, text: Text, freedBy: Text): Obstacle {
@@ -79,6 +52,18 @@ export function missing(entity: Entity, event: Text): Obstacle {
       'Se personens historik: er oplysningen rettet eller fortrudt et andet sted, er der intet at gøre her',
       'Look at the person’s history: where it was corrected or undone elsewhere, nothing is left to do here',
     ),
+  )
+}
+
+export function neverShown(entity: Entity, operation: Text): Obstacle {
+  const name = entityNames[entity]
+  return error(
+    'never-shown',
+    say(
+      `Intet opslag viser tidligere oplysninger af den slags (${name.da}): hvad »${operation.da}« ville lade stå, kan planen ikke sige`,
+      `No lookup shows former data of that kind (${name.en}): what would stand after "${operation.en}", no plan can say`,
+    ),
+    say('Bed CPR-kontoret om at fortryde det', 'Ask the CPR office to undo it'),
   )
 }
 

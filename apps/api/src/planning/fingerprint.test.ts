@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import type { PlannedStepView, RowView } from '../case-view.ts'
+import type { PlannedStepView, RowView } from '../plan-view.ts'
 import { fingerprintOf } from './fingerprint.ts'
 
 const row: RowView = {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { CaseData } from '@sagsgang/events'
 
 import { canonicalJson } from '../audit/canonical-json.ts'
-import type { PlannedStepView, RowView } from '../case-view.ts'
+import type { PlannedStepView, RowView } from '../plan-view.ts'
 
 /** Names a plan by all that it does: the same steps on the same rows have the same name, whoever asks and whenever. */
 export function fingerprintOf(

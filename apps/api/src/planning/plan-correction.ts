@@ -8,9 +8,9 @@ import {
 } from '@sagsgang/events'
 import type { CaseData, CaseDataChange, EventDefinition, RegisterView } from '@sagsgang/events'
 
-import type { FieldDiff, PlanView, PlannedStepView } from '../case-view.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import { dataTypeKeeping } from '../effects/maintained-row.ts'
+import type { FieldDiff, PlanView, PlannedStepView } from '../plan-view.ts'
 import type { Caller } from '../register-client/register-port.ts'
 import type { NotRead } from '../register-client/trouble.ts'
 import { distinct, toBlocker } from './blockers.ts'

@@ -1,8 +1,8 @@
 import type { RegisterView } from '@sagsgang/events'
 import type { PlanStep } from '@sagsgang/machines'
 
-import type { PlanView, PlannedStepView } from '../case-view.ts'
 import type { EffectDeps } from '../effects/deps.ts'
+import type { PlanView, PlannedStepView } from '../plan-view.ts'
 import type { Caller } from '../register-client/register-port.ts'
 import type { NotRead } from '../register-client/trouble.ts'
 import { distinct, toBlocker, writtenByParent } from './blockers.ts'

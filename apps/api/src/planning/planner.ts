@@ -1,11 +1,11 @@
 import type { CaseDataChange } from '@sagsgang/events'
 import type { PlanStep } from '@sagsgang/machines'
 
-import type { PlanView, RehearsalView } from '../case-view.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import { findCase } from '../engine/case-row.ts'
 import type { Actor } from '../engine/ports.ts'
 import { refuse, refuseUnread } from '../errors.ts'
+import type { PlanView, RehearsalView } from '../plan-view.ts'
 import type { Caller } from '../register-client/register-port.ts'
 import type { NotRead } from '../register-client/trouble.ts'
 import { rehearse } from '../rehearsal/rehearse.ts'

@@ -1,7 +1,7 @@
 import { nameOfCode } from '@sagsgang/events'
 import type { Entity, RegisterRow, RegisterView } from '@sagsgang/events'
 
-import type { RowView } from '../case-view.ts'
+import type { RowView } from '../plan-view.ts'
 
 /** A number's own row began with the number, which no lookup shows: what it shows is since when the status is. */
 export function toRowView(person: string, row: RegisterRow): RowView {

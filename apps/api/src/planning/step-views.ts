@@ -1,7 +1,7 @@
 import { nameOf } from '@sagsgang/events'
 import type { RegisterRow, RegisterView } from '@sagsgang/events'
 
-import type { PlannedStepView } from '../case-view.ts'
+import type { PlannedStepView } from '../plan-view.ts'
 import type { DraftStep } from './plan-steps.ts'
 import { rowToUndo } from './row-to-undo.ts'
 import { toRowView } from './row-views.ts'

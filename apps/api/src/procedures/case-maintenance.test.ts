@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 
-import type { CaseView, PlanView } from '../case-view.ts'
+import type { CaseView } from '../case-view.ts'
+import type { PlanView } from '../plan-view.ts'
 import { ask, key, reached, refusal, reportName, withSystem } from '../testing/system.ts'
 
 const system = withSystem()

@@ -1,7 +1,8 @@
 import { getDefinition } from '@sagsgang/events'
 
-import type { CaseView, PlanView, RehearsalView } from '../case-view.ts'
+import type { CaseView } from '../case-view.ts'
 import { refuse } from '../errors.ts'
+import type { PlanView, RehearsalView } from '../plan-view.ts'
 import { getChange, sendMessage, showCase } from './case-orders.ts'
 import { getGuarded } from './guarded-case.ts'
 import type { FieldValues, PlanUndoInput, RehearseInput, UndoInput } from './inputs.ts'

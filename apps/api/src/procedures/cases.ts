@@ -6,10 +6,9 @@ import type {
   CaseView,
   GctpMessageView,
   JournalEntryView,
-  PlanView,
-  RehearsalView,
   StuckGroup,
 } from '../case-view.ts'
+import type { PlanView, RehearsalView } from '../plan-view.ts'
 import { readCaseAt, readJournal, readMessages } from './case-history.ts'
 import { correctCase, planCorrection, planUndo, rehearse, undoCase } from './case-maintenance.ts'
 import { commandCase, openCase, showCase } from './case-orders.ts'

@@ -1,7 +1,8 @@
 import { addDays } from '@sagsgang/events'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 
-import type { CaseView, RehearsalView } from '../case-view.ts'
+import type { CaseView } from '../case-view.ts'
+import type { RehearsalView } from '../plan-view.ts'
 import { marriageData } from '../testing/forms.ts'
 import { report } from '../testing/report.ts'
 import { ask, command, key, reached, refusal, withSystem } from '../testing/system.ts'

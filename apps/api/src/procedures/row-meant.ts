@@ -1,9 +1,9 @@
 import { getDefinition, isCurrent, type RegisterRow } from '@sagsgang/events'
 import { sql, type Kysely } from 'kysely'
 
-import type { ExactRowView } from '../case-view.ts'
 import type { Database } from '../database/schema.ts'
 import { entitiesKept } from '../effects/maintained-row.ts'
+import type { ExactRowView } from '../plan-view.ts'
 import { toRowView } from '../planning/row-views.ts'
 import type { CaseRecord } from './case-record.ts'
 

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import type { CasePage, CaseView, PlanView } from '../case-view.ts'
+import type { CasePage, CaseView } from '../case-view.ts'
+import type { PlanView } from '../plan-view.ts'
 import { waitFor } from '../procedures/wait-for.ts'
 import { ask, reached, withSystem } from '../testing/system.ts'
 import { seedEmptyStore } from './seed.ts'

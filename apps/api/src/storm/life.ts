@@ -1,6 +1,6 @@
 import { placeOf } from '@sagsgang/machines'
 
-import type { PlanView } from '../case-view.ts'
+import type { PlanView } from '../plan-view.ts'
 import type { Caller } from '../register-client/register-port.ts'
 import type { Writer } from './forms.ts'
 import type { World } from './rows-foretold.ts'

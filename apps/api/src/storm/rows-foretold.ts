@@ -4,7 +4,7 @@ import { areRowsShown, entities, wireTables } from '@sagsgang/events'
 import type { Entity } from '@sagsgang/events'
 import type { Person } from '@sagsgang/register'
 
-import type { PlannedStepView, RowView } from '../case-view.ts'
+import type { PlannedStepView, RowView } from '../plan-view.ts'
 
 /** A plan held against the register: what it says of every row, and what the register says once it is carried out. */
 

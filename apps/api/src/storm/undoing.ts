@@ -1,7 +1,7 @@
 import { getDefinition } from '@sagsgang/events'
 import { placeOf } from '@sagsgang/machines'
 
-import type { PlanView, PlannedStepView } from '../case-view.ts'
+import type { PlanView, PlannedStepView } from '../plan-view.ts'
 import {
   callerFor,
   cardMeant,
@@ -103,9 +103,9 @@ export const undoHalfway: Deed = async (life) => {
   const words = `${card.stored.event} stopped at ${refused.operation} of ${wordsOf(plan)}`
   if (placeOf(now.stored.snapshot) !== 'partlyUndone') tell(life, [notUndone(life, now)], words)
   count(life, 'half undone')
-  const done = plan.steps.filter(
-    (_, place) => now.stored.snapshot.context.plan[place]?.state === 'done',
-  )
+  // What an earlier undo had taken back stays at the head of the case's own plan.
+  const own = now.stored.snapshot.context.plan.slice(-plan.steps.length)
+  const done = plan.steps.filter((_, place) => own[place]?.state === 'done')
   tell(life, misforetold(done, { before, after: worldOf(house) }), words)
   await (random.chance(0.5) ? stop(life, now) : undoOne(life, now))
   return null

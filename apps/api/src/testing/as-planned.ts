@@ -1,4 +1,4 @@
-import type { PlanView, RowView } from '../case-view.ts'
+import type { PlanView, RowView } from '../plan-view.ts'
 import { rowsOf } from './story.ts'
 import type { World } from './world.ts'
 

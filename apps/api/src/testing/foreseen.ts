@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 
-import type { PlanView, RowView } from '../case-view.ts'
+import type { PlanView, RowView } from '../plan-view.ts'
 import type { ShownRow } from './story.ts'
 import type { World } from './world.ts'
 

@@ -1,7 +1,7 @@
 import type { CaseData, CaseDataChange } from '@sagsgang/events'
 import { expect } from 'vitest'
 
-import type { PlanView } from '../case-view.ts'
+import type { PlanView } from '../plan-view.ts'
 import { createPlanner } from '../planning/planner.ts'
 import { expectForeseen, registerOf } from './foreseen.ts'
 import { actorNamed, arrive, openCase, submitTo, tell } from './story.ts'
