@@ -86,6 +86,16 @@ test('each row says which authority documents it', async () => {
   expect(birth.rows[0]?.documentedBy).toBeNull()
 })
 
+test('a row says which fields are those of another kind', async () => {
+  const { rows } = await show('name')
+  const foreign = new Map(rows.map((row) => [row.entity, row.foreign]))
+  expect(foreign.get('name')).toEqual(['addressingName'])
+  expect(foreign.get('addressingName')).toEqual(['firstNames', 'middleName', 'lastName'])
+  const [parent] = (await show('kinship', { person: '0101005038' })).rows
+  expect(parent?.columns['relation']).toBe('father')
+  expect(parent?.foreign).toEqual(['motherPersonnummer'])
+})
+
 test('a caseworker is told what takes a senior', async () => {
   const { rows, operations } = await show('address', {}, 'caseworker')
   const [current] = rows.filter((row) => row.current)
