@@ -80,12 +80,10 @@ export const EventForm = (props: EventFormProps) => {
       save(fields)
     },
   })
-  const stood = contentIn(maintained) ?? (props.marksChanges === true ? data : undefined)
+  const corrected = contentIn(maintained)
+  const stood = corrected ?? (props.marksChanges === true ? data : undefined)
   const onReady = () => {
-    const isNothing =
-      maintained !== undefined &&
-      stood !== undefined &&
-      statesNothingNew(fields, stood, getValues())
+    const isNothing = statesNothingNew(fields, corrected, getValues())
     setNothingNew(isNothing)
     if (!isNothing) onSubmit(changesOf(fields))
   }
@@ -114,7 +112,7 @@ export const EventForm = (props: EventFormProps) => {
         <PurposeContext value={props.purpose}>
           <MaintainedContext value={maintained}>
             <div className="fields">
-              {fields.map((field) => (
+              {shownFields(fields, data, maintained).map((field) => (
                 <FormField
                   key={field.name}
                   field={field}
@@ -128,7 +126,7 @@ export const EventForm = (props: EventFormProps) => {
             </div>
             {maintained !== undefined && isLate(fields) && <LateRows maintained={maintained} />}
             <div role="alert">
-              {isNothingNew && stood !== undefined && <NothingNew fields={fields} stood={stood} />}
+              {isNothingNew && <NothingNew fields={fields} stood={corrected} />}
             </div>
           </MaintainedContext>
         </PurposeContext>
@@ -142,6 +140,16 @@ export const EventForm = (props: EventFormProps) => {
 const contentIn = (maintained: Maintained | undefined): CaseData | undefined => {
   const content = maintained?.row?.content ?? {}
   return Object.keys(content).length === 0 ? undefined : content
+}
+
+/** What belongs to another kind of row is left out; not what somebody gave all the same. */
+const shownFields = (
+  fields: readonly FieldView[],
+  data: CaseData,
+  maintained: Maintained | undefined,
+) => {
+  const foreign = maintained?.row?.foreign ?? []
+  return fields.filter(({ name }) => !foreign.includes(name) || data[name] !== undefined)
 }
 
 /** A late report is maintenance of no row that stands. */

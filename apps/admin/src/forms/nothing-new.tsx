@@ -6,7 +6,7 @@ import { statesNothingNew } from './stated-fields.ts'
 
 interface NothingNewProps {
   readonly fields: readonly FieldView[]
-  readonly stood: CaseData
+  readonly stood: CaseData | undefined
 }
 
 /** Goes as soon as something is corrected. */

@@ -51,4 +51,5 @@ test('a correction that says what stands is none', () => {
 
 test('a form without content has nothing to change', () => {
   expect(statesNothingNew([reason], stood, values)).toBe(false)
+  expect(statesNothingNew(fields, undefined, values)).toBe(false)
 })

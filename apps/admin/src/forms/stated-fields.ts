@@ -16,9 +16,10 @@ export const isStated = ({ name }: Pick<FieldView, 'name'>): boolean => !besideT
 /** Sent as it stands, a correction would leave a proof of nothing; a form that states nothing has nothing to change. */
 export const statesNothingNew = (
   fields: readonly FieldView[],
-  stood: CaseData,
+  stood: CaseData | undefined,
   values: FormValues,
 ): boolean => {
+  if (stood === undefined) return false
   const stated = fields.filter(isStated)
   const isAsItStood = (field: FieldView) =>
     isSame(field, stood[field.name], toFieldData(field, values[field.name] ?? ''))

@@ -71,7 +71,13 @@ const Choosing = ({ maintained, history, ...props }: ChoosingProps) => {
       {history.rows.length === 0 && <p className="plain">{t('rowChoice.none')}</p>}
       {chosen !== '' && row === undefined && <p className="field-error">{t('rowChoice.gone')}</p>}
       {row !== undefined && (
-        <ChosenRow row={row} operation={operation} isCovered={!history.shown} />
+        <ChosenRow
+          row={row}
+          operation={operation}
+          isCovered={!history.shown}
+          disabled={props.disabled}
+          onFill={() => onChoose(row)}
+        />
       )}
       {isOpen && !props.disabled ? (
         <RowList
@@ -102,15 +108,25 @@ interface ChosenRowProps {
   readonly row: HistoryRow
   readonly operation: string
   readonly isCovered: boolean
+  readonly disabled: boolean
+  /** Says what stands in every field of the form. */
+  readonly onFill: () => void
 }
 
-const ChosenRow = ({ row, operation, isCovered }: ChosenRowProps) => {
+const ChosenRow = ({ row, operation, isCovered, disabled, onFill }: ChosenRowProps) => {
   const { t } = useTexts()
-  const isFilledIn = actOf({ id: operation }) === 'correct' && Object.keys(row.content).length > 0
+  const isSaidAnew = actOf({ id: operation }) === 'correct' && Object.keys(row.content).length > 0
   return (
     <div className="row-chosen">
       <RowSummary row={row} isCovered={isCovered} />
-      {isFilledIn && <p className="hint">{t('rowChoice.prefilled')}</p>}
+      {isSaidAnew && !disabled && (
+        <>
+          <p className="hint">{t('rowChoice.prefilled')}</p>
+          <Button type="button" size="xsmall" variant="secondary" onClick={onFill}>
+            {t('rowChoice.fill')}
+          </Button>
+        </>
+      )}
     </div>
   )
 }

@@ -18,6 +18,7 @@ const row = (start: string, end: string | null, more: Partial<HistoryRow> = {}):
   current: end === null,
   documentedBy: null,
   content: {},
+  foreign: [],
   operations: [],
   ...more,
 })

@@ -66,7 +66,9 @@ export const daHistory = {
     gone: 'Den valgte række findes ikke længere på personen. Vælg igen.',
     unchanged:
       'Intet er rettet: felterne siger det, der står nu. Ret det forkerte, før sagen sendes.',
-    prefilled: 'Felterne er udfyldt med det, der står nu. Ret kun det, der er forkert.',
+    prefilled:
+      'Felterne skal sige hele det rigtige indhold. Lad det, der er rigtigt, stå, og ret det, der er forkert.',
+    fill: 'Udfyld med det, der står nu',
   },
   lateRows: {
     title: 'Mellem hvilke rækker?',

@@ -69,7 +69,9 @@ export const enHistory: Twin<typeof daHistory> = {
     gone: 'The person no longer has the row that was chosen. Choose again.',
     unchanged:
       'Nothing is corrected: the fields say what stands now. Correct what is wrong before you send.',
-    prefilled: 'The fields hold what stands now. Correct only what is wrong.',
+    prefilled:
+      'The fields must hold the whole right content. Leave what is right, and correct what is wrong.',
+    fill: 'Fill in what stands now',
   },
   lateRows: {
     title: 'Between which rows?',
