@@ -52,6 +52,19 @@ test('a late report taken back is reported late again', async () => {
   expect(valid.map(({ houseNumber }) => houseNumber)).toContain('027')
 })
 
+test('what no lookup shows is left to the office', async () => {
+  const lost = {
+    personnummer: '0709614304',
+    startDate: '20100301',
+    endDate: '20100401',
+    reason: 'Aldrig indberettet',
+  }
+  const caseId = await completed(world(), 'disappearance.report-former', lost)
+  const { steps, blockers } = await planOf(world(), caseId)
+  expect(steps).toEqual([])
+  expect(blockers).toMatchObject([{ id: 'never-shown', severity: 'error' }])
+})
+
 test('a number that was annulled is not given again', async () => {
   const mother = '1306814172'
   const birth = await completed(world(), 'birth', birthData(mother, today()), 'parish')
