@@ -65,7 +65,7 @@ function dayMoved(
         .reduce((now, place) => withStart(now, place, move), view)
     : placesOf(view, pnr, (row) => row.end === move.from && row.mark === null)
         .filter((place) => isOfChange(place, change, change.before) && isOther(place))
-        .reduce((now, place) => withChanged(now, place, { end: move.day }), view)
+        .reduce((now, place) => withEnd(now, place, move), view)
 }
 
 /** The rows that the save began on that day: those that say what it was to say, else what they were put right to. */
@@ -90,9 +90,17 @@ function isOfChange({ row }: PlacedRow, { entity }: Touched, columns: Touched['c
   )
 }
 
+/** What began later than the day it is to end on has no length. */
+function withEnd(view: RegisterView, place: PlacedRow, { day }: Moved): RegisterView {
+  const { start } = place.row
+  return withChanged(view, place, { end: day < start ? start : day })
+}
+
 function withStart(view: RegisterView, place: PlacedRow, { day, uncertain }: Moved): RegisterView {
   const { row } = place
-  const end = row.end !== null && row.end < day ? day : row.end
+  // What lasts no day is moved whole.
+  const isOver = row.end !== null && (row.end === row.start || row.end < day)
+  const end = isOver ? day : row.end
   return withRight(view, place, { ...row, end, start: day, startUncertain: uncertain })
 }
 

@@ -45,9 +45,13 @@ function moveDay(draft: Draft, { pnr, row }: Place, { save, from, to }: Day): vo
   if (row.mark !== null) return
   const isWritten = row.save === save.id && row.start === from
   if (isWritten && row.entity !== 'person') {
-    const end = row.end !== null && row.end < start ? start : row.end
+    // What lasts no day is moved whole.
+    const isOver = row.end !== null && (row.end === row.start || row.end < start)
+    const end = isOver ? start : row.end
     correctRow(draft, { pnr, row }, { ...row, end, start, startUncertain })
-  } else if (row.end === from) draft.restore(pnr, { ...row, end: start })
-  else if (row.columns['statusDate'] === from)
+  } else if (row.end === from && row.save !== save.id) {
+    // What began later than the day it is to end on has no length.
+    draft.restore(pnr, { ...row, end: start < row.start ? row.start : start })
+  } else if (row.columns['statusDate'] === from)
     draft.restore(pnr, { ...row, columns: { ...row.columns, statusDate: start } })
 }
