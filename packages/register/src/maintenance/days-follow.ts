@@ -1,4 +1,5 @@
 import type { Draft } from '../draft.ts'
+import type { StoredRow } from '../rows.ts'
 import type { Save } from '../saves.ts'
 import type { Store } from '../store.ts'
 import { correctRow } from './correct.ts'
@@ -41,17 +42,19 @@ function moveDays(draft: Draft, { row: own }: Place, day: Day): void {
 }
 
 function moveDay(draft: Draft, { pnr, row }: Place, { save, from, to }: Day): void {
-  const { start, startUncertain } = to
+  const { start } = to
   if (row.mark !== null) return
   const isWritten = row.save === save.id && row.start === from
-  if (isWritten && row.entity !== 'person') {
-    // What lasts no day is moved whole.
-    const isOver = row.end !== null && (row.end === row.start || row.end < start)
-    const end = isOver ? start : row.end
-    correctRow(draft, { pnr, row }, { ...row, end, start, startUncertain })
-  } else if (row.end === from && row.save !== save.id) {
+  if (isWritten && row.entity !== 'person') correctRow(draft, { pnr, row }, begunOn(row, to))
+  else if (row.end === from && row.save !== save.id)
     // What began later than the day it is to end on has no length.
     draft.restore(pnr, { ...row, end: start < row.start ? row.start : start })
-  } else if (row.columns['statusDate'] === from)
+  else if (row.columns['statusDate'] === from)
     draft.restore(pnr, { ...row, columns: { ...row.columns, statusDate: start } })
+}
+
+/** What lasts no day is moved whole. */
+function begunOn(row: StoredRow, { start, startUncertain }: Day['to']): Correction {
+  const isOver = row.end !== null && (row.end === row.start || row.end < start)
+  return { columns: row.columns, start, startUncertain, end: isOver ? start : row.end }
 }
