@@ -84,3 +84,7 @@ export const emptyHome = (door: string) =>
     floor: '09',
     door,
   }) as const
+
+/** Given a number from afar, for taxes or a pension: no home here. */
+export const isNumberOnly: Is = (one) =>
+  one.status === '20' && one.row('name') !== undefined && one.relatives().length === 0
