@@ -80,7 +80,10 @@ function rowWrittenBy(person: PersonView, change: ExpectedChange): RegisterRow |
     (change.start === null || row.start === change.start) &&
     row.end === change.end &&
     isOfOneKey(row.entity, row.columns, change.columns)
-  return valid.find((row) => rowHolds(row, change.columns)) ?? valid.find(isOfThatDay)
+  const holding = valid.filter((row) => rowHolds(row, change.columns))
+  // The same may have been said before, on another day.
+  const asWritten = holding.find(({ start }) => start === (change.start ?? start))
+  return asWritten ?? valid.find(isOfThatDay) ?? holding[0]
 }
 
 /** The rows that ended where the undone ones began; of two that ended on that day, the later one. */

@@ -190,6 +190,19 @@ test('what was put right stays when the next is undone', () => {
   })
 })
 
+test('an addressing name goes back with the name undone', () => {
+  const before = [said(valid(bettina, 'name')), said(valid(bettina, 'addressingName'))]
+  const { firstNames, lastName } = current(bettina, 'name')?.columns ?? {}
+  report('NAVNA-I', bettina, {
+    FORNVN: firstNames ?? '',
+    EFTERNVN: lastName ?? '',
+    HDTO: '20261101',
+  })
+  maintain('NAVN-R', bettina, current(bettina, 'name'), { EFTERNVN: 'Folmer' })
+  maintain('NAVN-F', bettina, current(bettina, 'name'))
+  expect([said(valid(bettina, 'name')), said(valid(bettina, 'addressingName'))]).toEqual(before)
+})
+
 test('a status begins with the home that gives it', () => {
   const nowhere = { KOMKOD: '0851', VEJKOD: '9901' }
   const before = current(bettina, 'person')?.columns

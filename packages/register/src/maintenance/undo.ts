@@ -9,7 +9,7 @@ import type { RowBefore, Save } from '../saves.ts'
 import type { Store } from '../store.ts'
 import { rowAfter, rowBefore, twinOf } from './chain.ts'
 import type { DataType } from './data-types.ts'
-import { statusFollowsHome } from './follow-up.ts'
+import { addressingNameFollows, statusFollowsHome } from './follow-up.ts'
 import { namesNow, takeNumberBack, validNow } from './renumber.ts'
 import type { RowMeant } from './row-meant.ts'
 import { isLateReport, saveBehind } from './save-behind.ts'
@@ -109,6 +109,7 @@ export function undo(
   else if (save.renumbered !== undefined) takeNumberBack(store, draft, save)
   else undoWhole(store, draft, { save, meant })
   if (meant.row.entity === 'address') statusFollowsHome(draft, meant.person.pnr)
+  if (meant.row.entity === 'name') addressingNameFollows(draft, meant.person.pnr, meant.row.columns)
   return save
 }
 
