@@ -177,7 +177,7 @@ function kindMeant({ data, before, rows }: Maintained): Entity | undefined {
   return [...before, ...rows].find(({ timestamp }) => timestamp === data['timestamp'])?.entity
 }
 
-/** A row whose columns the service does not take is put right in its dates alone. */
+/** A row whose columns the service does not take is put right in its dates alone; what no lookup shows is taken on trust. */
 function carries(row: RegisterRow, { definition, data }: Maintained): boolean {
   const { startDate, endDate } = data
   const given = [
@@ -186,6 +186,6 @@ function carries(row: RegisterRow, { definition, data }: Maintained): boolean {
     ),
     [row.start, startDate] as const,
     [row.end, endDate] as const,
-  ].filter(([, value]) => typeof value === 'string')
+  ].filter(([found, value]) => typeof value === 'string' && found !== undefined)
   return given.length > 0 && given.every(([found, value]) => found === value)
 }
