@@ -9,7 +9,7 @@ import { RowMark } from './row-mark.tsx'
 import { actOf, type HistoryRow, type Operation } from './rows.ts'
 import type { Order } from './use-opening.ts'
 
-export interface HistoryTableProps {
+interface HistoryTableProps {
   readonly label: string
   readonly rows: readonly HistoryRow[]
   readonly showPnr: (pnr: string) => string

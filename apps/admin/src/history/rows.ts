@@ -5,7 +5,7 @@ export type HistoryRow = History['rows'][number]
 export type Operation = HistoryRow['operations'][number]
 export type Kind = Outputs['catalogue']['dataTypes'][number]
 
-export type Act = 'correct' | 'undo' | 'report'
+type Act = 'correct' | 'undo' | 'report'
 
 const isAct = (word: string | undefined): word is Act =>
   word === 'correct' || word === 'undo' || word === 'report'
@@ -20,7 +20,7 @@ export const findKindOf = (kinds: readonly Kind[], operation: string): Kind | un
   kinds.find(({ operations }) => operations.some(({ id }) => id === operation))
 
 /** How an operation takes a row: by itself, not at all, or as the other of current and former. */
-export type Fit =
+type Fit =
   | { readonly type: 'fits' }
   | { readonly type: 'other'; readonly operation: Operation }
   | { readonly type: 'not'; readonly operation: Operation | undefined }
@@ -32,7 +32,7 @@ export const fitOf = (row: Pick<HistoryRow, 'operations'>, operation: string): F
   return found.id === operation ? { type: 'fits' } : { type: 'other', operation: found }
 }
 
-export interface Fact {
+interface Fact {
   readonly column: string
   readonly value: string
   readonly name: HistoryRow['names'][string] | undefined
@@ -47,7 +47,7 @@ export const factsOf = ({
     value === null || value.trim() === '' ? [] : [{ column, value, name: names[column] }],
   )
 
-export interface LatePlace {
+interface LatePlace {
   /** Rows that began later, newest first. */
   readonly later: readonly HistoryRow[]
   readonly earlier: readonly HistoryRow[]
