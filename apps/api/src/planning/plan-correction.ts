@@ -170,7 +170,8 @@ function correct(of: Correcting, warnings: readonly Obstacle[]): CorrectionPlan 
   const isOwn = target.row.entity === report.entity
   const after = foretell(definition, data, view, isOwn ? report.changes : [])
   const judged = judgedStep(ground, { definition, data, view })
-  const bent = [...target.leftAsIs(after), ...pushedPast(view, after)]
+  const days = [textOf(data, 'startDate'), textOf(data, 'endDate')]
+  const bent = [...target.leftAsIs(after), ...pushedPast(view, after, days)]
   const obstacles = [...warnings, ...bent, ...judged.met.map(({ obstacle }) => obstacle)]
   const shown = shownStep(of, definition, after)
   const order = { operation, data, confirmed: judged.confirmed }
