@@ -14,7 +14,7 @@ export function asItStood(
   const change = stood && changeOf(expected, stood)
   if (!stood || !change) return data
   const definition = getDefinition(event)
-  const right = Object.keys(data).flatMap((field) => {
+  const right = definition.fields.flatMap(({ name: field }) => {
     const written = writtenBy(definition, field, expected)
     if (!written || !isIn(written, stood)) return []
     const [was, is] = saidIn(written, { change, stood })

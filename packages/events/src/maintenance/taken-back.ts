@@ -79,11 +79,18 @@ function rowWrittenBy(person: PersonView, change: ExpectedChange): RegisterRow |
   const isOfThatDay = (row: RegisterRow) =>
     (change.start === null || row.start === change.start) &&
     row.end === change.end &&
-    isOfOneKey(row.entity, row.columns, change.columns)
+    (isOfOneKey(row.entity, row.columns, change.columns) || isSameParent(row, change))
   const holding = valid.filter((row) => rowHolds(row, change.columns))
   // The same may have been said before, on another day.
   const asWritten = holding.find(({ start }) => start === (change.start ?? start))
   return asWritten ?? valid.find(isOfThatDay) ?? holding[0]
+}
+
+/** A parent is told apart by who it is, and may have been put right to somebody else. */
+function isSameParent({ entity, columns }: RegisterRow, change: ExpectedChange): boolean {
+  const { relation } = columns
+  const isParent = entity === 'kinship' && ['mother', 'father'].includes(relation ?? '')
+  return isParent && relation === change.columns['relation']
 }
 
 /** The rows that ended where the undone ones began; of two that ended on that day, the later one. */
