@@ -5,8 +5,9 @@ import { person, row, viewOf } from '../testing/rows.ts'
 import { asPutRightSince } from './put-right-since.ts'
 
 const pnr = '0101900001'
-const name = (lastName: string, more: Parameters<typeof row>[2] = {}) =>
-  row('name', { lastName }, { start: '20250101', ...more })
+const timestamp = '20250101120000000001'
+const name = (lastName: string, more: Partial<Parameters<typeof row>[2]> = {}) =>
+  row('name', { lastName }, { start: '20250101', timestamp, ...more })
 
 const givenBack: ExpectedChange = {
   pnr,

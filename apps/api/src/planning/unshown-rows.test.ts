@@ -81,7 +81,8 @@ test('the same status set anew has not taken a row back', () => {
   })
   const departure = { ...comeBack, changes: [left, change({})] } as const
   const since = (statusDate: string) => {
-    const own = row('person', { status: '01', statusDate }, { start: '19900101' })
+    const columns = { status: '01', statusDate }
+    const own = row('person', columns, { start: '19900101', timestamp: '19900101120000000001' })
     const view = withUnshownRows(viewOf(person(pnr, [own])), [departure])
     return rowToUndo(departure, view).type
   }
