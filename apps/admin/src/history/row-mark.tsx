@@ -8,7 +8,7 @@ const isMark = (word: string): word is keyof typeof daHistory.history.marks =>
   word in daHistory.history.marks
 
 /** What a mark is called, with the register's own letter. */
-export const markName = (mark: string, t: Texts['t']): string =>
+const markName = (mark: string, t: Texts['t']): string =>
   isMark(mark) ? t(`history.marks.${mark}`) : mark
 
 /** Colour only repeats the word. */
