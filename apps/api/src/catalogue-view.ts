@@ -88,7 +88,7 @@ export interface DeadlineSummary {
 }
 
 /** What may keep an event from being undone. */
-export interface BlockerSummary {
+interface BlockerSummary {
   readonly id: string
   readonly text: Text
   readonly severity: 'error' | 'warning'
