@@ -117,3 +117,17 @@ test('an end whose day was put right is its own', () => {
   const changed = viewOf(person(pnr, [{ ...right, timestamp: stamp }]))
   expect(rowToUndo(bySomebody, changed).type).toBe('buried')
 })
+
+const at = (start: string, last: number) => ({ start, timestamp: `2026111012000000000${last}` })
+
+test('a row put right in its day and then in its words is found', () => {
+  const first = { ...named, mark: 'K', end: named.start } as const
+  const second = row(
+    'name',
+    { lastName: 'Ny' },
+    { ...at('20261030', 1), mark: 'K', end: '20261030' },
+  )
+  const right = row('name', { lastName: 'Nye' }, at('20261030', 2))
+  const now = viewOf(person(pnr, [right, second, first]))
+  expect(rowToUndo(report, now)).toEqual({ type: 'row', row: right })
+})

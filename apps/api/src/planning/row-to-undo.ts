@@ -97,14 +97,21 @@ export function endOf(
 }
 
 /** Put right by somebody whose receipt we never saw: the proof bears the stamp, the row in its place another. */
-function heirOf(own: readonly RegisterRow[], { stamps }: Sought): RegisterRow | undefined {
+function heirOf(
+  own: readonly RegisterRow[],
+  { stamps }: Pick<Sought, 'stamps'>,
+): RegisterRow | undefined {
   const proof = own.find(({ mark, timestamp }) => mark === 'K' && stamps.includes(timestamp))
   if (!proof) return undefined
-  const later = own.filter(({ mark, timestamp }) => mark === null && timestamp > proof.timestamp)
-  return (
-    later.find(({ start }) => start === proof.start) ??
-    later.find((row) => rowHolds(row, proof.columns))
-  )
+  const later = own.filter(({ timestamp }) => timestamp > proof.timestamp)
+  const valid = later.filter(({ mark }) => mark === null)
+  const heir =
+    valid.find(({ start }) => start === proof.start) ??
+    valid.find((row) => rowHolds(row, proof.columns))
+  if (heir) return heir
+  // Put right more than once, each time in another respect.
+  const next = later.find((row) => row.mark === 'K' && rowHolds(row, proof.columns))
+  return next && heirOf(own, { stamps: [next.timestamp] })
 }
 
 function standing(row: RegisterRow, own: readonly RegisterRow[], report: Sought): RowToUndo {

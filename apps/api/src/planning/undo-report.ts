@@ -1,4 +1,4 @@
-import { blockersOf, findDefinition, foretell } from '@sagsgang/events'
+import { blockersOf, datedAsNow, findDefinition, foretell } from '@sagsgang/events'
 import type { RaisedBlocker, RegisterRow, RegisterView } from '@sagsgang/events'
 
 import { groundOf } from '../effects/case-facts.ts'
@@ -71,7 +71,9 @@ function rowObstacles(
   if (found.type === 'buried') return [met(buried(report.entity, name), found.by)]
   const alive = lifeOfItsOwn(report, view)
   if (alive.length > 0) return [met(inUse(name), alive)]
-  const [first, ...others] = builtOn(report, view)
+  const { person, changes } = report
+  const moved = { ...report, changes: datedAsNow({ person, row: found.row, changes }) }
+  const [first, ...others] = builtOn(moved, view)
   return first ? [met(buried(first.row.entity, name), [first, ...others])] : []
 }
 
