@@ -15,6 +15,7 @@ import {
   submitTo,
   tell,
 } from '../testing/story.ts'
+import { lastStepOf, planOf, undoAsForeseen } from '../testing/undo-story.ts'
 import { withWorld } from '../testing/world.ts'
 
 const world = withWorld()
@@ -104,9 +105,7 @@ test('what waits goes on under the new number', async () => {
   const order = { type: 'undo', reason: 'Bevillingen er ophævet', seen: plan.fingerprint } as const
   await tell(world(), adoption, order, office)
   const undone = await arrive(world(), adoption, 'undone')
-  expect(
-    undone.snapshot.context.plan.map(({ operation, state }) => [operation, state]),
-  ).toEqual([
+  expect(undone.snapshot.context.plan.map(({ operation, state }) => [operation, state])).toEqual([
     ['name.undo-current', 'done'],
     ['personnummer.undo-current', 'done'],
     ['kinship.undo-current', 'done'],
@@ -162,4 +161,21 @@ test('a change without an answer is proven under both numbers', async () => {
   const to = snapshot.context.accepted.outputs[0]?.['PNR'] ?? ''
   expect(to).toMatch(/^070961\d{3}[02468]$/)
   expect(await currentRow(world(), to, 'person')).toMatchObject({ sex: 'K' })
+})
+
+test('a change of number is a case that can be taken back once', async () => {
+  const personnummer = '0709614673'
+  const change = { personnummer, timestamp: await stampOf(personnummer), sex: 'M', reason: 'Fejl' }
+  const number = await openCase(world(), 'personnummer.correct-current', change, office)
+  const { snapshot } = await submitTo(world(), number, 'completed')
+  const to = snapshot.context.accepted.outputs[0]?.['PNR'] ?? ''
+  const kin = (await rowsOf(world(), to, 'kinship')).map((row) => row['personnummer'])
+  const wed = (await rowsOf(world(), to, 'civilStatus')).map((row) => row['spousePersonnummer'])
+  const named = [...kin, ...wed].filter((one) => typeof one === 'string')
+  const people = [...new Set([personnummer, to, ...named])]
+  await undoAsForeseen(world(), number, { people, as: office })
+  expect((await currentRow(world(), personnummer, 'person'))['status']).toBe('01')
+  const undone = await lastStepOf(world(), number)
+  const { blockers } = await planOf(world(), undone, office)
+  expect(blockers).toMatchObject([{ id: 'number-annulled', severity: 'error' }])
 })

@@ -6,7 +6,7 @@ import {
   viewFromAnswers,
   wholeQueries,
 } from '@sagsgang/events'
-import type { Answered, CaseData, EventDefinition, Query } from '@sagsgang/events'
+import type { Answered, CaseData, EventDefinition, Query, RegisterView } from '@sagsgang/events'
 
 import type { EffectDeps } from '../effects/deps.ts'
 import { readAnswers } from '../register-client/read-view.ts'
@@ -78,10 +78,21 @@ function wantedBy(look: Look, seen: Seen, index: number, today: string): readonl
   const view = own.length === 0 ? emptyView : viewFromAnswers(own, today)
   const { definition, data, at } = look
   const reads = readsFor(definition, data, view)
-  const others = look.people.filter((pnr) => !(pnr in view.people))
+  const named = at === 'everything' ? namedBy(look.people, view) : []
+  const others = [...look.people, ...named].filter((pnr) => !(pnr in view.people))
   const people = [...new Set([...reads.people, ...others])]
   if (at === 'everything') return wholeQueries(people)
   return at === 'rules'
     ? queriesFor(definition, { ...reads, people })
     : undoQueries(definition, people)
+}
+
+/** Those whom the rows of these people name, and whose rows therefore name them. */
+function namedBy(people: readonly string[], view: RegisterView): readonly string[] {
+  const rows = people.flatMap((pnr) => view.people[pnr]?.rows ?? [])
+  return rows.flatMap(({ columns }) =>
+    Object.entries(columns).flatMap(([column, value]) =>
+      value !== null && /personnummer$/i.test(column) ? [value] : [],
+    ),
+  )
 }

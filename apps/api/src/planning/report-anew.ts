@@ -3,6 +3,7 @@ import type { CaseData, EventDefinition, PartySource, RegisterView } from '@sags
 
 import { asItStood } from './as-it-stood.ts'
 import { buried, notReportedHere, numberAnnulled } from './blockers.ts'
+import type { Obstacle } from './blockers.ts'
 import type { CaseNode } from './case-tree.ts'
 import { judgedStep } from './judged-step.ts'
 import { saveUndoneBy } from './maintained.ts'
@@ -13,13 +14,12 @@ import type { WrittenByCase } from './written-on.ts'
 
 /** An undo is taken back by reporting anew what it undid: the marked row stays as proof that it once was undone. */
 export function reportAnew(ground: PlanGround, { step, own, view }: MaintenanceMeant): Turn {
-  const { name } = step.node.definition
   const save = saveUndoneBy(step.node, own, ground.written)
-  if (!save) return { met: [met(notReportedHere(name))], order: null }
+  if (!save) return { met: [met(nothingToReport(step.node.definition))], order: null }
   const definition = getDefinition(save.event)
-  if (save.expected.some(({ change }) => change === 'create'))
+  if (gaveNumber(save, definition))
     return { met: [met(numberAnnulled(definition.name))], order: null }
-  const data = dataAnew(save, step.node, { person: own.person, view })
+  const data = dataAnew(save, step.node, own.person)
   const judged = judgedStep(ground, { definition, data, view })
   const past = isStopped(judged) ? [] : replacedBy(ground, { definition, data, view })
   return {
@@ -33,6 +33,20 @@ export function reportAnew(ground: PlanGround, { step, own, view }: MaintenanceM
       after: foretell(definition, { authority: ground.authority, ...data }, view),
     },
   }
+}
+
+/** A number that was annulled has left its cases behind it. */
+function nothingToReport(undo: EventDefinition): Obstacle {
+  return isOfNumbers(undo) ? numberAnnulled(undo.name) : notReportedHere(undo.name)
+}
+
+function isOfNumbers({ kind }: EventDefinition): boolean {
+  return kind.type === 'maintenance' && kind.dataType === 'personnummer'
+}
+
+/** To somebody who had none, or in another's place. */
+function gaveNumber({ expected }: WrittenByCase, definition: EventDefinition): boolean {
+  return isOfNumbers(definition) || expected.some(({ change }) => change === 'create')
 }
 
 interface Anew {
@@ -54,10 +68,10 @@ function replacedBy({ clock, authority }: PlanGround, { definition, data, view }
 export function dataAnew(
   save: WrittenByCase,
   undone: Pick<CaseNode, 'stored' | 'view'>,
-  { person, view }: { readonly person: string; readonly view: RegisterView },
+  person: string,
 ): CaseData {
   const { parties, reportedFor, kind } = getDefinition(save.event)
-  if (kind.type === 'maintenance') return { ...save.data, ...stampNow(save.data, view) }
+  if (kind.type === 'maintenance') return save.data
   const data = asItStood(save, save.data, rowUndone(undone, person))
   const [first, ...others] = reportedFor.map((party) => fieldNaming(parties[party]))
   if (first === undefined || others.length === 0) return data
@@ -75,13 +89,4 @@ function rowUndone({ stored, view }: Pick<CaseNode, 'stored' | 'view'>, person: 
 
 function fieldNaming(source: PartySource | undefined): string | undefined {
   return source && 'field' in source ? source.field : undefined
-}
-
-/** The number's own row is the one that a change of number is ordered on. */
-function stampNow({ personnummer, timestamp }: CaseData, { people }: RegisterView): CaseData {
-  if (timestamp === undefined || typeof personnummer !== 'string') return {}
-  const row = people[personnummer]?.rows.find(
-    ({ entity, mark }) => entity === 'person' && mark === null,
-  )
-  return row ? { timestamp: row.timestamp } : {}
 }

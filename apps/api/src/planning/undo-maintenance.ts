@@ -108,7 +108,7 @@ export function looksAtMaintained(
   if (!own.isUndo) return [look, ...looksBehind(own, written)]
   const save = saveUndoneBy(node, own, written)
   if (!save) return [look]
-  const anew = dataAnew(save, node, { person: own.person, view })
+  const anew = dataAnew(save, node, own.person)
   return [look, { definition: getDefinition(save.event), data: anew, people: known, at: 'rules' }]
 }
 
