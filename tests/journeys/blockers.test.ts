@@ -9,6 +9,7 @@ import { blockedByPlanner } from '../samples/blockers/planner.ts'
 import { isNumberOnly } from '../samples/who.ts'
 import { report } from '../src/api.ts'
 import { useProduct } from '../src/journey.ts'
+import { eachAtOnce } from '../src/proof/at-once.ts'
 import { createFind } from '../src/proof/cast.ts'
 import { takeCensus } from '../src/proof/census.ts'
 import { begin, playBlocked, type Barred, type Begun } from '../src/proof/play-blocked.ts'
@@ -37,7 +38,7 @@ beforeAll(async () => {
   const { day } = census
   const begun: Begun[] = []
   const play = (some: readonly Begun[]) =>
-    together(some, async (one) => {
+    eachAtOnce(some, async (one) => {
       told.set(one.story.title, await outcomeOf(() => playBlocked(world, one, day)))
     })
   // In their order, and alike in every run: who comes first finds first.
@@ -47,7 +48,7 @@ beforeAll(async () => {
     told.set(story.title, people)
     return []
   })
-  await together(casts, async (one) => {
+  await eachAtOnce(casts, async (one) => {
     const reported = await outcomeOf(() => begin(world, one))
     if (reported instanceof Error) told.set(one.story.title, reported)
     else begun.push(reported)
@@ -74,16 +75,6 @@ async function outcomeOf<T>(go: () => Promise<T>): Promise<T | Error> {
   } catch (error) {
     return failed(error)
   }
-}
-
-const atOnce = 6
-
-async function together<T>(all: readonly T[], go: (one: T) => Promise<void>): Promise<void> {
-  const left = [...all]
-  const work = async (): Promise<void> => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) await go(next)
-  }
-  await Promise.all(Array.from({ length: atOnce }, work))
 }
 
 function barred(title: string): Barred {

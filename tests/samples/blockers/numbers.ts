@@ -53,7 +53,6 @@ export const blockedNumbers = [
           isPlain,
           inAalborg,
           isForeigner,
-          isNumberOnly,
           (one) => columnOf(one, 'citizenship', 'country') !== '5100',
         ),
       ),

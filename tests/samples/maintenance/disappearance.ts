@@ -100,7 +100,7 @@ export const disappearanceUpkeep = [
     by: 'caseworker',
     cast: (find) => ({ person: find(isSingle) }),
     earlier: ({ person }, day) => thereAndBack(person, day),
-    stays: 'row-missing',
+    stays: 'never-shown',
     others: () => ({}),
     about: ({ person }) => person,
     says: (_, day) => ({ startDate: day(-9), endDate: day(-4) }),

@@ -3,11 +3,13 @@ import { upkeep } from '../../src/proof/upkeep.ts'
 import { all, isAged, isMan, isSingle, isWoman } from '../who.ts'
 import {
   adopted,
+  besides,
   daughterOf,
   findAdopters,
   hadMother,
   isMother,
   isMothers,
+  numbersOfNobody,
   parentOf,
   rowOf,
 } from './parents.ts'
@@ -186,7 +188,11 @@ export const kinshipUpkeep = [
       mother: find(all(isSingle, isWoman, isAged(48, 60))),
       first: find(all(isSingle, isWoman, isAged(48, 60))),
     }),
-    others: (look) => ({ minor: look(isMothers), grown: look(isMother) }),
+    others: (look) => ({
+      minor: look(isMothers),
+      grown: look(isMother),
+      closed: look(({ status }) => status === '60'),
+    }),
     earlier: ({ child, first }) => [hadMother(child, first)],
     about: ({ child }) => child,
     says: ({ child, mother }) => ({
@@ -212,6 +218,18 @@ export const kinshipUpkeep = [
     trials: [
       { rule: 'two', form: ({ child }) => ({ motherPersonnummer: child.pnr }) },
       { rule: 'content', form: { motherPersonnummer: null } },
+      ...numbersOfNobody,
+      {
+        rule: 'valid-pnr-2',
+        also: besides,
+        form: ({ closed }) => ({ motherPersonnummer: closed.pnr }),
+      },
+      {
+        rule: 'valid-pnr-3',
+        also: besides,
+        form: ({ closed }) => ({ motherPersonnummer: null, fatherPersonnummer: closed.pnr }),
+      },
+      { rule: 'one', form: ({ first }) => ({ fatherPersonnummer: first.pnr }) },
       {
         rule: 'ancestor',
         also: ['fits', 'neighbours'],

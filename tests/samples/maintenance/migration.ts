@@ -101,7 +101,7 @@ export const migrationUpkeep = [
     by: 'caseworker',
     cast: (find) => ({ person: find(isSingle) }),
     earlier: ({ person }, day) => lostAndFound(person, day),
-    stays: 'row-missing',
+    stays: 'never-shown',
     others: () => ({}),
     about: ({ person }) => person,
     says: (_, day) => ({

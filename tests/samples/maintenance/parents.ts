@@ -69,3 +69,20 @@ export const hadMother = (child: Somebody, mother: Somebody): Earlier => ({
     reason: 'Manglede i anmeldelsen',
   },
 })
+
+/** Well formed, and given to nobody. */
+const nobody = '2802614006'
+
+/** What a late parent may raise besides. */
+export const besides = ['fits', 'neighbours']
+
+/** One at a time, as a late report names one parent. */
+export const numbersOfNobody = [
+  { rule: 'exists', also: besides, form: { personnummer: nobody } },
+  { rule: 'exists-2', also: besides, form: { motherPersonnummer: nobody } },
+  {
+    rule: 'exists-3',
+    also: besides,
+    form: { motherPersonnummer: null, fatherPersonnummer: nobody },
+  },
+]

@@ -1,3 +1,4 @@
+import { eachAtOnce } from './at-once.ts'
 import type { Journey, Outcome } from './outcome.ts'
 import { playEvent, playSlips, playTrials, playUndo, type Kept } from './play-part.ts'
 import { bringOn, type Fallen } from './prepare.ts'
@@ -64,18 +65,8 @@ async function playSilently(
 /** The journey that tells whether all trials together wrote anything. */
 export const silent = 'silence'
 
-const together = 6
-
-async function playAll(journeys: readonly Journey[]): Promise<readonly Outcome[]> {
-  const left = [...journeys]
-  const outcomes: Outcome[] = []
-  const play = async (): Promise<void> => {
-    for (let next = left.shift(); next !== undefined; next = left.shift())
-      outcomes.push(await next())
-  }
-  await Promise.all(Array.from({ length: together }, play))
-  return outcomes
-}
+const playAll = (journeys: readonly Journey[]): Promise<readonly Outcome[]> =>
+  eachAtOnce(journeys, (journey) => journey())
 
 const toOutcome = ({ sample, reason }: Fallen): Outcome => ({
   event: sample.event,

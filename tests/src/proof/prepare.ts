@@ -1,4 +1,5 @@
 import { report, type Form } from '../api.ts'
+import { eachAtOnce } from './at-once.ts'
 import type { EventView } from './catalogue.ts'
 import type { Cast, Sample } from './sample.ts'
 import type { Theatre } from './theatre.ts'
@@ -44,18 +45,16 @@ function onward<T, U>(
   steps: readonly Step<T>[],
   go: (sample: Sample, value: T) => U | Promise<U>,
 ): Promise<readonly Step<U>[]> {
-  return Promise.all(
-    steps.map(async (step): Promise<Step<U>> => {
-      if (step.type === 'fallen') return step
-      const { sample, value } = step
-      try {
-        return { type: 'done', sample, value: await go(sample, value) }
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : 'unknown'
-        return { type: 'fallen', sample, reason }
-      }
-    }),
-  )
+  return eachAtOnce(steps, async (step): Promise<Step<U>> => {
+    if (step.type === 'fallen') return step
+    const { sample, value } = step
+    try {
+      return { type: 'done', sample, value: await go(sample, value) }
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'unknown'
+      return { type: 'fallen', sample, reason }
+    }
+  })
 }
 
 async function reportEarlier({ as, census, ask }: Theatre, cast: Cast): Promise<Cast> {
