@@ -91,7 +91,7 @@ export const birthRegistrationUpkeep = [
     by: 'parish',
     cast: (find) => ({ person: find(isSingle) }),
     earlier: twoPlaces,
-    stays: 'birth-registration.correct-current.row',
+    stays: 'birth-registration.correct-current.marked',
     others: () => ({}),
     about: ({ person }) => ({ of: person, entity }),
     elsewhere: ({ person }) => ({ of: person, entity, is: isOver }),

@@ -28,6 +28,6 @@ export const personnummerUpkeep = [
     others: () => ({}),
     about: ({ person }) => ({ of: person, entity }),
     leaves: ({ person }) => [[person, { person: { status: '30' }, name: null, civilStatus: null }]],
-    stays: 'not-reported-here',
+    stays: 'number-annulled',
   }),
 ]
