@@ -37,8 +37,9 @@ export function judgedStep(
 }
 
 /** The reason is given with the order, and is no part of the plan. */
-function whoeverOrdersSaysWhy({ fields }: EventDefinition): CaseData {
-  return fields.some(({ name }) => name === 'reason') ? { reason: 'Fortrydelse' } : {}
+function whoeverOrdersSaysWhy({ kind }: EventDefinition): CaseData {
+  // An event that is reported anew has a reason of its own, if any: a code, not words.
+  return kind.type === 'maintenance' ? { reason: 'Fortrydelse' } : {}
 }
 
 function distinct(findings: readonly Finding[]): readonly Finding[] {
