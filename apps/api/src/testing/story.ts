@@ -54,6 +54,11 @@ export async function tell(
   return caseOf(await engine.send({ ...order, idempotencyKey: null }))
 }
 
+/** Those who held still for an undo are being told to go on: until then no other one is taken. */
+function isReleasing({ snapshot }: StoredCase): boolean {
+  return Object.values(snapshot.context.open).some(({ type }) => type === 'release')
+}
+
 /** The case once it has come to one of these; what it has come to instead is told. */
 export async function arrive(
   { deps }: World,
@@ -65,7 +70,7 @@ export async function arrive(
     const stored = await findCase(deps.db, caseId)
     if (!stored) throw new Error(`no case ${caseId}`)
     const status = statusOf(stored.snapshot)
-    if (wanted.includes(status)) return stored
+    if (wanted.includes(status) && !isReleasing(stored)) return stored
     if (Date.now() > deadline) throw new Error(`still ${status}: ${JSON.stringify(told(stored))}`)
     await wait(10)
   }

@@ -128,13 +128,17 @@ export async function reached(
 ): Promise<CaseView> {
   const found = await waitFor<CaseView>(async () => {
     const view: CaseView = await ask(system, 'cases.get', { caseId }, user)
-    return statuses.includes(view.status) ? view : undefined
+    return statuses.includes(view.status) && !isReleasing(view) ? view : undefined
   }, 8000)
   if (found !== undefined) return found
   const view: CaseView = await ask(system, 'cases.get', { caseId }, user)
   const rules = view.findings.map(({ rule }) => rule).join()
   throw new Error(`the case is ${view.status} and not ${statuses.join()}: ${rules}`)
 }
+
+/** Those who held still for an undo are being told to go on: until then no other one is taken. */
+const isReleasing = ({ effects }: CaseView): boolean =>
+  effects.some(({ type }) => type === 'release')
 
 /** A draft that gives somebody an addressing name: the shortest of all cases. */
 export function draftName(system: System, data: object, user = 'caseworker'): Promise<CaseView> {
