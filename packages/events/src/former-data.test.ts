@@ -66,6 +66,13 @@ test('the reason names the row that stands', () => {
   expect(toldAsPast(conditions, condition('20260101'))).toBeNull()
 })
 
+test('a death before a row that stands stays a death', () => {
+  const single = row('civilStatus', { civilStatus: 'U' }, { start: '20260101' })
+  const data = { personnummer: pnr, deathDate: '20251201' }
+  const facts = { ...factsOf(data), view: viewOf(aPerson(pnr, { rows: [...rows, single] })) }
+  expect(insteadOf(getDefinition('death'), facts)).toBeNull()
+})
+
 test('a move of the past ends where the next home begins', () => {
   const data = {
     ...home,

@@ -57,11 +57,21 @@ function rowsLater(scene: Scene, { entity, columns }: WrittenRow) {
 }
 
 /** The kind of row that stands for the event must be the one that its data type takes late. */
-function formerOperation({ kind, undo }: EventDefinition): string | null {
+function formerOperation(definition: EventDefinition): string | null {
+  const { kind, undo } = definition
+  if (endsHome(definition)) return null
   const own = undo.steps.find(({ followOn }) => followOn === null)
   const [late] = entitiesOfDataType(undo.dataType)
   const isTaken = operationsOn(undo.dataType).includes('reportFormer') && own?.entity === late
   return kind.type === 'event' && isTaken ? `${undo.dataType}.${operationWords.reportFormer}` : null
+}
+
+/** Who dies or leaves does not live on as they did before: that is never a period between others. */
+function endsHome({ effects, reportedFor: [subject] }: EventDefinition): boolean {
+  return effects.some(
+    ({ party, entity, operation }) =>
+      party === subject && entity === 'address' && operation === 'endRow',
+  )
 }
 
 interface WrittenRow {
