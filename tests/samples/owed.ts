@@ -5,10 +5,8 @@
 const owed: Readonly<Record<string, string>> = {
   'alien-number undone':
     'the plan; more: foresees a alienNumber marked A, does not foresee a alienNumber',
-  'reactivate-annulled-pnr undone': 'the plan; more: foresees a person, does not foresee a person',
   'disappearance.correct-current undone':
     'the plan; more: foresees a address that ends, does not foresee a address that ends',
-  'person-other.correct-current (an occupation) undone': 'not as before; more: person',
   'person-other.undo-former undone': 'not as before; more: protection',
 }
 

@@ -8,7 +8,7 @@ export const personOtherMaintenance = defineMaintenance({
   id: 'person-other',
   name: say('Personoplysninger i øvrigt', 'Other person data'),
   service: 'PERS',
-  lookups: ['protection', 'guardian', 'election', 'master'],
+  lookups: ['protection', 'guardian', 'election', 'master', 'birth-occupation-guardianship'],
   keepers: maintainedBy(
     'municipality',
     'parish',
