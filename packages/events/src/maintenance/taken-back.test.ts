@@ -210,3 +210,30 @@ test('the number of an undone birth is annulled', () => {
   const after = takenBack(viewOf(person('0101900001', [])), { ...nothing, changes: [created] })
   expect(after.people['0101900001']?.status).toBe('30')
 })
+
+test('a number points again where it pointed, in no row', () => {
+  const [closed, valid] = ['0101900001', '0101900002']
+  const own = row('person', { status: '01' })
+  const set = (
+    columns: RegisterRow['columns'],
+    before: RegisterRow['columns'],
+  ): ExpectedChange => ({
+    ...wed(closed, valid),
+    entity: 'person',
+    change: 'set',
+    columns,
+    before,
+    startBefore: own.start,
+  })
+  const changes = [
+    set({ status: '01' }, { status: '60' }),
+    set({ validPersonnummer: null }, { validPersonnummer: valid }),
+  ]
+  const after = takenBack(viewOf(person(closed, [own])), { person: closed, row: own, changes })
+  expect(after.people[closed]).toMatchObject({
+    status: '60',
+    validPnr: valid,
+    rows: [{ columns: { status: '60' } }],
+  })
+  expect(after.people[closed]?.rows[0]?.columns).not.toHaveProperty('validPersonnummer')
+})

@@ -1,4 +1,5 @@
 import type { RegisterRow } from '../entities.ts'
+import { pointer } from '../expectations.ts'
 import type { ExpectedChange } from '../expectations.ts'
 import { isCurrent, isOfOneKey } from '../person-facts.ts'
 import type { PersonView, RegisterView } from '../register-view.ts'
@@ -51,7 +52,13 @@ function personWithout(person: PersonView, save: SavedRows): PersonView {
   })
   return own.some(({ change }) => change === 'create')
     ? annulled({ ...person, rows })
-    : { ...person, rows, status: statusBefore(person, own) }
+    : { ...pointingAsBefore(person, own), rows, status: statusBefore(person, own) }
+}
+
+/** Where a number points is said of the number, in none of its rows. */
+function pointingAsBefore(person: PersonView, own: readonly ExpectedChange[]): PersonView {
+  const redirected = own.find(({ columns }) => pointer in columns)
+  return redirected ? { ...person, validPnr: redirected.before[pointer] ?? person.pnr } : person
 }
 
 /** A number's own row stays; what is written over is put back. */
@@ -150,6 +157,7 @@ function givenBack(row: RegisterRow, { columns, before, endBefore }: ExpectedCha
 function isOverwritten(person: PersonView, row: RegisterRow, change: ExpectedChange): boolean {
   const { entity, before, columns, start } = change
   if (change.change !== 'set' || row.entity !== entity || row.mark !== null) return false
+  if (pointer in columns) return false
   const chain = person.rows.filter(
     (one) =>
       one.mark === null &&
