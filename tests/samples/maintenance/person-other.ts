@@ -121,6 +121,7 @@ export const personOtherUpkeep = [
   upkeep({
     operation: 'person-other.undo-former',
     by: 'senior',
+    stays: 'newer-row',
     cast: (find) => ({ person: find(isUnsheltered) }),
     earlier: ({ person }, day) => sheltered(person, day),
     ...someUnshown,

@@ -1,5 +1,11 @@
-import { foretell, getDefinition, insteadOf, reportsOf } from '@sagsgang/events'
-import type { CaseData, EventDefinition, PartySource, RegisterView } from '@sagsgang/events'
+import { foretell, getDefinition, insteadOf, isSameChain, reportsOf } from '@sagsgang/events'
+import type {
+  CaseData,
+  EventDefinition,
+  PartySource,
+  RegisterRow,
+  RegisterView,
+} from '@sagsgang/events'
 
 import { asItStood } from './as-it-stood.ts'
 import { buried, notReportedHere, numberAnnulled } from './blockers.ts'
@@ -8,7 +14,7 @@ import type { CaseNode } from './case-tree.ts'
 import { judgedStep } from './judged-step.ts'
 import { saveUndoneBy } from './maintained.ts'
 import { isStopped, met } from './turn.ts'
-import type { PlanGround, Turn } from './turn.ts'
+import type { Met, PersonRow, PlanGround, Turn } from './turn.ts'
 import type { MaintenanceMeant } from './undo-maintenance.ts'
 import type { WrittenByCase } from './written-on.ts'
 
@@ -21,7 +27,8 @@ export function reportAnew(ground: PlanGround, { step, own, view }: MaintenanceM
     return { met: [met(numberAnnulled(definition.name))], order: null }
   const data = dataAnew(save, step.node, own.person)
   const judged = judgedStep(ground, { definition, data, view })
-  const past = isStopped(judged) ? [] : replacedBy(ground, { definition, data, view })
+  const later = laterRows(view, { undone: rowUndone(step.node, own.person), person: own.person })
+  const past = isStopped(judged) ? [] : replacedBy(ground, { definition, data, view, later })
   return {
     met: [...judged.met, ...past],
     order: {
@@ -53,15 +60,36 @@ interface Anew {
   readonly definition: EventDefinition
   readonly data: CaseData
   readonly view: RegisterView
+  /** What stands in its place by now. */
+  readonly later: readonly PersonRow[]
 }
 
 /** The fact belongs to the past by now: it would be reported as former data, which is another thing. */
-function replacedBy({ clock, authority }: PlanGround, { definition, data, view }: Anew) {
+function replacedBy(
+  { clock, authority }: PlanGround,
+  { definition, data, view, later }: Anew,
+): readonly Met[] {
+  if (definition.kind.type === 'maintenance') return []
   const facts = { data, view, today: clock.today(), authority, viaPrimary: true }
   const [entity = 'person'] = definition.undo.steps.flatMap((one) =>
     one.followOn === null ? [one.entity] : [],
   )
-  return insteadOf(definition, facts) === null ? [] : [met(buried(entity, definition.name))]
+  const isPast = later.length > 0 || insteadOf(definition, facts) !== null
+  return isPast ? [met(buried(entity, definition.name), later)] : []
+}
+
+/** A row of the same chain that was written since, and begins no earlier: it has had the time of the undone one. */
+function laterRows(
+  { people }: RegisterView,
+  { undone, person }: { readonly undone: RegisterRow | undefined; readonly person: string },
+): readonly PersonRow[] {
+  // A number's own row is written over again and again, and no row replaces it.
+  if (!undone || undone.entity === 'person') return []
+  const { start, timestamp } = undone
+  return (people[person]?.rows ?? [])
+    .filter((row) => row.mark === null && isSameChain(row, undone) && row.timestamp > timestamp)
+    .filter((row) => row.start >= start && (row.end === null || row.end > start))
+    .map((row) => ({ person, row }))
 }
 
 /** What was reported, as it stood at last; for the one whose row was undone where the case reported for several. */
