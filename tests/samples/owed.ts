@@ -5,8 +5,6 @@
 const owed: Readonly<Record<string, string>> = {
   'alien-number undone':
     'the plan; more: foresees a alienNumber marked A, does not foresee a alienNumber',
-  'disappearance.correct-current undone':
-    'the plan; more: foresees a address that ends, does not foresee a address that ends',
 }
 
 /** What is expected of a journey of a sample: nothing that fails, or what is owed. */

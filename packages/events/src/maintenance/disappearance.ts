@@ -8,7 +8,7 @@ export const disappearanceMaintenance = defineMaintenance({
   id: 'disappearance',
   name: say('Forsvindings-/genfindingsdata', 'Disappearance and reappearance data'),
   service: 'FORSV',
-  lookups: ['master', 'address'],
+  lookups: ['master', 'address', 'supplementary-address', 'relocation-order', 'shared-residence'],
   keepers: maintainedBy('municipality'),
   codes: { undo: ['A10'] },
   columns: {},

@@ -38,9 +38,12 @@ function movesIn({ row }: PlacedRow, to: RightRow): readonly Moved[] {
   return isEndMoved ? [...begun, { from: row.end, day: end, uncertain: false }] : begun
 }
 
-/** Where nobody remembers the save: what every death writes. */
-function usualFor({ pnr, row }: PlacedRow): readonly Touched[] {
-  if (row.columns['civilStatus'] !== 'D') return []
+/** Where nobody remembers the save: what every event of its kind writes. */
+function usualFor(meant: PlacedRow): readonly Touched[] {
+  return meant.row.columns['civilStatus'] === 'D' ? usualForDeath(meant) : usualForAbsence(meant)
+}
+
+function usualForDeath({ pnr, row }: PlacedRow): readonly Touched[] {
   const spouse = otherNamed(row)
   const survivor = { pnr: spouse, entity: 'civilStatus', change: 'append' } as const
   return [
@@ -48,6 +51,21 @@ function usualFor({ pnr, row }: PlacedRow): readonly Touched[] {
     { pnr, entity: 'person', change: 'set' },
     ...(spouse === null ? [] : [survivor]),
   ]
+}
+
+/** Whoever leaves or is lost has no home any more, and nothing that goes with one. */
+const endsWithHome = [
+  'address',
+  'supplementaryAddress',
+  'relocationOrder',
+  'sharedResidence',
+] as const
+
+/** What came of the return is another event's. */
+function usualForAbsence({ pnr, row }: PlacedRow): readonly Touched[] {
+  const isAbsent = row.entity === 'disappearance' || row.entity === 'migration'
+  if (!isAbsent || row.end !== null) return []
+  return endsWithHome.map((entity) => ({ pnr, entity, change: 'end' }))
 }
 
 function dayMoved(

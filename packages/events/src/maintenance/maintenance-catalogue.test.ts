@@ -224,6 +224,8 @@ test('code lists and the parties that are read are there', () => {
   expect(missing).toEqual([])
 })
 
+const ended = ['address', 'supplementaryAddress', 'relocationOrder', 'sharedResidence'] as const
+
 test.each([
   ['name.undo-current', ['name', 'addressingName']],
   [
@@ -239,6 +241,8 @@ test.each([
   ['shared-residence.undo-current', ['sharedResidence']],
   ['person-other.undo-current', ['protection', 'guardianship', 'guardian', 'election']],
   ['personnummer.undo-current', ['person']],
+  ['disappearance.correct-current', ['disappearance', ...ended]],
+  ['migration.correct-current', ['migration', ...ended]],
 ] as const)('the lookups of %s show its rows', (id, entities) => {
   const definition = findDefinition(id)
   const services = definition ? servicesFor(definition) : []

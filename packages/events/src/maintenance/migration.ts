@@ -16,7 +16,7 @@ export const migrationMaintenance = defineMaintenance({
   id: 'migration',
   name: say('Udrejse-/indrejsedata', 'Departure and entry data'),
   service: 'UDIND',
-  lookups: ['master', 'address'],
+  lookups: ['master', 'address', 'supplementary-address', 'relocation-order', 'shared-residence'],
   keepers: maintainedBy('municipality'),
   codes: { correct: ['A08'], undo: ['A10'] },
   columns: {
