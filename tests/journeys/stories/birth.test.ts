@@ -195,7 +195,7 @@ test('a boy is born, has a father, and is baptised', async () => {
   })
   expect(await whyNotUndone(api, caseId)).toEqual([
     'a later name change is registered',
-    'The number that "Birth (assignment of personnummer)" gave also bears what other events wrote',
+    'the child has a later event of its own that is not undone (marriage, child, name, paternity or move)',
   ])
   await takenBack(api, later.caseId)
   expect(validRows(await who(child))).toEqual(validRows(boy))
