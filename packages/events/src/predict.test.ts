@@ -92,7 +92,6 @@ test('what no lookup shows is taken on trust', () => {
       set: { entryCountry: '5180' },
       until: { field: 'eventDate' },
     }),
-    effect('appendRow', 'alienNumber', { set: { alienNumber: '12345678' } }),
     effect('appendRow', 'relocationOrder', { set: { vacateBy: '20261224', reason: '01' } }),
   )
   const order = row('relocationOrder', { vacateBy: '20261224' }, { start: day })

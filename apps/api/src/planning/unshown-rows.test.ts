@@ -96,10 +96,3 @@ test('what is shown is left to be found', () => {
 test('a row without a receipt is not made up', () => {
   expect(undoneFrom('01', { ...comeBack, stamps: [] }).type).toBe('missing')
 })
-
-test('an alien number is known by its receipt alone', () => {
-  const columns = { alienNumber: '90017345' }
-  const changes = [change({ entity: 'alienNumber', change: 'set', columns })]
-  const report = { person: pnr, entity: 'alienNumber', changes, stamps: [stamp] } as const
-  expect(undoneFrom('01', report)).toMatchObject({ type: 'row', row: { columns } })
-})

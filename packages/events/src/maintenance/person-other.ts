@@ -8,7 +8,14 @@ export const personOtherMaintenance = defineMaintenance({
   id: 'person-other',
   name: say('Personoplysninger i øvrigt', 'Other person data'),
   service: 'PERS',
-  lookups: ['protection', 'guardian', 'election', 'master', 'birth-occupation-guardianship'],
+  lookups: [
+    'protection',
+    'guardian',
+    'election',
+    'master',
+    'birth-occupation-guardianship',
+    'start',
+  ],
   keepers: maintainedBy(
     'municipality',
     'parish',

@@ -65,7 +65,7 @@ function rowIsThere(entities: readonly Entity[]): RuleSpec {
   }
 }
 
-/** Some rows are shown only while they stand, by the status, or never: of others the register alone can tell. */
+/** Some rows are shown only while they stand, by the status: of others the register alone can tell. */
 function areShown(facts: Facts, entities: readonly Entity[]): boolean {
   const subject = personIn(facts, 'personnummer')
   return subject !== undefined && entities.every((one) => areRowsShown(one, subject.status))

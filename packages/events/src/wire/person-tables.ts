@@ -197,4 +197,17 @@ export const personTables: readonly WireTable[] = [
     timestamp: 'TIMSTP',
     authority: 'MYNKOD',
   },
+  {
+    service: 'START',
+    entity: 'alienNumber',
+    shape: 'table',
+    name: 'UDLNR',
+    columns: { alienNumber: text('UDLNR') },
+    start: date('UDLNR_STARTDATO'),
+    startUncertain: null,
+    end: date('UDLNR_SLUTDATO'),
+    mark: 'UDLNR_AKM',
+    timestamp: 'UDLNR_TIMSTP',
+    authority: 'UDLNR_MYNKOD',
+  },
 ]

@@ -135,7 +135,7 @@ test('what was sought before stays sought', () => {
 test('every service that shows a column is asked', () => {
   expect(servicesShowing('person', ['status'])).toEqual(['STAM'])
   expect(servicesShowing('person', ['occupation'])).toEqual(['STAM', 'PERSON1'])
-  expect(servicesShowing('alienNumber', ['alienNumber'])).toEqual([])
+  expect(servicesShowing('alienNumber', ['alienNumber'])).toEqual(['START'])
   const occupation = anEvent({
     effects: [
       {

@@ -1,3 +1,5 @@
+import { wireTablesOf } from '@sagsgang/events'
+
 import { ageOn } from '../dates.ts'
 import { birthDateOf } from '../personnummer.ts'
 import { column, currentRow, currentRows, isValid, rowsOf, statusOf } from '../rows.ts'
@@ -5,7 +7,7 @@ import type { Person } from '../rows.ts'
 import type { Store } from '../store.ts'
 import { found, page, tableOf } from './answer.ts'
 import { addressingName, hasFormer, isProtected, mark, titlesOf } from './extras.ts'
-import { onPerson } from './person-rows.ts'
+import { onPerson, tablesFor } from './person-rows.ts'
 import { fieldsOf } from './write-row.ts'
 
 /** What is gathered from several rows of one person. */
@@ -42,7 +44,8 @@ export const overview = onPerson((person, { store }) => {
 const endOf = (person: Person): string | null =>
   ['30', '50', '60'].includes(statusOf(person)) ? column(person, 'person', 'statusDate') : null
 
-export const start = onPerson((person) => {
+/** The alien number has no lookup of its own: it is told with since when its person is known. */
+export const start = onPerson((person, { service, keys }) => {
   const own = numbersOwn(person)
   return found({
     fields: fieldsOf({
@@ -53,6 +56,7 @@ export const start = onPerson((person) => {
       START_MYNKOD: own?.authority ?? null,
       TIMSTP: own?.timestamp ?? null,
     }),
+    tables: tablesFor(person, wireTablesOf(service), keys['AKX'] === 'X'),
   })
 })
 

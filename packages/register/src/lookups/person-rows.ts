@@ -39,7 +39,11 @@ function currentFields(person: Person, tables: readonly WireTable[]): FieldValue
   return Object.assign({}, ...parts)
 }
 
-function tablesFor(person: Person, tables: readonly WireTable[], all: boolean): readonly Table[] {
+export function tablesFor(
+  person: Person,
+  tables: readonly WireTable[],
+  all: boolean,
+): readonly Table[] {
   return tables.map((table) =>
     tableOf(
       table.name,
