@@ -89,3 +89,23 @@ test('what nobody reported here is not reported anew', async () => {
   expect(steps).toEqual([])
   expect(blockers).toMatchObject([{ id: 'not-reported-here', severity: 'error' }])
 })
+
+test('what a later row has replaced is not reported anew', async () => {
+  const person = '0709614304'
+  const sheltered = (days: number) =>
+    completed(world(), 'protection', {
+      personnummer: person,
+      protectionType: '00002',
+      startDate: addDays(today(), days),
+      endDate: addDays(today(), 100),
+      authority: '0851',
+    })
+  const first = await sheltered(-20)
+  const timestamp = await readTimestamp(world(), first)
+  const second = await sheltered(-6)
+  const data = { personnummer: person, timestamp, reason: 'Aldrig søgt' }
+  const undone = await completed(world(), 'person-other.undo-former', data)
+  const { blockers } = await planOf(world(), undone)
+  const errors = blockers.filter(({ severity }) => severity === 'error')
+  expect(errors).toMatchObject([{ id: 'newer-row', by: [second] }])
+})

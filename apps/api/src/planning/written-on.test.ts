@@ -55,6 +55,14 @@ test('who wrote a row on another is known by what it says', () => {
   expect(writersOf([{ person: '0101900002', row: holm }], written)).toEqual([])
 })
 
+test('a stamp tells two that said the same apart', () => {
+  const written = [
+    save({ caseId: 'b', expected: [change], output: { TIMSTP: second ?? '' } }),
+    save({ caseId: 'c', expected: [change], output: { TIMSTP: first ?? '' } }),
+  ]
+  expect(writersOf([{ person, row: holm }], written)).toEqual(['c'])
+})
+
 test('who ended a row is known by its end', () => {
   const ends: ExpectedChange = { ...change, change: 'end', before: change.columns, end: '20261110' }
   const written = [save({ caseId: 'b', expected: [ends] })]

@@ -70,28 +70,37 @@ export function writersOf(
   rows: readonly PersonRow[],
   written: readonly WrittenByCase[],
 ): readonly string[] {
-  const writers = rows.flatMap((row) =>
-    written.filter((save) => save.output['TIMSTP'] === row.row.timestamp || wrote(save, row)),
-  )
+  const writers = rows.flatMap((row) => {
+    const isStamped = ({ output }: WrittenByCase) => output['TIMSTP'] === row.row.timestamp
+    // A row may have moved to where one began that said the same: its stamp knows better who wrote it.
+    const leaves = written.some(isStamped) ? changed : wrote
+    return written.filter((save) => isStamped(save) || isLeft(row, save, leaves))
+  })
   return [...new Set(writers.map(({ caseId }) => caseId))]
 }
 
-function wrote({ expected }: WrittenByCase, { person, row }: PersonRow): boolean {
+function isLeft({ person, row }: PersonRow, { expected }: WrittenByCase, leaves: Leaves): boolean {
   return expected.some(
     (change) =>
       change.pnr === person && change.entity === row.entity && leaves[change.change](change, row),
   )
 }
 
-type Leaves = (change: ExpectedChange, row: RegisterRow) => boolean
-
-const asNew: Leaves = ({ start, columns }, row) => row.start === start && rowHolds(row, columns)
-
 /** Whether a row is as a change leaves it. */
-const leaves: Readonly<Record<ExpectedChange['change'], Leaves>> = {
-  append: asNew,
-  create: asNew,
+type Leaves = Readonly<
+  Record<ExpectedChange['change'], (change: ExpectedChange, row: RegisterRow) => boolean>
+>
+
+/** What was there before. */
+const changed: Leaves = {
+  append: () => false,
+  create: () => false,
   set: ({ columns }, row) => rowHolds(row, columns),
   end: ({ end, before }, row) => row.end !== null && row.end === end && rowHolds(row, before),
   annul: () => false,
 }
+
+const asNew: Leaves['append'] = ({ start, columns }, row) =>
+  row.start === start && rowHolds(row, columns)
+
+const wrote: Leaves = { ...changed, append: asNew, create: asNew }
