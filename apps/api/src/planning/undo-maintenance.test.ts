@@ -23,6 +23,16 @@ test('a correction is corrected back and both are proof', async () => {
   await undoAsForeseen(world(), move, { people: [person] })
 })
 
+test('an occupation is put back where it stands', async () => {
+  const person = '0709614304'
+  const data = { personnummer: person, occupation: 'Smed', startDate: today(), authority: '0851' }
+  const occupation = await completed(world(), 'occupation', data)
+  const correction = await corrected(world(), occupation, { occupation: 'Bødker' })
+  const { steps } = await undoAsForeseen(world(), correction, { people: [person] })
+  expect(steps.map(({ operation }) => operation)).toEqual(['person-other.correct-current'])
+  expect((await currentRow(world(), person, 'person'))['occupation']).toBe('Smed')
+})
+
 test('a correction below another takes the other first', async () => {
   const person = '0709614304'
   const move = await completed(world(), 'move', moveData(person, today(), { houseNumber: '021' }))
