@@ -1,4 +1,4 @@
-import { differences, predict, predictUndo } from '@sagsgang/events'
+import { differences, findDefinition, predict, predictUndo } from '@sagsgang/events'
 import type {
   CaseData,
   Difference,
@@ -50,6 +50,13 @@ export function allChangesOf(
   return predict(definition, facts.data, facts.view, output)
 }
 
+/** An undo takes none of them, and takes back what a correction puts right. */
+function columnsKept({ kind, fields }: EventDefinition): readonly string[] {
+  const correction =
+    kind.type === 'maintenance' ? findDefinition(`${kind.dataType}.correct-current`) : undefined
+  return [...new Set([...fields, ...(correction?.fields ?? [])].map(({ name }) => name))]
+}
+
 /** Whom and what to read back. */
 export function touchedBy(
   definition: EventDefinition,
@@ -66,7 +73,7 @@ export function touchedBy(
       // Whoever changed number is looked for under both.
       people: [...new Set([maintained, output?.['PNR']])].filter((pnr) => pnr != null),
       entities: entitiesKept(definition),
-      columns: definition.fields.map(({ name }) => name),
+      columns: columnsKept(definition),
     }
   const people = changes.map(({ pnr }) => pnr).filter((pnr) => pnr !== null)
   return {
