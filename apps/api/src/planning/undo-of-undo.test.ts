@@ -109,3 +109,14 @@ test('what a later row has replaced is not reported anew', async () => {
   const errors = blockers.filter(({ severity }) => severity === 'error')
   expect(errors).toMatchObject([{ id: 'newer-row', by: [second] }])
 })
+
+test('an occupation that was undone is reported anew', async () => {
+  const person = '0709614096'
+  const data = { personnummer: person, occupation: 'Smed', startDate: today(), authority: '0851' }
+  const occupation = await completed(world(), 'occupation', data)
+  await undoAsForeseen(world(), occupation, { people: [person] })
+  const back = await lastStepOf(world(), occupation)
+  const { steps } = await undoAsForeseen(world(), back, { people: [person] })
+  expect(steps.map(({ operation }) => operation)).toEqual(['occupation'])
+  expect((await currentRow(world(), person, 'person'))['occupation']).toBe('Smed')
+})
