@@ -45,13 +45,23 @@ export async function abbreviate(world: World, personnummer: string): Promise<st
 }
 
 export async function tell(
-  { engine }: World,
+  { engine, deps }: World,
   caseId: string,
   message: Command,
   as = 'senior',
 ): Promise<StoredCase> {
+  if (message.type === 'correct') await untilCorrected(deps, caseId)
   const order = { caseId, message, actor: actorNamed(as), expectedVersion: null }
   return caseOf(await engine.send({ ...order, idempotencyKey: null }))
+}
+
+/** A correction that is over may still be telling its case so: until then no other one is taken. */
+async function untilCorrected({ db }: World['deps'], caseId: string): Promise<void> {
+  for (let look = 0; look < 200; look += 1) {
+    const stored = await findCase(db, caseId)
+    if (!stored?.snapshot.context.corrections.some(({ state }) => state === 'open')) return
+    await wait(10)
+  }
 }
 
 /** Those who held still for an undo are being told to go on: until then no other one is taken. */
