@@ -25,9 +25,6 @@ const sheltered = (person: Somebody, day: Day): readonly Earlier[] =>
     },
   }))
 
-/** Guardians and election data are in no history: of a key that is not found the register alone can tell. */
-const someUnshown = { unshown: true } as const
-
 const isUnsheltered = all(isSingle, hasNo(isNamed.protection))
 
 export const personOtherUpkeep = [
@@ -39,7 +36,6 @@ export const personOtherUpkeep = [
     others: () => ({}),
     about: ({ person }) => ({ of: person, entity: isNamed.protection }),
     elsewhere: ({ person }) => ({ of: person, entity: isNamed.protection, is: isOver }),
-    ...someUnshown,
     chained: true,
     says: (_, day) => ({ startDate: day(-5) }),
     asks: ['neighbours'],
@@ -75,7 +71,6 @@ export const personOtherUpkeep = [
       },
     ],
     proof: 'none',
-    ...someUnshown,
     others: () => ({}),
     about: ({ person }) => ({ of: person, entity: isNamed.person }),
     says: () => ({ occupation: 'Bødker' }),
@@ -89,7 +84,6 @@ export const personOtherUpkeep = [
     by: 'senior',
     cast: (find) => ({ person: find(isUnsheltered) }),
     earlier: ({ person }, day) => sheltered(person, day),
-    ...someUnshown,
     others: () => ({}),
     about: ({ person }) => ({ of: person, entity: isNamed.protection }),
     elsewhere: ({ person }) => ({ of: person, entity: isNamed.protection, is: stands }),
@@ -112,7 +106,6 @@ export const personOtherUpkeep = [
     by: 'family-law',
     cast: (find) => ({ ward: find(isSingle), person: find(isUnsheltered) }),
     earlier: ({ ward, person }, day) => [guardianshipOf(ward, day), ...sheltered(person, day)],
-    ...someUnshown,
     others: () => ({}),
     about: ({ ward }) => ({ of: ward, entity: isNamed.guardianship }),
     elsewhere: ({ person }) => ({ of: person, entity: isNamed.protection, is: isOver }),
@@ -124,7 +117,6 @@ export const personOtherUpkeep = [
     stays: 'newer-row',
     cast: (find) => ({ person: find(isUnsheltered) }),
     earlier: ({ person }, day) => sheltered(person, day),
-    ...someUnshown,
     others: () => ({}),
     about: ({ person }) => ({ of: person, entity: isNamed.protection }),
     elsewhere: ({ person }) => ({ of: person, entity: isNamed.protection, is: stands }),
