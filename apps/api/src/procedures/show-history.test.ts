@@ -69,6 +69,9 @@ test('a row is told by the fields of its correction', async () => {
   expect(current?.content).not.toHaveProperty('endDate')
   expect(former?.content).toMatchObject({ startDate: former?.start, endDate: former?.end })
   expect(rows.find(({ mark }) => mark === 'A')?.content).toEqual({})
+})
+
+test('a number and what stands on it are no period', async () => {
   const persons = await show('personnummer')
   expect(persons.rows[0]?.content).toEqual({})
   const others = await show('person-other')

@@ -50,17 +50,18 @@ test('seeding that was cut short is begun anew', async () => {
   rmSync(directory, { recursive: true })
 }, 30_000)
 
+const openEffects = () =>
+  system()
+    .db.selectFrom('effects')
+    .select(['type', 'class'])
+    .where('state', '=', 'open')
+    .where('class', '!=', 'timer')
+    .execute()
+
 test('nothing is left to do but to wait', async () => {
-  const open = () =>
-    system()
-      .db.selectFrom('effects')
-      .select(['type', 'class'])
-      .where('state', '=', 'open')
-      .where('class', '!=', 'timer')
-      .execute()
   // A case that is over may still be telling another one so.
-  await waitFor(async () => ((await open()).length === 0 ? true : undefined), 8000)
-  expect(await open()).toEqual([])
+  await waitFor(async () => ((await openEffects()).length === 0 ? true : undefined), 8000)
+  expect(await openEffects()).toEqual([])
 })
 
 test('a seeded case that is stuck is freed by hand', async () => {
