@@ -50,5 +50,5 @@ export function at(people: readonly Somebody[], place: number): Somebody {
   return found
 }
 
-export const numbers = (people: readonly Somebody[]): readonly string[] =>
+const numbers = (people: readonly Somebody[]): readonly string[] =>
   people.map(({ pnr }) => pnr)
