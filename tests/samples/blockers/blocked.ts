@@ -49,6 +49,3 @@ export function at(people: readonly Somebody[], place: number): Somebody {
   if (found === undefined) throw new TooFew(`the story has no person ${place}`)
   return found
 }
-
-const numbers = (people: readonly Somebody[]): readonly string[] =>
-  people.map(({ pnr }) => pnr)
