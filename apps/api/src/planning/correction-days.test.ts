@@ -1,17 +1,15 @@
 import type { CaseDataChange } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
-import { notAsPlanned } from '../testing/as-planned.ts'
+import { correctedNotAsPlanned } from '../testing/correcting.ts'
 import { deathData, marriageData, moveData } from '../testing/forms.ts'
 import {
   actorNamed,
-  arrive,
   completeDeath,
   currentRow,
   openCase,
   rowsOf,
   submitTo,
-  tell,
 } from '../testing/story.ts'
 import { withWorld } from '../testing/world.ts'
 import { createPlanner } from './planner.ts'
@@ -25,14 +23,8 @@ const planFor = (caseId: string, data: CaseDataChange) =>
   createPlanner(world().deps).planCorrection(caseId, data, actorNamed('senior'))
 
 /** What was planned, carried out; the rows that did not come as they were foretold. */
-async function corrected(caseId: string, data: CaseDataChange): Promise<readonly string[]> {
-  const { plan, order } = await planFor(caseId, data)
-  if (!order) throw new Error(JSON.stringify(plan.blockers.map(({ text }) => text.en)))
-  const message = { type: 'correct', ...order, reason: 'Forkert i anmeldelsen' } as const
-  const { snapshot } = await tell(world(), caseId, message)
-  await arrive(world(), snapshot.context.corrections.at(-1)?.caseId ?? '', 'completed')
-  return notAsPlanned(world(), plan)
-}
+const corrected = (caseId: string, data: CaseDataChange) =>
+  correctedNotAsPlanned(world(), caseId, data)
 
 async function daysLater(days: number): Promise<string> {
   await world().advance({ days })

@@ -1,30 +1,14 @@
 import type { CaseDataChange } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
-import { notAsPlanned } from '../testing/as-planned.ts'
-import {
-  actorNamed,
-  arrive,
-  currentRow,
-  openCase,
-  rowsOf,
-  submitTo,
-  tell,
-} from '../testing/story.ts'
+import { correctedNotAsPlanned } from '../testing/correcting.ts'
+import { currentRow, openCase, rowsOf, submitTo } from '../testing/story.ts'
 import { withWorld } from '../testing/world.ts'
-import { createPlanner } from './planner.ts'
 
 const world = withWorld()
 
-async function corrected(caseId: string, data: CaseDataChange): Promise<readonly string[]> {
-  const planner = createPlanner(world().deps)
-  const { plan, order } = await planner.planCorrection(caseId, data, actorNamed('senior'))
-  if (!order) throw new Error(JSON.stringify(plan.blockers.map(({ text }) => text.en)))
-  const message = { type: 'correct', ...order, reason: 'Forkert i anmeldelsen' } as const
-  const { snapshot } = await tell(world(), caseId, message)
-  await arrive(world(), snapshot.context.corrections.at(-1)?.caseId ?? '', 'completed')
-  return notAsPlanned(world(), plan)
-}
+const corrected = (caseId: string, data: CaseDataChange) =>
+  correctedNotAsPlanned(world(), caseId, data)
 
 test('an entry that nobody sees is corrected again', async () => {
   const [given] = await world().control<readonly { pnr: string }[]>('people?status=20&limit=1')

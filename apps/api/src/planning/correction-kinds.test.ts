@@ -2,8 +2,8 @@ import { addMonths } from '@sagsgang/events'
 import type { CaseDataChange } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
-import { notAsPlanned } from '../testing/as-planned.ts'
-import { actorNamed, arrive, openCase, rowsOf, submitTo, tell } from '../testing/story.ts'
+import { correctedNotAsPlanned } from '../testing/correcting.ts'
+import { actorNamed, openCase, rowsOf, submitTo } from '../testing/story.ts'
 import { withWorld } from '../testing/world.ts'
 import { createPlanner } from './planner.ts'
 
@@ -13,14 +13,8 @@ const woman = '0709614096'
 const planFor = (caseId: string, data: CaseDataChange) =>
   createPlanner(world().deps).planCorrection(caseId, data, actorNamed('senior'))
 
-async function corrected(caseId: string, data: CaseDataChange): Promise<readonly string[]> {
-  const { plan, order } = await planFor(caseId, data)
-  if (!order) throw new Error(JSON.stringify(plan.blockers.map(({ text }) => text.en)))
-  const message = { type: 'correct', ...order, reason: 'Forkert i anmeldelsen' } as const
-  const { snapshot } = await tell(world(), caseId, message)
-  await arrive(world(), snapshot.context.corrections.at(-1)?.caseId ?? '', 'completed')
-  return notAsPlanned(world(), plan)
-}
+const corrected = (caseId: string, data: CaseDataChange) =>
+  correctedNotAsPlanned(world(), caseId, data)
 
 const blocked = async (caseId: string, data: CaseDataChange) =>
   (await planFor(caseId, data)).plan.blockers

@@ -1,9 +1,10 @@
 import { addDays } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
+import { corrected } from '../testing/correcting.ts'
 import { marriageData, moveData } from '../testing/forms.ts'
 import { currentRow, rowsOf } from '../testing/story.ts'
-import { completed, corrected, lastStepOf, planOf, undoAsForeseen } from '../testing/undo-story.ts'
+import { completed, lastStepOf, planOf, undoAsForeseen } from '../testing/undo-story.ts'
 import { withWorld } from '../testing/world.ts'
 
 const world = withWorld()

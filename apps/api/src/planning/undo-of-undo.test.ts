@@ -1,11 +1,11 @@
 import { addDays } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
+import { corrected } from '../testing/correcting.ts'
 import { birthData, moveData } from '../testing/forms.ts'
 import { arrive, currentRow, rowsOf } from '../testing/story.ts'
 import {
   completed,
-  corrected,
   lastStepOf,
   planOf,
   readTimestamp,

@@ -1,4 +1,4 @@
-import type { CaseData, CaseDataChange } from '@sagsgang/events'
+import type { CaseData } from '@sagsgang/events'
 import { expect } from 'vitest'
 
 import type { PlanView } from '../plan-view.ts'
@@ -42,22 +42,6 @@ export async function completed(
   const caseId = await openCase(world, event, data, as)
   await submitTo(world, caseId, 'completed', 'followOns')
   return caseId
-}
-
-/** The case of a correction, once it is completed. */
-export async function corrected(
-  world: World,
-  caseId: string,
-  data: CaseDataChange,
-): Promise<string> {
-  const planner = createPlanner(world.deps)
-  const { order } = await planner.planCorrection(caseId, data, actorNamed('senior'))
-  if (!order) throw new Error('there is something to correct')
-  const message = { type: 'correct', ...order, reason: 'Læst forkert' } as const
-  const { snapshot } = await tell(world, caseId, message)
-  const correction = snapshot.context.corrections.at(-1)?.caseId ?? ''
-  await arrive(world, correction, 'completed')
-  return correction
 }
 
 /** The key of the row that stands for what a case reported. */
