@@ -16,18 +16,23 @@ export interface DataType {
   readonly dates?: Readonly<Record<string, 'STARTDATO' | 'SLUTDATO'>>
 }
 
+/** A house, wherever a row names one. */
+const houseColumns = {
+  KOMKOD: 'municipalityCode',
+  VEJKOD: 'streetCode',
+  HUSNR: 'houseNumber',
+  ETAGE: 'floor',
+  SIDEDOER: 'door',
+  BNR: 'buildingNumber',
+}
+
 export const dataTypes: readonly DataType[] = [
   {
     prefix: 'ADR',
     id: 'address',
     entities: ['address', 'supplementaryAddress', 'contactAddress', 'relocationOrder'],
     columns: {
-      KOMKOD: 'municipalityCode',
-      VEJKOD: 'streetCode',
-      HUSNR: 'houseNumber',
-      ETAGE: 'floor',
-      SIDEDOER: 'door',
-      BNR: 'buildingNumber',
+      ...houseColumns,
       CONVN: 'careOf',
     },
     whole: ['KOMKOD', 'VEJKOD'],
@@ -43,14 +48,7 @@ export const dataTypes: readonly DataType[] = [
     prefix: 'DELTBO',
     id: 'shared-residence',
     entities: ['sharedResidence'],
-    columns: {
-      KOMKOD: 'municipalityCode',
-      VEJKOD: 'streetCode',
-      HUSNR: 'houseNumber',
-      ETAGE: 'floor',
-      SIDEDOER: 'door',
-      BNR: 'buildingNumber',
-    },
+    columns: houseColumns,
     whole: ['KOMKOD', 'VEJKOD'],
   },
   {
