@@ -4,6 +4,7 @@ import { families } from '../samples/families.ts'
 import { neverPassed, neverRaised } from '../samples/unreached.ts'
 import { useProduct } from '../src/journey.ts'
 import { readCatalogue } from '../src/proof/catalogue.ts'
+import { failuresIn, failuresOf } from '../src/proof/failures.ts'
 import type { Outcome } from '../src/proof/outcome.ts'
 import { playFamily, silent } from '../src/proof/play-family.ts'
 import { journeyOf } from '../src/proof/play-part.ts'
@@ -19,15 +20,6 @@ const journey = useProduct()
 const outcomes: Outcome[] = []
 const longest = 120_000
 
-const failuresOf = (title: string, isMeant: (played: string) => boolean) => {
-  const played = outcomes.filter((one) => one.title === title && isMeant(one.journey))
-  expect(played.length, `nothing is played of ${title}`).toBeGreaterThan(0)
-  return failures(played)
-}
-
-const failures = (played: readonly Outcome[]): readonly string[] =>
-  played.flatMap(({ journey: name, failure }) => (failure === null ? [] : [`${name}: ${failure}`]))
-
 describe.each(families)('$name', (family) => {
   beforeAll(async () => {
     const { product, control, as } = journey.world
@@ -37,16 +29,16 @@ describe.each(families)('$name', (family) => {
 
   describe.each(family.samples)('$title', ({ title, trials }) => {
     test('is reported, confirmed and kept by the register', () => {
-      expect(failuresOf(title, (played) => played === 'sound')).toEqual([])
+      expect(failuresOf(outcomes, title, (played) => played === 'sound')).toEqual([])
     })
 
     test('is taken back without a trace', () => {
-      expect(failuresOf(title, (played) => played === 'undone')).toEqual([])
+      expect(failuresOf(outcomes, title, (played) => played === 'undone')).toEqual([])
     })
 
     test.each(trials)('is held back by its rule $rule ($when)', (trial) => {
       const name = journeyOf(trial)
-      expect(failuresOf(title, (played) => played === name)).toEqual([])
+      expect(failuresOf(outcomes, title, (played) => played === name)).toEqual([])
     })
   })
 
@@ -57,7 +49,7 @@ describe.each(families)('$name', (family) => {
         (one) => one.event === event && one.journey.startsWith('slip: '),
       )
       expect(slips.length).toBeGreaterThan(3)
-      expect(failures(slips)).toEqual([])
+      expect(failuresIn(slips)).toEqual([])
     },
   )
 

@@ -4,6 +4,7 @@ import { neverCarriedOut, neverPassed, neverRaised } from '../samples/unreached-
 import { upkeeps } from '../samples/upkeep.ts'
 import { useProduct } from '../src/journey.ts'
 import { readCatalogue } from '../src/proof/catalogue.ts'
+import { failuresIn, failuresOf } from '../src/proof/failures.ts'
 import type { Outcome } from '../src/proof/outcome.ts'
 import { playFamily, silent } from '../src/proof/play-family.ts'
 import { journeyOf } from '../src/proof/play-part.ts'
@@ -20,15 +21,6 @@ const outcomes: Outcome[] = []
 const longest = 300_000
 const samples = upkeeps.flatMap((family) => family.samples)
 
-const failuresOf = (title: string, isMeant: (played: string) => boolean) => {
-  const played = outcomes.filter((one) => one.title === title && isMeant(one.journey))
-  expect(played.length, `nothing is played of ${title}`).toBeGreaterThan(0)
-  return failures(played)
-}
-
-const failures = (played: readonly Outcome[]): readonly string[] =>
-  played.flatMap(({ journey: name, failure }) => (failure === null ? [] : [`${name}: ${failure}`]))
-
 const all = 'maintenance'
 
 beforeAll(async () => {
@@ -43,16 +35,16 @@ beforeAll(async () => {
 describe.each(upkeeps)('$name', (family) => {
   describe.each(family.samples)('$title', ({ title, trials, stays }) => {
     test('changes what was told and nothing else', () => {
-      expect(failuresOf(title, (played) => played === 'sound')).toEqual([])
+      expect(failuresOf(outcomes, title, (played) => played === 'sound')).toEqual([])
     })
 
     test(stays === null ? 'is taken back by its plan' : `is blocked by ${stays} once done`, () => {
-      expect(failuresOf(title, (played) => played === 'undone')).toEqual([])
+      expect(failuresOf(outcomes, title, (played) => played === 'undone')).toEqual([])
     })
 
     test.each(trials)('is held back by its rule $rule ($when)', (trial) => {
       const name = journeyOf(trial)
-      expect(failuresOf(title, (played) => played === name)).toEqual([])
+      expect(failuresOf(outcomes, title, (played) => played === name)).toEqual([])
     })
   })
 
@@ -63,7 +55,7 @@ describe.each(upkeeps)('$name', (family) => {
         (one) => one.event === event && one.journey.startsWith('slip: '),
       )
       expect(slips.length).toBeGreaterThan(3)
-      expect(failures(slips)).toEqual([])
+      expect(failuresIn(slips)).toEqual([])
     },
   )
 })
