@@ -23,6 +23,7 @@ export { createBareClient } from './client/bare-client.ts'
 export type { BareClient, Speaker } from './client/bare-client.ts'
 export { createClient } from './client/client.ts'
 export type { ClientOptions } from './client/client.ts'
+export type { Post, Posted, Poster } from './client/post.ts'
 export type {
   CallOptions,
   Client,

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 
 import type { Auditor } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
+import type { Chance } from '../edges.ts'
 import type { Clock } from '../engine/ports.ts'
 import type { RegisterPort } from '../register-client/register-port.ts'
 
@@ -12,6 +13,7 @@ export interface EffectDeps {
   readonly port: RegisterPort
   readonly auditor: Auditor
   readonly clock: Clock
+  readonly chance: Chance
   readonly profile: Pick<Profile, 'longestProcessingSeconds'>
   /** How long a save that got no answer is given before its absence counts. */
   readonly settleSeconds: number

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-
 import { personsOf } from '@sagsgang/events'
 import type { PreparedSave, SaveAnswer } from '@sagsgang/gctp'
 
@@ -50,7 +48,8 @@ export function saveHandler(deps: EffectDeps): Handler<'save'> {
     if (log.type !== 'read') return unsent(log.reason)
     const update = updateOf(ground, run.effect.payload.report)
     const prepared = deps.port.prepareSave(dialogue, update)
-    const ready = { run, ground, caller, prepared, entriesBefore: log.entries, id: randomUUID() }
+    const id = deps.chance.newId()
+    const ready = { run, ground, caller, prepared, entriesBefore: log.entries, id }
     const intent = await commitIntent(deps, ready)
     if (intent === 'lost') return unsent('store' satisfies OutcomeReason)
     if (intent === 'sentBefore')

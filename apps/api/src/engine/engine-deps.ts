@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 
 import type { Auditor } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
+import type { Chance, Timers } from '../edges.ts'
 import type { Hints } from './hints.ts'
 import type { Clock, EffectHandlers } from './ports.ts'
 
@@ -10,6 +11,8 @@ import type { Clock, EffectHandlers } from './ports.ts'
 export interface EngineDeps {
   readonly db: Kysely<Database>
   readonly clock: Clock
+  readonly timers: Timers
+  readonly chance: Chance
   readonly handlers: EffectHandlers
   readonly auditor: Pick<Auditor, 'toJson'>
   readonly hints: Hints

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-
 import { getDefinition } from '@sagsgang/events'
 import { type Message, open, type OpenInput } from '@sagsgang/machines'
 import { CompiledQuery, type Transaction } from 'kysely'
@@ -63,14 +61,14 @@ export async function insertCase(
   order: NewCase,
 ): Promise<StoredCase> {
   const now = deps.clock.realNow()
-  const course = await answerPure(trx, deps.handlers, firstCourse(order, now))
+  const caseId = order.caseId ?? deps.chance.newId()
+  const course = await answerPure(trx, deps.handlers, firstCourse(order, caseId, now))
   const number = await insertRows(trx, deps, { order, course, now })
   await keepBooks(trx, null, course, now)
   return { ...course.case, number }
 }
 
-function firstCourse(order: NewCase, now: Date): Course {
-  const caseId = order.caseId ?? randomUUID()
+function firstCourse(order: NewCase, caseId: string, now: Date): Course {
   const { parent, openedBy, persons, acceptedOn, confirmed, ordered } = order
   const input = {
     data: order.data,

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-
 import { type CaseData, findDefinition } from '@sagsgang/events'
 import type { Kysely } from 'kysely'
 
@@ -17,7 +15,7 @@ export async function openAlone(
 ): Promise<Stepped> {
   const { event, data, purpose, actor, idempotencyKey: key } = order
   if (!findDefinition(event)) return { type: 'refused', reason: 'eventUnknown' }
-  const caseId = randomUUID()
+  const caseId = deps.chance.newId()
   const { authority, user: openedBy } = actor
   const stepped = await deps.db.transaction().execute(async (trx): Promise<Stepped> => {
     const body = { open: event, data, purpose }

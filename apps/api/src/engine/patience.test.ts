@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { realTimers } from '../edges.ts'
 import { withPatience } from './patience.ts'
 
 const failing = (times: number, code: string) => {
@@ -16,12 +17,12 @@ const failing = (times: number, code: string) => {
 
 test('a database that restarts is waited for', async () => {
   const { run, calls } = failing(2, '57P01')
-  expect(await withPatience(run)).toBe('done')
+  expect(await withPatience(realTimers, run)).toBe('done')
   expect(calls()).toBe(3)
 })
 
 test('what time does not heal is told at once', async () => {
   const { run, calls } = failing(1, '23505')
-  await expect(withPatience(run)).rejects.toThrow('away')
+  await expect(withPatience(realTimers, run)).rejects.toThrow('away')
   expect(calls()).toBe(1)
 })

@@ -1,12 +1,13 @@
 import { type Kysely, sql } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
+import { realTimers } from '../edges.ts'
 import { withPatience } from './patience.ts'
 
 /** Empties the cases, in development only; the audit log stays, as it always does. */
 export async function resetCases(db: Kysely<Database>): Promise<void> {
   // Steps under way hold some of the tables and want others: then one of us comes again.
-  await withPatience(() => truncate(db))
+  await withPatience(realTimers, () => truncate(db))
 }
 
 async function truncate(db: Kysely<Database>): Promise<void> {

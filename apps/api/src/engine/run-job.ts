@@ -15,7 +15,6 @@ import { LeaseLost } from './write-course.ts'
 export interface Running {
   readonly deps: EngineDeps
   readonly breaker: Breaker
-  readonly random: () => number
 }
 
 const MOST_ATTEMPTS = 8
@@ -35,7 +34,7 @@ export async function runJob(running: Running, job: Job): Promise<void> {
       job.attempts > MOST_ATTEMPTS
         ? () => bury(deps.db, job, nameOf(error))
         : () => later(running, job, nameOf(error))
-    await withPatience(end).catch(() => {}) // the lease runs out instead
+    await withPatience(deps.timers, end).catch(() => {}) // the lease runs out instead
   }
 }
 
@@ -52,13 +51,13 @@ async function runRepeatable(running: Running, job: Job): Promise<void> {
   for (const one of handled.renumbered ?? []) await renumber(deps, job.caseId, one)
   if (handled.type === 'answer') {
     running.breaker.came()
-    return withPatience(() => answerEffect(deps, job, decided(handled)))
+    return withPatience(deps.timers, () => answerEffect(deps, job, decided(handled)))
   }
   if (handled.countsAttempt) {
     running.breaker.came()
     return later(running, job, handled.reason)
   }
-  running.breaker.closed(performance.now())
+  running.breaker.closed(deps.timers.monotonic())
   return putBack(deps.db, job, { reason: handled.reason, delayMs: null, countsAttempt: false })
 }
 
@@ -69,7 +68,7 @@ async function runSave(running: Running, job: Job): Promise<void> {
   const handled = job.lost || job.attempts > 1 ? undefined : await tryHandle(deps, job)
   const decide = handled?.type === 'answer' ? decided(handled) : lost
   running.breaker.came()
-  return withPatience(() => answerEffect(deps, job, decide))
+  return withPatience(deps.timers, () => answerEffect(deps, job, decide))
 }
 
 async function tryHandle(deps: EngineDeps, job: Job): Promise<Handled | undefined> {
@@ -95,8 +94,8 @@ function decided(handled: Extract<Handled, { type: 'answer' }>): Decide {
   return () => Promise.resolve(handled)
 }
 
-async function later({ deps, random }: Running, job: Job, reason: string): Promise<void> {
-  const delayMs = backOffMs(job.attempts, random)
+async function later({ deps }: Running, job: Job, reason: string): Promise<void> {
+  const delayMs = backOffMs(job.attempts, deps.chance.random)
   await putBack(deps.db, job, { reason, delayMs, countsAttempt: true })
 }
 

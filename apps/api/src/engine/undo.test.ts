@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 
 import { createAuditor } from '../audit/record.ts'
 import { createClock } from '../clock.ts'
+import { realChance, realTimers } from '../edges.ts'
 import { withDatabase } from '../testing/database.ts'
 import { agreeable, answer, caseworker, openEffects, until, withStages } from '../testing/stage.ts'
 import type { Stage } from '../testing/stage.ts'
@@ -197,6 +198,8 @@ test('what is no longer wanted is not said', async () => {
   const deps = {
     db: database.db(),
     clock: createClock(() => 0),
+    timers: realTimers,
+    chance: realChance,
     handlers: agreeable,
     auditor: createAuditor(new Uint8Array(32), () => new Date()),
     hints: createHints(database.db(), database.connected().options),

@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
-
 import type { EffectClass } from '@sagsgang/machines'
 
 import { createBreaker } from './breaker.ts'
@@ -26,23 +23,23 @@ const AT_HOME = ['timer', 'internal'] as const satisfies readonly EffectClass[]
 const EVERYTHING = [...TOWARDS_REGISTER, ...AT_HOME] as const
 
 export function createWorkers(deps: EngineDeps): Workers {
-  const worker = randomUUID()
-  const running: Running = { deps, breaker: createBreaker(), random: Math.random }
+  const worker = deps.chance.newId()
+  const running: Running = { deps, breaker: createBreaker() }
   const places = createPlaces((job) => runJob(running, job))
   const alarm = createAlarm(() => fill({ worker, running, places }))
-  const timers: NodeJS.Timeout[] = []
+  const stops: (() => void)[] = []
   return {
     async start(alone) {
       if (alone) await takeOverLeases(deps.db)
       places.onFree(alarm.ring)
-      timers.push(setInterval(alarm.ring, LOOK_MS))
+      stops.push(deps.timers.every(LOOK_MS, alarm.ring))
       // A renewal that fails is made up for by the next, long before the lease ends.
       const renew = () => void renewLeases(deps.db, places.taken()).catch(() => {})
-      timers.push(setInterval(renew, RENEW_MS))
+      stops.push(deps.timers.every(RENEW_MS, renew))
       alarm.start()
     },
     async stop() {
-      for (const timer of timers) clearInterval(timer)
+      for (const stop of stops) stop()
       await alarm.stop()
       await places.drain()
     },
@@ -69,7 +66,7 @@ async function fill({ worker, running, places }: Filling): Promise<void> {
     return jobs.length
   }
   if (places.free() <= 0) return
-  const allowed = breaker.ask(performance.now())
+  const allowed = breaker.ask(deps.timers.monotonic())
   if (allowed === 'all') return void (await claim(EVERYTHING, places.free()))
   if (allowed === 'probe' && (await claim(TOWARDS_REGISTER, 1)) === 0) breaker.came()
   await claim(AT_HOME, places.free())
@@ -112,9 +109,13 @@ function createAlarm(work: () => Promise<void>): {
 }
 
 /** Another was faster and is at it now. Whoever waits is told the truth as it stands after a while. */
-async function untilEnded({ db }: EngineDeps, caseId: string, effectId: string): Promise<void> {
+async function untilEnded(
+  { db, timers }: EngineDeps,
+  caseId: string,
+  effectId: string,
+): Promise<void> {
   for (let look = 0; look < 100; look++) {
     if (!(await isOpen(db, caseId, effectId))) return
-    await wait(20)
+    await timers.wait(20)
   }
 }

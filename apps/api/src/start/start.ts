@@ -8,6 +8,7 @@ import { createAuditor } from '../audit/record.ts'
 import { createClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { describeError } from '../describe-error.ts'
+import { realChance, realTimers } from '../edges.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import { createHandlers } from '../effects/handlers.ts'
 import { createEngine } from '../engine/engine.ts'
@@ -92,6 +93,7 @@ async function openEffects(
     port: createRegisterPort({ db: connections, client, auditor, clock }),
     auditor,
     clock,
+    chance: realChance,
     profile: developmentProfile,
     settleSeconds: SETTLE_SECONDS,
   })
@@ -119,6 +121,8 @@ async function startEngine(
     db,
     work,
     clock,
+    timers: realTimers,
+    chance: realChance,
     handlers,
     auditor,
     hints,

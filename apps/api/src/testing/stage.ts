@@ -7,6 +7,7 @@ import { afterEach, expect } from 'vitest'
 import { canonicalJson } from '../audit/canonical-json.ts'
 import { createAuditor } from '../audit/record.ts'
 import { createClock } from '../clock.ts'
+import { realChance, realTimers } from '../edges.ts'
 import { findCase } from '../engine/case-row.ts'
 import { createEngine, type EngineOptions } from '../engine/engine.ts'
 import { createHints } from '../engine/hints.ts'
@@ -79,6 +80,8 @@ export async function setStage(database: TestDatabase, options: StageOptions = {
   const engine = createEngine({
     db,
     clock,
+    timers: realTimers,
+    chance: realChance,
     hints,
     handlers: { ...agreeable, ...options.handlers },
     auditor: createAuditor(new Uint8Array(32), clock.realNow),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, vi } from 'vitest'
 
 import { createAuditor } from '../audit/record.ts'
 import { createClock } from '../clock.ts'
+import { realChance, realTimers } from '../edges.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import { createHandlers } from '../effects/handlers.ts'
 import type { EngineDeps } from '../engine/engine-deps.ts'
@@ -52,10 +53,25 @@ export async function createWorld(log: Log = silent): Promise<World> {
     isAccessMended: accessMended(db, clock),
   })
   const port = createRegisterPort({ db, client, auditor, clock })
-  const deps = { db, port, auditor, clock, profile: developmentProfile, settleSeconds }
+  const deps = {
+    db,
+    port,
+    auditor,
+    clock,
+    chance: realChance,
+    profile: developmentProfile,
+    settleSeconds,
+  }
   const hints = createHints(db, connected.options)
   const handlers = createHandlers(deps)
-  const engine = createEngine({ ...deps, hints, handlers, log, workers: 'alone' })
+  const engine = createEngine({
+    ...deps,
+    timers: realTimers,
+    hints,
+    handlers,
+    log,
+    workers: 'alone',
+  })
   await engine.start()
   const { control, put } = controlOf(register.origin)
   return {

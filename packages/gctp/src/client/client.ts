@@ -13,7 +13,7 @@ import {
 import { type Call, type Caller, createCaller, type Heard } from './caller.ts'
 import type { CallOptions, Client, Dialogue, PreparedSave, Update } from './contract.ts'
 import { type Cookies, createCookies } from './cookies.ts'
-import { createPoster } from './post.ts'
+import { createPoster, type Poster } from './post.ts'
 import { type Access, createAccess } from './sign-on.ts'
 
 export interface ClientOptions {
@@ -25,6 +25,8 @@ export interface ClientOptions {
   readonly deadlineMs?: number
   readonly profile?: Profile
   readonly now?: () => number
+  /** How bytes reach the register; without one over HTTP. */
+  readonly poster?: Poster
   /** Whether somebody has lately settled why sign-on was refused: it is worth one more try then. */
   readonly isAccessMended?: (withinMs: number) => Promise<boolean>
 }
@@ -34,7 +36,8 @@ const defaultDeadlineMs = 30_000
 /** A client of the register for one user: signs on by itself and answers with values, never errors. */
 export function createClient(options: ClientOptions): Client {
   const { password, profile = developmentProfile, now = () => performance.now() } = options
-  const poster = createPoster(options.url, options.deadlineMs ?? defaultDeadlineMs)
+  const poster =
+    options.poster ?? createPoster(options.url, options.deadlineMs ?? defaultDeadlineMs)
   const cookies = createCookies()
   const caller = createCaller({ poster, cookies, profile, now })
   const access = createAccess({

@@ -16,7 +16,7 @@ export type Posted =
   | { readonly type: 'notSent'; readonly reason: FailureReason }
   | { readonly type: 'broken'; readonly reason: FailureReason }
 
-interface Post {
+export interface Post {
   readonly bytes: Uint8Array
   readonly cookie: string
   /** A connection of its own, closed afterwards: a kept one may be dead, and a save is sent once. */
