@@ -10,6 +10,8 @@ export interface Config {
   /** Null: the embedded database. */
   readonly databaseUrl: string | null
   readonly dataDirectory: string
+  /** Null: beside the data. */
+  readonly auditKeyFile: string | null
   /** Null: the development register in this process. */
   readonly gctpUrl: string | null
   readonly gctpUser: string
@@ -42,6 +44,7 @@ const environment = z.object({
   PORT: port.default(3000),
   DATABASE_URL: databaseUrl.optional(),
   DATA_DIR: z.string().min(1).default('.data'),
+  AUDIT_KEY_FILE: z.string().min(1).optional(),
   GCTP_URL: httpUrl.optional(),
   GCTP_USER: z
     .string()
@@ -66,6 +69,7 @@ const allowed: Readonly<Record<keyof Environment, string>> = {
   PORT: 'a port number',
   DATABASE_URL: 'a postgres:// address without ssl options',
   DATA_DIR: 'a directory',
+  AUDIT_KEY_FILE: 'a file that can be read',
   GCTP_URL: 'an http:// or https:// address',
   GCTP_USER: 'a user code',
   GCTP_PASSWORD: 'a password',
@@ -91,6 +95,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     port: given.PORT,
     databaseUrl: given.DATABASE_URL ?? null,
     dataDirectory: given.DATA_DIR,
+    auditKeyFile: given.AUDIT_KEY_FILE ?? null,
     gctpUrl: given.GCTP_URL ?? null,
     gctpUser: given.GCTP_USER,
     gctpPassword: passwordOf(given),

@@ -1,11 +1,7 @@
-import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 
 import { withDatabase } from '../testing/database.ts'
-import { loadAuditKey } from './key.ts'
 import { listAudit } from './list.ts'
 import { createAuditor } from './record.ts'
 import { sealAudit } from './seal.ts'
@@ -106,13 +102,4 @@ test('a person is found by the keyed hash alone', async () => {
     all: string
   }>`select string_agg(audit::text, ' ') as all from audit`.execute(database.db())
   expect(rows[0]?.all).not.toContain('0707614293')
-})
-
-test('the key is made once and readable by its owner', async () => {
-  const directory = join(database.directory(), 'keys')
-  const keys = await Promise.all([loadAuditKey(directory), loadAuditKey(directory)])
-  expect(keys[0]).toEqual(keys[1])
-  const path = join(directory, 'audit.key')
-  expect(statSync(path).mode & 0o777).toBe(0o600)
-  expect(readFileSync(path)).toHaveLength(32)
 })

@@ -15,6 +15,7 @@ export interface Database {
   gctp_messages: GctpMessageTable
   idempotency_keys: IdempotencyKeyTable
   audit: AuditTable
+  audit_key: AuditKeyTable
 }
 
 type Json<T> = ColumnType<T, string, string>
@@ -156,6 +157,12 @@ interface IdempotencyKeyTable {
   case_id: string | null
   version: number | null
   created_at: Date
+}
+
+interface AuditKeyTable {
+  only_one: Generated<boolean>
+  fingerprint: string
+  demo_key: Buffer | null
 }
 
 interface AuditTable {

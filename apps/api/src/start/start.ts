@@ -83,7 +83,7 @@ async function openEffects(
   { database: { db, work }, register, parts }: Standing & { readonly register: OpenRegister },
 ): Promise<Effects> {
   const clock = createClock(register.offset)
-  const auditor = createAuditor(await loadAuditKey(config.dataDirectory), clock.realNow)
+  const auditor = createAuditor(await loadAuditKey(db, config), clock.realNow)
   const { gctpUser: user, gctpPassword: password } = config
   const isAccessMended = accessMended(db, clock)
   const client = createClient({ url: register.url, user, password, isAccessMended })
