@@ -20,7 +20,8 @@ const unreadable = (reason: string): HttpAnswer => ({
 })
 const lost: HttpAnswer = { type: 'lost' }
 
-const cookieOf = ({ token }: GctpAnswer): string | null => {
+/** The header that hands a token out, or takes it back. */
+export const cookieOf = ({ token }: GctpAnswer): string | null => {
   if (token === undefined) return null
   const expired = new Date(0).toUTCString()
   return token === null

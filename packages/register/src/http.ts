@@ -51,7 +51,11 @@ const tokenCookie = /^\s*token\s*=\s*(.*?)\s*$/i
 
 /** The token that the caller sends along; its name may come in any letter case. */
 export function tokenOf(request: IncomingMessage): string | null {
-  for (const part of (request.headers.cookie ?? '').split(';')) {
+  return tokenIn(request.headers.cookie ?? '')
+}
+
+export function tokenIn(cookies: string): string | null {
+  for (const part of cookies.split(';')) {
     const token = tokenCookie.exec(part)?.[1]
     if (token !== undefined && token !== '') return token
   }

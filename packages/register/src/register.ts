@@ -36,6 +36,8 @@ export interface RegisterParts {
   readonly services: FindService
   readonly logAccess: (line: AccessLine) => void
   readonly size: Partial<PopulationSize>
+  /** How a token is made; by chance where nobody says. */
+  readonly newToken?: () => string
 }
 
 interface Late {
@@ -80,7 +82,7 @@ export function createRegisterCore(parts: RegisterParts): Register {
   let room = open(loadOrSeed(parts))
   let faults = createFaults(noFaults)
   const store = (): Store => room.store
-  const desk = createDesk(store, real)
+  const desk = createDesk(store, real, parts.newToken)
   const agenda = createAgenda(() => store().clock.now())
   const setFaults = (next: Faults): void => {
     faults = createFaults(next)

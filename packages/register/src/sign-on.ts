@@ -33,6 +33,8 @@ export interface Desk {
 
 const { codes } = developmentProfile
 
+const randomToken = (): string => randomBytes(6).toString('base64url')
+
 const answer = (code: number): SignedOn => {
   const outcome = code === publicCodes.signedOn ? 'done' : 'error'
   return { receipt: { outcome, code, text: textOf(code), messages: [] } }
@@ -45,12 +47,16 @@ const isGoodPassword = (password: string): boolean =>
   allowed.test(password) && needed.every((kind) => kind.test(password))
 
 /** Signs the one demo user on. Tokens live by the real clock: they are no part of the register's time. */
-export function createDesk(store: () => Store, real: () => number): Desk {
+export function createDesk(
+  store: () => Store,
+  real: () => number,
+  newToken: () => string = randomToken,
+): Desk {
   const tokens = new Map<string, { readonly user: string; readonly expires: number }>()
   let rejects = false
   const keep = (account: Account): void => store().keep({ account })
   const grant = (user: string): SignedOn => {
-    const value = randomBytes(6).toString('base64url')
+    const value = newToken()
     const expires = real() + tokenLife
     tokens.set(value, { user, expires })
     return { ...answer(publicCodes.signedOn), token: { value, expires: new Date(expires) } }
