@@ -47,11 +47,7 @@ const isGoodPassword = (password: string): boolean =>
   allowed.test(password) && needed.every((kind) => kind.test(password))
 
 /** Signs the one demo user on. Tokens live by the real clock: they are no part of the register's time. */
-export function createDesk(
-  store: () => Store,
-  real: () => number,
-  newToken: () => string = randomToken,
-): Desk {
+export function createDesk(store: () => Store, real: () => number, newToken = randomToken): Desk {
   const tokens = new Map<string, { readonly user: string; readonly expires: number }>()
   let rejects = false
   const keep = (account: Account): void => store().keep({ account })

@@ -58,7 +58,7 @@ export function createWireRegisters({
 }
 
 function wireOver(register: Register): WireRegister {
-  const { endpoint, faults, setFaults } = register
+  const { endpoint, faults } = register
   const bare = bareOver(register)
   const answer = (heard: Heard): Spoken => {
     const read = endpoint.read(heard.bytes, heard.contentType)
@@ -81,6 +81,6 @@ function wireOver(register: Register): WireRegister {
       return register.store()
     },
     answer,
-    rejectSignOn: (rejectSignOn) => setFaults({ ...faults().faults, rejectSignOn }),
+    rejectSignOn: (rejectSignOn) => register.setFaults({ ...faults().faults, rejectSignOn }),
   }
 }
