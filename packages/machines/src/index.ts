@@ -1,6 +1,6 @@
 export { advance, open } from './advance.ts'
 export type { Advanced } from './advance.ts'
-export { causeOf } from './cause-of.ts'
+export { causeOf, isRepeatable, unreadableCause } from './cause-of.ts'
 export type { Cause } from './cause-of.ts'
 export { activeStates, chartFingerprint, chartOf } from './chart-of.ts'
 export type { Chart, ChartState, ChartTransition } from './chart-of.ts'
@@ -29,6 +29,8 @@ export type {
   RunningDeadline,
   StoredDialogue,
 } from './outcomes.ts'
+export { ownerNames } from './owners.ts'
+export type { Owner } from './owners.ts'
 export { isFinal, placeOf, statusOf } from './places.ts'
 export type { PlaceName } from './places.ts'
 export { SnapshotMismatch } from './snapshot-mismatch.ts'
@@ -44,6 +46,8 @@ export type {
   StateValue,
   StepProgress,
 } from './snapshot.ts'
+export { legalDate, standingOf } from './standing-of.ts'
+export type { Due, Standing } from './standing-of.ts'
 export { statuses } from './vocabulary.ts'
 export type { Command, Message, Notice, Status } from './vocabulary.ts'
 export { waitsFor } from './waits-for.ts'

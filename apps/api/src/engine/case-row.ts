@@ -1,4 +1,11 @@
-import { causeOf, type Context, type Snapshot, type Status, statusOf } from '@sagsgang/machines'
+import {
+  causeOf,
+  type Context,
+  legalDate,
+  type Snapshot,
+  type Status,
+  statusOf,
+} from '@sagsgang/machines'
 import type { Kysely, Selectable } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
@@ -22,18 +29,9 @@ export function searchableOf(snapshot: Snapshot): Searchable {
 }
 
 /** Of those that still run or are overdue; what has ended in time is of no interest. */
-function earliestDeadline({ deadlines, overdue, open }: Context): string | null {
-  const running = Object.values(open).flatMap(({ payload }) =>
-    'deadline' in payload ? [{ id: payload.deadline, followOn: payload.followOn }] : [],
-  )
-  const counting = [...running, ...overdue]
-  const [earliest] = deadlines
-    .filter((one) =>
-      counting.some(({ id, followOn }) => id === one.id && followOn === one.followOn),
-    )
-    .map(({ date }) => date)
-    .toSorted()
-  if (!earliest) return null
+function earliestDeadline(context: Context): string | null {
+  const earliest = legalDate(context)
+  if (earliest === null) return null
   return `${earliest.slice(0, 4)}-${earliest.slice(4, 6)}-${earliest.slice(6, 8)}`
 }
 

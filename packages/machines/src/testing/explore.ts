@@ -16,6 +16,8 @@ export interface Explored {
   readonly taken: ReadonlySet<string>
   /** Places from which no end can be reached any more. */
   readonly deadEnds: readonly string[]
+  /** Each place that was found, as it stood there. */
+  readonly found: readonly Snapshot[]
   readonly states: number
 }
 
@@ -44,6 +46,7 @@ export function explore(definition: EventDefinition, world: World): Explored {
     met: shortestWays([...found.values()]),
     taken: watching.taken,
     deadEnds: deadEnds(found, from),
+    found: [...found.values()].map(({ snapshot }) => snapshot),
     states: found.size,
   }
 }
