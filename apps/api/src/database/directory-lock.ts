@@ -8,6 +8,11 @@ export interface DirectoryLock {
   release(): void
 }
 
+/** Somebody else is running on it. */
+export class DirectoryTaken extends StartRefused {
+  override name = 'DirectoryTaken'
+}
+
 /**
  * One process per directory. A file that SQLite holds exclusively is let go of by the kernel however the process
  * ends, which a file holding a process number is not.
@@ -20,7 +25,7 @@ export function lockDirectory(directory: string): DirectoryLock {
     database.exec('begin exclusive')
   } catch (cause) {
     database.close()
-    throw new StartRefused(
+    throw new DirectoryTaken(
       `another process is already running on ${path}: stop it first, or set DATA_DIR to another directory`,
       1,
       { cause },

@@ -59,7 +59,7 @@ export async function startEmbedded(directory: string): Promise<Embedded> {
     const ended = once(server, 'exit').then(() => {})
     return {
       ended,
-      connection: { host: place.sockets, user: OWNER, database: 'postgres' },
+      connection: embeddedConnection(directory),
       stop: async () => {
         await stopServer(server)
         lock.release()
@@ -68,6 +68,15 @@ export async function startEmbedded(directory: string): Promise<Embedded> {
   } catch (error) {
     lock.release()
     throw error
+  }
+}
+
+/** Where the server of a directory answers while somebody runs it. */
+export function embeddedConnection(directory: string): Embedded['connection'] {
+  return {
+    host: socketsOf(join(resolve(directory), 'postgres')),
+    user: OWNER,
+    database: 'postgres',
   }
 }
 
@@ -85,11 +94,14 @@ function giveTo(path: string, user: ServerUser | null): void {
   chmodSync(path, 0o700)
 }
 
-function locatePlace(home: string, user: ServerUser | null): Place {
+function socketsOf(home: string): string {
   const near = join(home, 'sockets')
   const name = createHash('sha256').update(home).digest('hex').slice(0, 12)
-  const sockets =
-    near.length <= LONGEST_SOCKET_DIRECTORY ? near : join(tmpdir(), `sagsgang-${name}`)
+  return near.length <= LONGEST_SOCKET_DIRECTORY ? near : join(tmpdir(), `sagsgang-${name}`)
+}
+
+function locatePlace(home: string, user: ServerUser | null): Place {
+  const sockets = socketsOf(home)
   mkdirSync(sockets, { recursive: true })
   giveTo(sockets, user)
   return { home, data: join(home, 'data'), sockets, user, binaries: findBinaries(home, user) }

@@ -11,9 +11,7 @@ const LOCK = 7_247_001
 
 /** Brings the tables up to date: numbered files, forward only, in one transaction while others wait. */
 export async function migrate(db: Kysely<Database>): Promise<void> {
-  const files = readdirSync(DIRECTORY)
-    .filter((name) => name.endsWith('.sql'))
-    .toSorted()
+  const files = migrationFiles()
   await db.transaction().execute(async (trx) => {
     await sql`set local statement_timeout = 0`.execute(trx)
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
@@ -34,4 +32,20 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
       await sql`insert into migrations (name, at) values (${name}, now())`.execute(trx)
     }
   })
+}
+
+/** Whether the tables are those of this version, for whoever only reads them. */
+export async function isUpToDate(db: Kysely<Database>): Promise<boolean> {
+  const { rows: tables } = await sql`select where to_regclass('migrations') is not null`.execute(db)
+  if (tables.length === 0) return false
+  const { rows } = await sql<{ name: string }>`select name from migrations order by name`.execute(
+    db,
+  )
+  return rows.map(({ name }) => name).join() === migrationFiles().join()
+}
+
+function migrationFiles(): readonly string[] {
+  return readdirSync(DIRECTORY)
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted()
 }

@@ -29,7 +29,12 @@ export async function replay(
 
 type Entry = { readonly message: Message | OpenedEntry }
 
-function fold(event: string, caseId: string, entries: readonly Entry[]): Snapshot | undefined {
+/** Where these entries lead; undefined where they do not begin with an opening. */
+export function fold(
+  event: string,
+  caseId: string,
+  entries: readonly Entry[],
+): Snapshot | undefined {
   const definition = getDefinition(event)
   let snapshot: Snapshot | undefined
   for (const { message } of entries) {

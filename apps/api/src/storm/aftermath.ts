@@ -29,13 +29,17 @@ const waitsFor: Readonly<Partial<Record<PlaceName, string>>> = {
 const explained = /^(overdue\..+|laterReportRefused)$/
 
 /** Cases that stand where nobody is to act, or for no reason that anybody would know. */
-export function strays(cases: readonly StoredCase[]): readonly string[] {
-  return cases.flatMap(({ event, snapshot }) => {
-    const place = placeOf(snapshot)
-    const cause = causeOf(snapshot)?.word
-    if (cause !== undefined && !explained.test(cause)) return [`${event} in ${place}: ${cause}`]
-    return waitsFor[place] === undefined ? [`${event} in ${place}`] : []
-  })
+export function strays(cases: readonly Standing[]): readonly string[] {
+  return cases.flatMap((one) => strayOf(one) ?? [])
+}
+
+type Standing = Pick<StoredCase, 'event' | 'snapshot'>
+
+export function strayOf({ event, snapshot }: Standing): string | null {
+  const place = placeOf(snapshot)
+  const cause = causeOf(snapshot)?.word
+  if (cause !== undefined && !explained.test(cause)) return `${event} in ${place}: ${cause}`
+  return waitsFor[place] === undefined ? `${event} in ${place}` : null
 }
 
 /** Events that the register never took. */

@@ -1,0 +1,86 @@
+import { findDefinition } from '@sagsgang/events'
+import { type Snapshot, statusOf } from '@sagsgang/machines'
+
+import { canonicalJson } from '../audit/canonical-json.ts'
+import { searchableOf } from '../engine/case-row.ts'
+import { fold } from '../engine/replay.ts'
+import type { CaseReading, CaseRow } from './read-cases.ts'
+import type { Violation } from './violation.ts'
+
+/** The snapshot is where the journal leads, and everything beside it says the same. */
+export function checkCourse(reading: CaseReading): readonly Violation[] {
+  return [
+    ...findGaps(reading),
+    ...compareFold(reading),
+    ...compareColumns(reading),
+    ...compareQueue(reading),
+  ]
+}
+
+function broken(caseId: string, says: string): Violation {
+  return { id: 'I5', caseId, says }
+}
+
+function findGaps({ case: { id, version }, entries }: CaseReading): readonly Violation[] {
+  const gap = entries.findIndex(({ seq }, index) => seq !== index + 1)
+  if (gap >= 0)
+    return [broken(id, `entry ${gap + 1} of the journal is numbered ${entries[gap]?.seq}`)]
+  if (entries.length === version) return []
+  return [broken(id, `the version is ${version} after ${entries.length} entries`)]
+}
+
+function compareFold({ case: row, entries }: CaseReading): readonly Violation[] {
+  const { id, event, snapshot } = row
+  if (!findDefinition(event)) return [broken(id, `no event "${event}" in the catalogue`)]
+  const played = play(row, entries)
+  if (typeof played === 'string') return [broken(id, played)]
+  if (canonicalJson(played) !== canonicalJson(snapshot))
+    return [broken(id, 'the snapshot is not where the journal leads')]
+  return []
+}
+
+/** The snapshot, or why there is none: a journal that was tampered with may hold anything. */
+function play({ event, id }: CaseRow, entries: CaseReading['entries']): Snapshot | string {
+  try {
+    return fold(event, id, entries) ?? 'the journal does not begin with an opening'
+  } catch (error) {
+    return `the journal cannot be played: ${error instanceof Error ? error.name : typeof error}`
+  }
+}
+
+/** Lists search by the columns. An effect that was given up for dead shows in them alone. */
+function compareColumns({ case: row, entries, effects }: CaseReading): readonly Violation[] {
+  const { id, snapshot, status, stuck_cause: stuckCause, assignee, deadline } = row
+  const isDead = effects.some(({ state }) => state === 'dead')
+  if (isDead && status === 'stuck' && stuckCause === 'unreadable') return []
+  const stored = { status, stuckCause, assignee, deadline }
+  const differing = canonicalJson(stored) !== canonicalJson(searchableOf(snapshot))
+  const last = entries.at(-1)
+  const isTold =
+    last === undefined ||
+    (last.status === statusOf(snapshot) &&
+      canonicalJson(last.state) === canonicalJson(snapshot.value))
+  return [
+    ...(differing ? [broken(id, 'the columns are not those of the snapshot')] : []),
+    ...(isTold ? [] : [broken(id, 'the last entry does not say where the case stands')]),
+  ]
+}
+
+/** What the case waits for is what the queue carries out. */
+function compareQueue({ case: row, effects }: CaseReading): readonly Violation[] {
+  const { id, snapshot } = row
+  const awaited = Object.entries(snapshot.context.open)
+    .filter(([, { failed }]) => failed === undefined)
+    .map(([effect, { type }]) => `${effect} ${type}`)
+    .toSorted()
+  const queued = effects
+    .filter(({ state }) => state === 'open' || state === 'dead')
+    .map(({ effect_id: effect, type }) => `${effect} ${type}`)
+    .toSorted()
+  if (awaited.join() === queued.join()) return []
+  return [broken(id, `awaits ${listed(awaited)}, and the queue holds ${listed(queued)}`)]
+}
+
+function listed(effects: readonly string[]): string {
+  return effects.length === 0 ? 'nothing' : effects.join(' and ')
+}
