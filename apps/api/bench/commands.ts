@@ -1,14 +1,9 @@
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 
 import { z } from 'zod'
 
 import { type Figure, percentile } from './figures.ts'
+import { type Product, startProduct } from './product.ts'
 
 const COMMANDS = 1500
 const LANES = 8
@@ -18,57 +13,42 @@ const answered = z.object({
 
 /** Milliseconds that a caseworker's command takes over HTTP, with eight of them at work on the whole product. */
 export async function measureCommands(): Promise<Figure[]> {
-  const directory = await mkdtemp(join(tmpdir(), 'sagsgang-bench-'))
-  await chmod(directory, 0o755)
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts')], {
-    env: { ...process.env, DATA_DIR: join(directory, 'data'), PORT: '3930', REGISTER_PORT: '3931' },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  const url = await ready(createInterface({ input: child.stdout }))
-  const taken = (await Promise.all(Array.from({ length: LANES }, () => work(url)))).flat()
-  child.kill('SIGTERM')
-  await once(child, 'exit')
-  await rm(directory, { recursive: true, force: true })
-  const sorted = taken.toSorted((one, other) => one - other)
+  const product = await startProduct(3930)
+  const sorted = await sendCommands(product, COMMANDS)
+  const memory = product.memory()
+  await product.stop()
   return [
     { name: 'command over HTTP, p50', value: percentile(sorted, 0.5), unit: 'ms' },
     { name: 'command over HTTP, p99', value: percentile(sorted, 0.99), unit: 'ms' },
+    { name: 'memory of the product at work', value: memory, unit: 'MB' },
   ]
 }
 
-async function ready(lines: AsyncIterable<string>): Promise<string> {
-  for await (const line of lines) if (line.startsWith('ready ')) return line.slice(6)
-  throw new Error('the product did not start')
+/** What each of so many commands took, sorted. */
+export async function sendCommands(product: Product, count: number): Promise<readonly number[]> {
+  const lanes = Array.from({ length: LANES }, () => work(product, count / LANES))
+  return (await Promise.all(lanes)).flat().toSorted((one, other) => one - other)
 }
 
-async function work(url: string): Promise<number[]> {
-  const opened = await call(url, 'cases.open', {
-    event: 'move',
-    data: {},
-    purpose: 'measure a command',
-    idempotencyKey: randomUUID(),
-  })
+async function work({ call }: Product, count: number): Promise<number[]> {
+  const order = { event: 'move', data: {}, purpose: 'measure a command' }
+  const opened = read(await call('cases.open', { ...order, idempotencyKey: randomUUID() }))
   const taken: number[] = []
   let { version } = opened
-  for (let count = 0; count < COMMANDS / LANES; count += 1) {
+  for (let index = 0; index < count; index += 1) {
     const started = performance.now()
-    const filled = await call(url, 'cases.command', {
-      caseId: opened.caseId,
-      expectedVersion: version,
-      idempotencyKey: randomUUID(),
-      command: { type: 'fill', data: { houseNumber: String(count % 100).padStart(3, '0') } },
-    })
+    const filled = read(
+      await call('cases.command', {
+        caseId: opened.caseId,
+        expectedVersion: version,
+        idempotencyKey: randomUUID(),
+        command: { type: 'fill', data: { houseNumber: String(index % 100).padStart(3, '0') } },
+      }),
+    )
     taken.push(performance.now() - started)
     version = filled.version
   }
   return taken
 }
 
-async function call(url: string, path: string, input: unknown) {
-  const response = await fetch(`${url}/trpc/${path}`, {
-    method: 'POST',
-    headers: { authorization: 'Bearer demo:caseworker', 'content-type': 'application/json' },
-    body: JSON.stringify(input),
-  })
-  return answered.parse(await response.json()).result.data
-}
+const read = (body: unknown) => answered.parse(body).result.data

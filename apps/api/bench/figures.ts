@@ -1,9 +1,11 @@
-/** A measured value, and how it stands to the bare thing measured in the same run. */
+/** A measured value, and how it stands to another one measured in the same run. */
 export interface Figure {
   readonly name: string
   readonly value: number
   readonly unit: string
   readonly ratio?: number
+  /** What the ratio is to, where it is not the bare thing. */
+  readonly to?: string
 }
 
 /** Runs per second of something synchronous, after a warm-up. */
@@ -44,11 +46,15 @@ export function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
+export function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
+}
+
 export function toTable(figures: readonly Figure[]): string {
-  const rows = figures.map(({ name, value, unit, ratio }) => [
+  const rows = figures.map(({ name, value, unit, ratio, to = 'bare' }) => [
     name,
     `${value < 100 ? value.toFixed(1) : Math.round(value)} ${unit}`,
-    ratio === undefined ? '' : `${ratio.toFixed(2)} × bare`,
+    ratio === undefined ? '' : `${ratio.toFixed(2)} × ${to}`,
   ])
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   return rows

@@ -2,56 +2,60 @@ import { randomUUID } from 'node:crypto'
 
 import { type Engine, type StoredCase } from '../src/engine/ports.ts'
 import { caseworker, setStage } from '../src/testing/stage.ts'
-import { openBareLoop } from './bare-loop.ts'
+import { makeBareTables, openBareLoop, payloadOf } from './bare-loop.ts'
 import { openBenchDatabase } from './bench-database.ts'
-import { type Figure, perSecondAtOnce } from './figures.ts'
+import { type Figure, median, perSecondAtOnce } from './figures.ts'
+import { openSqlLimit } from './sql-limit.ts'
 
 const LANES = [1, 8, 32] as const
 const ROUNDS = 3
+const SECONDS = 3
 
-/** Commands taken in and committed per second, beside the same statements without an engine around them, turn and turn about. */
+/**
+ * Commands taken in and committed per second, beside the same statements by pgbench, which no engine can pass, and by the
+ * driver alone: turn and turn about.
+ */
 export async function measureSteps(): Promise<Figure[]> {
   const database = await openBenchDatabase()
   const stage = await setStage(database, { workers: 'none' })
   const cases = await openCases(() => stage.opened())
-  const bare = await openBareLoop(database.connected().options, cases)
+  const { options } = database.connected()
+  await makeBareTables(options)
+  const [first] = cases
+  if (first === undefined) throw new Error('no case was opened')
+  const bare = openBareLoop(options, payloadOf(first))
+  const limit = await openSqlLimit(options, payloadOf(first))
   const figures: Figure[] = []
   for (const lanes of LANES) {
-    const { engine, alone } = await takeTurns(lanes, stage.engine, { cases, bare: bare.run })
-    figures.push({ name: `bare loop, ${lanes} at a time`, value: alone, unit: 'steps/s' })
-    figures.push({
-      name: `engine, ${lanes} at a time`,
-      value: engine,
-      unit: 'steps/s',
-      ratio: engine / alone,
-    })
+    const turns: Readonly<Record<string, () => Promise<number>>> = {
+      pgbench: () => limit.perSecond(lanes, SECONDS),
+      driver: () => perSecondAtOnce(lanes, bare.run, SECONDS * 1000),
+      engine: () => perSecondAtOnce(lanes, sending(stage.engine, cases), SECONDS * 1000),
+    }
+    figures.push(...(await takeTurns(lanes, turns)))
   }
+  await limit.close()
   await bare.close()
   await stage.stop()
   await database.close()
   return figures
 }
 
-interface Sides {
-  readonly cases: readonly StoredCase[]
-  readonly bare: (lane: number) => Promise<void>
+async function takeTurns(
+  lanes: number,
+  turns: Readonly<Record<string, () => Promise<number>>>,
+): Promise<Figure[]> {
+  const taken = new Map(Object.keys(turns).map((name) => [name, [] as number[]]))
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const [name, turn] of Object.entries(turns)) taken.get(name)?.push(await turn())
+  const bare = median(taken.get('pgbench') ?? [])
+  return [...taken].map(([name, values]) => ({
+    name: `steps by ${name}, ${lanes} at a time`,
+    value: median(values),
+    unit: 'steps/s',
+    ratio: median(values) / bare,
+  }))
 }
-
-async function takeTurns(lanes: number, engine: Engine, { cases, bare }: Sides) {
-  const send = (lane: number) => sendFill(engine, cases[lane])
-  const taken: { engine: number; alone: number }[] = []
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const alone = await perSecondAtOnce(lanes, bare)
-    taken.push({ engine: await perSecondAtOnce(lanes, send), alone })
-  }
-  return {
-    engine: median(taken.map((turn) => turn.engine)),
-    alone: median(taken.map((turn) => turn.alone)),
-  }
-}
-
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 async function openCases(open: () => Promise<StoredCase>): Promise<StoredCase[]> {
   const opened: StoredCase[] = []
@@ -59,15 +63,18 @@ async function openCases(open: () => Promise<StoredCase>): Promise<StoredCase[]>
   return opened
 }
 
-/** A caseworker's most frequent command, with its key and its audit row. */
-async function sendFill(engine: Engine, stored: StoredCase | undefined): Promise<void> {
-  if (stored === undefined) throw new Error('a lane without a case')
-  const stepped = await engine.send({
-    caseId: stored.id,
-    message: { type: 'fill', data: { firstNames: randomUUID().slice(0, 8) } },
-    actor: caseworker,
-    expectedVersion: null,
-    idempotencyKey: randomUUID(),
-  })
-  if (stepped.type !== 'stepped') throw new Error(`a fill was ${stepped.type}`)
+/** As the page sends it: a field saved on leaving it. */
+function sending(engine: Engine, cases: readonly StoredCase[]) {
+  return async (lane: number): Promise<void> => {
+    const caseId = cases[lane]?.id
+    if (caseId === undefined) throw new Error('a lane without a case')
+    const stepped = await engine.send({
+      caseId,
+      message: { type: 'fill', data: { firstNames: randomUUID().slice(0, 8) } },
+      actor: caseworker,
+      expectedVersion: null,
+      idempotencyKey: randomUUID(),
+    })
+    if (stepped.type !== 'stepped') throw new Error(`a step was ${stepped.type}`)
+  }
 }

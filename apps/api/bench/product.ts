@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+/** The whole product in a process of its own, on an empty directory. */
+export interface Product {
+  readonly url: string
+  /** Where its database listens. */
+  readonly sockets: string
+  readonly call: (path: string, input: unknown) => Promise<unknown>
+  /** Megabytes that the process holds. */
+  readonly memory: () => number
+  readonly stop: () => Promise<void>
+}
+
+export async function startProduct(port: number): Promise<Product> {
+  const directory = await mkdtemp(join(tmpdir(), 'sagsgang-bench-'))
+  await chmod(directory, 0o755)
+  const data = join(directory, 'data')
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts')], {
+    env: {
+      ...process.env,
+      DATA_DIR: data,
+      PORT: String(port),
+      REGISTER_PORT: String(port + 1),
+    },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const url = await ready(createInterface({ input: child.stdout }))
+  return {
+    url,
+    sockets: join(data, 'postgres/sockets'),
+    call: (path, input) => call(url, path, input),
+    memory: () => memoryOf(child),
+    stop: async () => {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+async function ready(lines: AsyncIterable<string>): Promise<string> {
+  for await (const line of lines) if (line.startsWith('ready ')) return line.slice(6)
+  throw new Error('the product did not start')
+}
+
+async function call(url: string, path: string, input: unknown): Promise<unknown> {
+  const response = await fetch(`${url}/trpc/${path}`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer demo:caseworker', 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  })
+  if (!response.ok) throw new Error(`${path} answered ${response.status}`)
+  return response.json()
+}
+
+function memoryOf({ pid }: ChildProcess): number {
+  const [, kilobytes] =
+    /^VmRSS:\s+(\d+) kB/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return Number(kilobytes) / 1024
+}
