@@ -30,7 +30,7 @@ async function main(logger: Logger): Promise<number> {
 /** Ends only when something goes wrong. */
 async function run(parts: Parts, logger: Logger): Promise<number> {
   const { url, databaseEnded } = await start(readConfig(process.env), logger, parts)
-  if (url !== null) process.stdout.write(`ready ${url}\n`)
+  process.stdout.write(`ready ${url ?? 'to work'}\n`)
   await databaseEnded
   // A signal to the whole group reaches the database too, and must not be taken for its failure.
   await wait(1_000)
