@@ -1,7 +1,8 @@
 import type { CaseData, Difference, Finding, Text } from '@sagsgang/events'
-import type { PlanStep, Status } from '@sagsgang/machines'
+import type { Owner, PlanStep, Status } from '@sagsgang/machines'
 
 import type { ExactRowView } from './plan-view.ts'
+import type { StandingView } from './stuck/case-standing.ts'
 
 /** What the api answers: the shapes of the contract. */
 
@@ -36,10 +37,12 @@ export interface CommandView {
   readonly followOns?: readonly string[]
 }
 
-export interface HealthView {
+export interface HealthView extends Partial<StandingView> {
   readonly state: 'well' | 'stuck'
   readonly cause?: string
   readonly text?: Text
+  /** What can be done about the cause. */
+  readonly remedy?: Text
 }
 
 export interface CaseView {
@@ -134,6 +137,8 @@ export interface CaseRow {
   readonly overdue: boolean
   readonly assignee: string | null
   readonly cause: { readonly word: string; readonly text: Text } | null
+  /** Who must act, and by when; null where the case waits for nothing. */
+  readonly standing: StandingView | null
   readonly changedAt: string
 }
 
@@ -178,8 +183,15 @@ export interface StuckGroup {
   readonly cause: string
   readonly text: Text
   readonly count: number
+  readonly remedy: Text
+  readonly owner: Owner
+  /** Whether trying again may help at all. */
+  readonly repeatable: boolean
   readonly firstAt: string
   readonly lastAt: string
+  /** When the first of them is due. */
+  readonly dueAt: string | null
+  readonly overdue: number
   readonly cases: readonly CaseRow[]
 }
 

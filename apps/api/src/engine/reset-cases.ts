@@ -12,5 +12,5 @@ export async function resetCases(db: Kysely<Database>): Promise<void> {
 
 async function truncate(db: Kysely<Database>): Promise<void> {
   await sql`truncate cases, case_numbers, case_persons, journal, effects, person_turns, submissions, case_views,
-    gctp_messages, idempotency_keys restart identity cascade`.execute(db)
+    gctp_messages, idempotency_keys, resume_runs restart identity cascade`.execute(db)
 }

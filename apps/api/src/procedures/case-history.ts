@@ -55,8 +55,10 @@ export async function readCaseAt(
     status: statusOf(snapshot),
     assignee: snapshot.context.assignee,
     changedAt: rows[0]?.at ?? record.changedAt,
+    stuckCause: null,
+    stuckSince: null,
   }
-  const view = toCaseView(past, actor, await findRowMeant(services.db, past))
+  const view = toCaseView(past, { actor, services }, await findRowMeant(services.db, past))
   const shown = sight === 'metadata' ? withoutContent(view) : view
   return { ...shown, commands: shown.commands.map((command) => ({ ...command, allowed: false })) }
 }

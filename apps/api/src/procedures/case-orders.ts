@@ -103,6 +103,6 @@ export async function sendMessage(ctx: SignedIn, order: MessageOrder): Promise<C
 export async function showCase(ctx: SignedIn, caseId: string): Promise<CaseView> {
   const record = await findCaseRecord(ctx.services.db, caseId)
   if (record === undefined) throw refuse('caseNotFound')
-  const view = toCaseView(record, ctx.actor, await findRowMeant(ctx.services.db, record))
+  const view = toCaseView(record, ctx, await findRowMeant(ctx.services.db, record))
   return ctx.sight === 'metadata' ? withoutContent(view) : view
 }

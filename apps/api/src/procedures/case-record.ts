@@ -16,6 +16,8 @@ export interface CaseRecord {
   readonly version: number
   readonly status: Status
   readonly stuckCause: string | null
+  /** When its present cause was first seen; null while it is well. */
+  readonly stuckSince: string | null
   readonly assignee: string | null
   /** YYYYMMDD. */
   readonly deadline: string | null
@@ -50,11 +52,14 @@ const people = sql`coalesce(
     from case_persons p where p.case_id = c.id and p.protected is not null),
   '{}'::jsonb)`
 
+const stuckSince = sql`(
+  select ${toMoment(sql`s.first_at`)} from stuck_spells s where s.case_id = c.id and s.cause = c.stuck_cause)`
+
 /** The columns of a `CaseRecord`, over `cases` with `case_views` beside it. */
 export const caseColumns = sql`
   c.id, c.number, c.event, c.authority, c.parent_id as "parentId", c.follow_on as "followOn",
   c.snapshot, c.version, c.status, c.stuck_cause as "stuckCause", c.assignee,
-  to_char(c.deadline, 'YYYYMMDD') as deadline, c.purpose, c.opened_by as "openedBy",
+  ${stuckSince} as "stuckSince", to_char(c.deadline, 'YYYYMMDD') as deadline, c.purpose, c.opened_by as "openedBy",
   ${toMoment(sql`c.opened_at`)} as "openedAt",
   ${toMoment(sql`c.changed_at`)} as "changedAt",
   (extract(epoch from c.changed_at) * 1000000)::bigint::text as "sortKey",

@@ -1,9 +1,10 @@
-import type { Text } from '@sagsgang/events'
-import { causeOf, type Status } from '@sagsgang/machines'
+import { type Cause, isRepeatable, type Status, unreadableCause } from '@sagsgang/machines'
 import { sql } from 'kysely'
 
 import type { CaseCounts, StuckGroup } from '../case-view.ts'
 import { toMoment } from '../database/moment.ts'
+import { causeIn } from '../stuck/case-standing.ts'
+import { dueAt } from '../stuck/due-at.ts'
 import { caseColumns, type CaseRecord } from './case-record.ts'
 import { isOver, isOverdue, over, scopeOf, toCaseRow } from './list-cases.ts'
 import type { SignedIn } from './trpc.ts'
@@ -36,36 +37,85 @@ export async function countCases(ctx: SignedIn): Promise<CaseCounts> {
 
 const shownPerGroup = 50
 
+type Member = CaseRecord & { readonly place: number }
+
 /** Stuck cases by what keeps them, the commonest cause first. */
 export async function groupStuck(ctx: SignedIn): Promise<readonly StuckGroup[]> {
-  const today = ctx.services.clock.today()
   const scope = sql.join([...scopeOf(ctx)], sql` and `)
-  const { rows } = await sql<
-    CaseRecord & { place: number; total: number; first: string; last: string }
-  >`
+  const { rows } = await sql<Member>`
     select * from (
       select ${caseColumns},
-        row_number() over (partition by c.stuck_cause order by c.changed_at)::int as place,
-        count(*) over (partition by c.stuck_cause)::int as total,
-        ${toMoment(sql`min(c.changed_at) over (partition by c.stuck_cause)`)} as first,
-        ${toMoment(sql`max(c.changed_at) over (partition by c.stuck_cause)`)} as last
+        row_number() over (partition by c.stuck_cause order by c.id)::int as place
       from cases c left join case_views v on v.case_id = c.id
       where c.stuck_cause is not null and ${scope}) stuck
-    where place <= ${shownPerGroup} order by total desc, "stuckCause", place`.execute(
-    ctx.services.db,
-  )
-  const groups = Map.groupBy(rows, ({ stuckCause }) => stuckCause ?? '')
-  return [...groups].map(([cause, members]) => ({
-    cause,
-    text: textOf(cause, members[0]),
-    count: members[0]?.total ?? 0,
-    firstAt: members[0]?.first ?? '',
-    lastAt: members[0]?.last ?? '',
-    cases: members.map((record) => toCaseRow(record, today, ctx.sight === 'metadata')),
-  }))
+    where place <= ${shownPerGroup} order by place`.execute(ctx.services.db)
+  const members = Map.groupBy(rows, ({ stuckCause }) => stuckCause ?? '')
+  const figures = await figuresOf(ctx, members)
+  return figures.map(({ cause, ...figure }) => {
+    const [first, ...others] = members.get(cause) ?? []
+    if (first === undefined) throw new Error(`no case is kept by "${cause}"`)
+    const { text, remedy, owner } = wordsOf(cause, first)
+    const { firstAt, legal, count, lastAt, overdue } = figure
+    const due = dueAt(
+      { hours: wordsOf(cause, first).hours, date: legal },
+      firstAt,
+      ctx.services.clock,
+    )
+    return {
+      cause,
+      text,
+      remedy,
+      owner,
+      count,
+      firstAt,
+      lastAt,
+      overdue,
+      repeatable: isRepeatable(cause),
+      dueAt: due.at,
+      cases: [first, ...others].map((record) => toCaseRow(record, ctx)),
+    }
+  })
 }
 
-function textOf(cause: string, record: CaseRecord | undefined): Text {
-  const known = record === undefined ? null : causeOf(record.snapshot)
-  return known?.text ?? { da: cause, en: cause }
+interface Figure {
+  readonly cause: string
+  readonly count: number
+  readonly firstAt: string
+  readonly lastAt: string
+  /** YYYYMMDD. */
+  readonly legal: string | null
+  readonly overdue: number
+}
+
+/** Of all cases of a cause, however many are shown; how long one may stand is the cause's to say. */
+async function figuresOf(
+  ctx: SignedIn,
+  members: ReadonlyMap<string, readonly Member[]>,
+): Promise<readonly Figure[]> {
+  const { clock, db } = ctx.services
+  const allowed = [...members].flatMap(([cause, [first]]) =>
+    first === undefined ? [] : [{ cause, hours: wordsOf(cause, first).hours }],
+  )
+  const scope = sql.join([...scopeOf(ctx)], sql` and `)
+  const since = sql`coalesce(s.first_at, c.changed_at)`
+  const { rows } = await sql<Figure>`
+    select c.stuck_cause as cause, count(*)::int as count,
+      ${toMoment(sql`min(${since})`)} as "firstAt",
+      ${toMoment(sql`max(coalesce(s.last_at, c.changed_at))`)} as "lastAt",
+      to_char(min(c.deadline), 'YYYYMMDD') as legal,
+      (count(*) filter (where ${since} + allowed.hours * interval '1 hour' < ${clock.realNow()}
+        or c.deadline < to_date(${clock.today()}, 'YYYYMMDD')))::int as overdue
+    from cases c
+    join jsonb_to_recordset(${JSON.stringify(allowed)}::jsonb) as allowed (cause text, hours double precision)
+      on allowed.cause = c.stuck_cause
+    left join stuck_spells s on s.case_id = c.id and s.cause = c.stuck_cause
+    where ${scope} group by c.stuck_cause order by count(*) desc, c.stuck_cause`.execute(db)
+  return rows
+}
+
+/** What is stored may be older than the words for it. */
+function wordsOf(cause: string, record: CaseRecord): Omit<Cause, 'word'> {
+  const known = causeIn(record)
+  if (known !== null) return known
+  return { ...unreadableCause, text: { da: cause, en: cause } }
 }

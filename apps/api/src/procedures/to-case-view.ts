@@ -1,17 +1,27 @@
 import { nameOf, getDefinition } from '@sagsgang/events'
-import { activeStates, causeOf, commandsOf, followOnsOf, waitsFor } from '@sagsgang/machines'
+import { activeStates, commandsOf, followOnsOf, waitsFor } from '@sagsgang/machines'
 
 import { authorize, type Action } from '../access/authorize.ts'
 import { rightToOpen } from '../access/right-to-open.ts'
 import { takesRight } from '../access/takes-right.ts'
 import type { CaseView, CommandView, HealthView } from '../case-view.ts'
-import type { Actor } from '../engine/ports.ts'
+import type { Actor, Clock } from '../engine/ports.ts'
+import { causeIn, standingIn } from '../stuck/case-standing.ts'
 import type { CaseRecord } from './case-record.ts'
 import { chartVersionOf } from './chart-version.ts'
 import { membersOf } from './members.ts'
 
+interface Seeing {
+  readonly actor: Actor
+  readonly services: { readonly clock: Clock }
+}
+
 /** The case as the contract shows it, to this person. */
-export function toCaseView(record: CaseRecord, actor: Actor, row: CaseView['row']): CaseView {
+export function toCaseView(
+  record: CaseRecord,
+  { actor, services: { clock } }: Seeing,
+  row: CaseView['row'],
+): CaseView {
   const { snapshot } = record
   const { context } = snapshot
   const definition = getDefinition(record.event)
@@ -29,7 +39,7 @@ export function toCaseView(record: CaseRecord, actor: Actor, row: CaseView['row'
     ),
     persons: personsIn(record),
     followOns: followOnsOf(definition, snapshot),
-    health: healthOf(record),
+    health: healthOf(record, clock),
     commands: commandsFor(record, actor),
     waitsFor: waitsFor(definition, snapshot),
     activeStates: activeStates(snapshot),
@@ -99,11 +109,12 @@ const personsIn = (record: CaseRecord): CaseView['persons'] =>
     }
   })
 
-function healthOf({ snapshot }: CaseRecord): HealthView {
-  const cause = causeOf(snapshot)
-  return cause === null
-    ? { state: 'well' }
-    : { state: 'stuck', cause: cause.word, text: cause.text }
+function healthOf(record: CaseRecord, clock: Clock): HealthView {
+  const cause = causeIn(record)
+  const standing = standingIn(record, clock)
+  if (cause === null) return { state: 'well', ...standing }
+  const { word, text, remedy } = cause
+  return { state: 'stuck', cause: word, text, remedy, ...standing }
 }
 
 const rightFor: Readonly<Record<string, Action>> = {
