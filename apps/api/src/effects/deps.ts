@@ -6,12 +6,14 @@ import type { Database } from '../database/schema.ts'
 import type { Chance } from '../edges.ts'
 import type { Clock } from '../engine/ports.ts'
 import type { RegisterPort } from '../register-client/register-port.ts'
+import type { SubmissionLog } from '../submission-log/submission-log.ts'
 
 /** What the effects are carried out with. */
 export interface EffectDeps {
   readonly db: Kysely<Database>
   readonly port: RegisterPort
   readonly auditor: Auditor
+  readonly submissionLog: SubmissionLog
   readonly clock: Clock
   readonly chance: Chance
   readonly profile: Pick<Profile, 'longestProcessingSeconds'>

@@ -20,6 +20,7 @@ import { createPlanner } from '../planning/planner.ts'
 import { accessMended } from '../register-client/access-mended.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
 import { seedEmptyStore } from '../seeding/seed.ts'
+import { openFileLog } from '../submission-log/file-log.ts'
 import { prepareDataDirectory } from './data-directory.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { type OpenRegister, openRegister } from './open-register.ts'
@@ -88,10 +89,16 @@ async function openEffects(
   const isAccessMended = accessMended(db, clock)
   const client = createClient({ url: register.url, user, password, isAccessMended })
   parts.add({ name: 'register client', stop: () => client.close() })
+  const submissionLog = await openFileLog(config.dataDirectory, {
+    id: realChance.newId(),
+    now: clock.realNow(),
+  })
+  parts.add({ name: 'submission log', stop: () => submissionLog.close() })
   const depsOn = (connections: OpenDatabase['db']): EffectDeps => ({
     db: connections,
     port: createRegisterPort({ db: connections, client, auditor, clock }),
     auditor,
+    submissionLog,
     clock,
     chance: realChance,
     profile: developmentProfile,

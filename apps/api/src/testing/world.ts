@@ -14,6 +14,7 @@ import { createHints, type Hints } from '../engine/hints.ts'
 import { resetCases } from '../engine/reset-cases.ts'
 import { accessMended } from '../register-client/access-mended.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
+import { openFileLog } from '../submission-log/file-log.ts'
 import { openTestDatabase } from './database.ts'
 
 /** The engine with the development register, both real: a case is reported, and the register tells what became of it. */
@@ -34,16 +35,18 @@ export interface World {
 }
 
 type Log = EngineDeps['log']
+type TestStore = Awaited<ReturnType<typeof openTestDatabase>>
+type DevelopmentRegister = Awaited<ReturnType<typeof createRegister>>
 
 const settleSeconds = 900
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
 
-export async function createWorld(log: Log = silent): Promise<World> {
-  const { connected, stop } = await openTestDatabase()
+async function depsFor(
+  { connected, directory }: Pick<TestStore, 'connected' | 'directory'>,
+  register: DevelopmentRegister,
+) {
   const { db } = connected
-  const onReset = () => resetCases(db)
-  const register = await createRegister({ dataDirectory: null, population: 200, port: 0, onReset })
   const clock = createClock(() => register.offset())
   const auditor = createAuditor(Buffer.alloc(32, 'test'), clock.realNow)
   const client = createClient({
@@ -53,16 +56,23 @@ export async function createWorld(log: Log = silent): Promise<World> {
     isAccessMended: accessMended(db, clock),
   })
   const port = createRegisterPort({ db, client, auditor, clock })
-  const deps = {
-    db,
-    port,
-    auditor,
-    clock,
-    chance: realChance,
-    profile: developmentProfile,
-    settleSeconds,
+  const process = { id: realChance.newId(), now: clock.realNow() }
+  const submissionLog = await openFileLog(directory, process)
+  const chance = realChance
+  const profile = developmentProfile
+  return {
+    client,
+    deps: { db, port, auditor, submissionLog, clock, chance, profile, settleSeconds },
   }
-  const hints = createHints(db, connected.options)
+}
+
+export async function createWorld(log: Log = silent): Promise<World> {
+  const store = await openTestDatabase()
+  const { db, options } = store.connected
+  const onReset = () => resetCases(db)
+  const register = await createRegister({ dataDirectory: null, population: 200, port: 0, onReset })
+  const { deps, client } = await depsFor(store, register)
+  const hints = createHints(db, options)
   const handlers = createHandlers(deps)
   const engine = createEngine({
     ...deps,
@@ -90,8 +100,9 @@ export async function createWorld(log: Log = silent): Promise<World> {
       await engine.stop()
       await hints.close()
       await client.close()
+      await deps.submissionLog.close()
       await register.close()
-      await stop()
+      await store.stop()
     },
   }
 }
