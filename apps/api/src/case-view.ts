@@ -1,5 +1,5 @@
 import type { CaseData, Difference, Finding, Text } from '@sagsgang/events'
-import type { Owner, PlanStep, Status } from '@sagsgang/machines'
+import type { LandingPlace, Owner, PlanStep, Status } from '@sagsgang/machines'
 
 import type { ExactRowView } from './plan-view.ts'
 import type { StandingView } from './stuck/case-standing.ts'
@@ -161,6 +161,48 @@ export interface GctpMessageView {
   /** Masked. */
   readonly request: string
   readonly reply: string | null
+}
+
+/** Where a case may be moved by hand when nothing else helps, and what would come of it. */
+export interface LandingPlanView {
+  readonly caseId: string
+  readonly version: number
+  readonly places: readonly LandingPlaceView[]
+  /** What waits for a second person; null where nothing does. */
+  readonly proposal: LandingView | null
+}
+
+export interface LandingPlaceView {
+  readonly to: LandingPlace
+  readonly name: Text
+  /** Safe as the case stands. */
+  readonly allowed: boolean
+  /** Why not. */
+  readonly reason?: Text
+  readonly consequences: readonly Text[]
+}
+
+export type LandingState = 'open' | 'approved' | 'rejected' | 'void' | 'expired'
+
+/** A proposal to move a case by hand, and what became of it. */
+export interface LandingView {
+  readonly landingId: string
+  readonly caseId: string
+  readonly to: LandingPlace
+  readonly name: Text
+  readonly reason: string
+  /** The version it was proposed for: any change makes it void. */
+  readonly version: number
+  readonly state: LandingState
+  readonly proposedBy: string
+  readonly proposedAt: string
+  readonly expiresAt: string
+  readonly decidedBy: string | null
+  readonly decidedAt: string | null
+  /** Why it was turned down. */
+  readonly rejection: string | null
+  /** Whether whoever asks may approve it, and why not. */
+  readonly approval: { readonly allowed: boolean; readonly reason?: Text }
 }
 
 /** A page of a list: `next` is null on the last one. */

@@ -6,7 +6,7 @@ import { machineFor, machineVersion } from './machine-for.ts'
 import { places } from './places.ts'
 import { regionName } from './region-name.ts'
 import type { Snapshot, StateValue } from './snapshot.ts'
-import type { Status } from './vocabulary.ts'
+import type { Message, Status } from './vocabulary.ts'
 import { bySelf, messageNames, stateNames } from './words.ts'
 
 /** A machine as data, to be drawn, listed and compared. */
@@ -129,9 +129,13 @@ function isNamed<T extends object>(table: T, key: PropertyKey): key is keyof T {
   return Object.hasOwn(table, key)
 }
 
-/** Arrows that lead somewhere; what only changes the data is no arrow. The same arrow is drawn once. */
+/**
+ * Arrows that lead somewhere; what only changes the data is no arrow, nor is a move by hand, which leads from nearly everywhere.
+ * The same arrow is drawn once.
+ */
 function transitionsFrom(node: AnyStateNode): readonly ChartTransition[] {
-  const arrows = [...node.transitions.values(), node.always ?? []].flat().flatMap((one) =>
+  const drawn = [...node.transitions.values(), node.always ?? []].flat().filter(isDrawn)
+  const arrows = drawn.flatMap((one) =>
     (one.target ?? []).map((target: AnyStateNode) => ({
       from: idOf(node),
       to: idOf(target),
@@ -141,4 +145,8 @@ function transitionsFrom(node: AnyStateNode): readonly ChartTransition[] {
   )
   const unique = new Map(arrows.map((arrow) => [`${arrow.word} ${arrow.to}`, arrow]))
   return [...unique.values()]
+}
+
+function isDrawn({ eventType }: { readonly eventType: string }): boolean {
+  return eventType !== ('land' satisfies Message['type'])
 }

@@ -18,6 +18,8 @@ export type {
 } from './effects.ts'
 export { followOnsOf } from './follow-ons-of.ts'
 export type { FollowOnStanding } from './follow-ons-of.ts'
+export { landingsOf } from './landings-of.ts'
+export type { LandingStanding } from './landings-of.ts'
 export { machineFor, machineVersion } from './machine-for.ts'
 export { answersOf } from './outcomes.ts'
 export type {
@@ -48,7 +50,14 @@ export type {
 } from './snapshot.ts'
 export { legalDate, standingOf } from './standing-of.ts'
 export type { Due, Standing } from './standing-of.ts'
-export { statuses } from './vocabulary.ts'
-export type { Command, Message, Notice, Status } from './vocabulary.ts'
+export { landingPlaces, statuses } from './vocabulary.ts'
+export type {
+  Command,
+  Landing,
+  LandingPlace,
+  Message,
+  Notice,
+  Status,
+} from './vocabulary.ts'
 export { waitsFor } from './waits-for.ts'
 export { effectNames } from './words.ts'

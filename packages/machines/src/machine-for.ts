@@ -6,13 +6,14 @@ import { accepted } from './chart/course.ts'
 import { health } from './chart/health.ts'
 import { contextOf, kit } from './chart/kit.ts'
 import type { Part } from './chart/kit.ts'
+import { landsUnsaved } from './chart/landing.ts'
 import { checking, confirming, drafting, replaced, withdrawn } from './chart/prepare.ts'
 import { reporting } from './chart/report.ts'
 import { isRequired, traitsOf } from './chart/traits.ts'
 import type { Traits } from './chart/traits.ts'
 
 /** Raised whenever the shape of the chart or the meaning of what is stored changes. */
-export const machineVersion = 1
+export const machineVersion = 2
 
 export type Machine = ReturnType<typeof build>
 
@@ -42,6 +43,7 @@ function build(definition: EventDefinition) {
 function work(traits: Traits): Part {
   return kit.createStateConfig({
     initial: 'drafting',
+    on: { land: landsUnsaved },
     states: {
       drafting,
       checking,

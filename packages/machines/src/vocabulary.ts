@@ -67,4 +67,26 @@ export type Notice =
   /** From the register, by whichever case found it out: somebody has another number now. */
   | { readonly type: 'renumbered'; readonly from: string; readonly to: string }
 
-export type Message = Command | Outcome | Notice
+/** Where two people may put a case by hand when nothing else helps. In none of them does anything leave by itself. */
+export const landingPlaces = [
+  'drafting',
+  'withdrawn',
+  'deciding',
+  'partlyReported',
+  'awaitingFollowOns',
+  'completed',
+  'partlyUndone',
+] as const
+
+export type LandingPlace = (typeof landingPlaces)[number]
+
+/** What no case takes from one person alone. Who proposed and who approved stands in the journal. */
+export interface Landing {
+  readonly type: 'land'
+  readonly to: LandingPlace
+  readonly reason: string
+  readonly proposedBy: string
+  readonly approvedBy: string
+}
+
+export type Message = Command | Outcome | Notice | Landing

@@ -81,6 +81,7 @@ export const messageNames: Record<Message['type'], Text> = {
   released: text('fortsæt', 'go on'),
   takenBack: text('taget tilbage', 'taken back'),
   renumbered: text('personnummer ændret', 'personnummer changed'),
+  land: text('flyt i hånden', 'move by hand'),
 }
 
 /** An arrow that nobody sends: taken as soon as its condition holds. */

@@ -82,10 +82,12 @@ export const daCourse = {
       released: 'Må fortsætte: fortrydelsen blev ikke til noget',
       takenBack: 'Taget tilbage af den oprindelige sag',
       renumbered: 'Personnummeret er ændret i CPR',
+      land: 'Flyttet i hånden af to personer',
+      migrated: 'Bragt over på en ny version af Sagsgang',
       caseSettled: 'En følgesag er afsluttet',
       caseWithdrawn: 'En følgesag er trukket tilbage',
       caseUndone: 'En følgesag er fortrudt',
-    } satisfies Record<Message['type'] | 'open', string>,
+    } satisfies Record<Message['type'] | 'open' | 'migrated', string>,
   },
   chart: {
     title: 'Tilstandsdiagram for {{event}}',

@@ -81,6 +81,8 @@ export const enCourse: Twin<typeof daCourse> = {
       released: 'May go on: the undo came to nothing',
       takenBack: 'Taken back by the original case',
       renumbered: 'The personnummer has been changed in CPR',
+      land: 'Moved by hand by two people',
+      migrated: 'Brought to a new version of Sagsgang',
       caseSettled: 'A follow-on case was completed',
       caseWithdrawn: 'A follow-on case was withdrawn',
       caseUndone: 'A follow-on case was undone',

@@ -5,6 +5,7 @@ import { isGateOpen } from './follow-on-guards.ts'
 import { followOns } from './follow-ons.ts'
 import { kit } from './kit.ts'
 import type { On, Part } from './kit.ts'
+import { landsSaved } from './landing.ts'
 import type { Traits } from './traits.ts'
 import {
   beginsUndo,
@@ -38,7 +39,7 @@ const takenBack: On['takenBack'] = {
 function course(traits: Traits): Part {
   return kit.createStateConfig({
     initial: 'verifying',
-    on: { takenBack },
+    on: { takenBack, land: landsSaved(traits) },
     states: {
       verifying: verifying(traits),
       ...(traits.isGated && { awaitingFollowOns: awaitingFollowOns(traits) }),

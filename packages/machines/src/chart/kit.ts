@@ -5,13 +5,14 @@ import * as asking from '../changes/asking.ts'
 import * as corrections from '../changes/corrections.ts'
 import * as deadlines from '../changes/deadlines.ts'
 import * as rows from '../changes/follow-on-rows.ts'
+import * as landing from '../changes/landing.ts'
 import * as renumbering from '../changes/renumbering.ts'
 import * as reports from '../changes/reports.ts'
 import * as stopping from '../changes/stopping.ts'
 import * as undo from '../changes/undo-plan.ts'
 import { firstContext } from '../snapshot.ts'
 import type { Context, OpenInput } from '../snapshot.ts'
-import type { Message } from '../vocabulary.ts'
+import type { LandingPlace, Message } from '../vocabulary.ts'
 
 /** A save that never gets out this many times in a row comes to a person. */
 const mostUnsent = 5
@@ -90,6 +91,9 @@ export const kit = setup({
     letStand: change<undefined>(undo.letStand),
     setStopping: change((_, flag: { readonly stopping: boolean }) => flag),
     renumber: change(renumbering.renumber),
+    landUnsent: change<undefined>(landing.landUnsent),
+    landAlive: change<undefined>(landing.landAlive),
+    dropUnderWay: change<undefined>(landing.dropUnderWay),
     setTakenBack: change((_, { by }: { readonly by: string }) => ({ takenBackBy: by })),
   },
   guards: {
@@ -146,6 +150,11 @@ export const kit = setup({
       rows.isUndoneElsewhere(context, one),
     leadsTo: ({ context }, mark: rows.CaseMark & { readonly leads: rows.Standing }) =>
       rows.leadsTo(context, mark),
+
+    isTo: (_, { to, place }: { readonly to: LandingPlace; readonly place: LandingPlace }) =>
+      to === place,
+    hasStepUnderWay: ({ context }) => landing.hasStepUnderWay(context),
+    hasBegunUndo: ({ context }) => landing.hasBegunUndo(context),
 
     isCorrecting: ({ context }) => corrections.isCorrecting(context),
     isCorrection: ({ context }, mark: corrections.CorrectionMark) =>
