@@ -1,4 +1,4 @@
-import type { CaseReading, EntryRow } from './read-cases.ts'
+import type { CaseRow, EntryRow } from './read-cases.ts'
 import type { InvariantId, Violation } from './violation.ts'
 
 /** A command as whoever sent it remembers it, however often it was sent under its key. */
@@ -13,9 +13,15 @@ export interface SentCommand {
   readonly acknowledged: number | null
 }
 
+/** A case as its commands are held against it. */
+export interface ToldCase {
+  readonly case: Pick<CaseRow, 'id' | 'authority' | 'version' | 'parent_id'>
+  readonly entries: readonly Pick<EntryRow, 'seq' | 'message' | 'actor'>[]
+}
+
 /** What was acknowledged is in the journal, and nothing that was sent once is there twice. */
 export function checkCommands(
-  readings: readonly CaseReading[],
+  readings: readonly ToldCase[],
   sent: readonly SentCommand[],
 ): readonly Violation[] {
   const byId = new Map(readings.map((reading) => [reading.case.id, reading]))
@@ -30,14 +36,14 @@ function broken(caseId: string, says: string, id: InvariantId = 'I4'): Violation
   return { id, caseId, says }
 }
 
-function findLost(reading: CaseReading | undefined, command: SentCommand): readonly Violation[] {
+function findLost(reading: ToldCase | undefined, command: SentCommand): readonly Violation[] {
   const { caseId, type, acknowledged, expectedVersion, authority } = command
   if (acknowledged === null) return []
   if (!reading || reading.case.version < acknowledged)
     return [broken(caseId, `an acknowledged "${type}" is lost`)]
   if (reading.case.authority !== authority)
     return [broken(caseId, `"${type}" was taken from another authority`, 'I10')]
-  const isOurs = ({ seq, message, actor }: EntryRow) =>
+  const isOurs = ({ seq, message, actor }: ToldCase['entries'][number]) =>
     seq <= acknowledged && message.type === type && actor === command.user
   if (!reading.entries.some(isOurs))
     return [broken(caseId, `an acknowledged "${type}" is not in the journal`)]
@@ -48,7 +54,7 @@ function findLost(reading: CaseReading | undefined, command: SentCommand): reado
 
 /** A case that was opened with its orders tells itself the first of them. */
 function findDoubled(
-  reading: CaseReading | undefined,
+  reading: ToldCase | undefined,
   commands: readonly SentCommand[],
 ): readonly Violation[] {
   if (!reading || reading.case.parent_id !== null) return []

@@ -64,8 +64,8 @@ function findUnaudited(reading: CaseReading): readonly Violation[] {
   const { case: row, entries, submissions, audited } = reading
   const answers = new Map(outcomesOf(entries).map(({ effect, type }) => [effect, type]))
   return submissions.flatMap((one) => {
-    const intended = audited.filter((row) => isOf(row, one, 'update.intended'))
-    const results = audited.filter((row) => isOf(row, one, 'update.result'))
+    const intended = audited.filter((note) => isOf(note, one, 'update.intended'))
+    const results = audited.filter((note) => isOf(note, one, 'update.result'))
     const answer = answers.get(one.effect_id)
     const wanted = answer !== undefined && heard.has(answer) ? 1 : 0
     const says = complaint(intended, results, wanted)

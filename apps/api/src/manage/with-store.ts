@@ -35,8 +35,7 @@ export async function withStore<T>(
 }
 
 async function openServer({ databaseUrl, dataDirectory }: Where): Promise<OpenServer> {
-  const close = async () => {}
-  if (databaseUrl !== null) return { connection: { connectionString: databaseUrl }, close }
+  if (databaseUrl !== null) return othersServer({ connectionString: databaseUrl })
   if (!existsSync(join(dataDirectory, 'postgres', 'data'))) {
     throw new StartRefused(
       'DATA_DIR holds no database: nothing was ever started there',
@@ -44,12 +43,17 @@ async function openServer({ databaseUrl, dataDirectory }: Where): Promise<OpenSe
     )
   }
   try {
-    const { connection, stop } = await startEmbedded(dataDirectory)
-    return { connection, close: stop }
+    const embedded = await startEmbedded(dataDirectory)
+    return { connection: embedded.connection, close: () => embedded.stop() }
   } catch (error) {
     if (!(error instanceof DirectoryTaken)) throw error
-    return { connection: embeddedConnection(dataDirectory), close }
+    return othersServer(embeddedConnection(dataDirectory))
   }
+}
+
+/** One that somebody else runs, and that goes on when we are done. */
+function othersServer(connection: Connection): OpenServer {
+  return { connection, close: () => Promise.resolve() }
 }
 
 async function refuseOther({ db }: Connected): Promise<void> {

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { sql } from 'kysely'
 
-import { toStoredCase } from '../engine/case-row.ts'
+import { findCase, toStoredCase } from '../engine/case-row.ts'
 import type { Actor } from '../engine/ports.ts'
 import type { World } from '../testing/world.ts'
 import type { House } from './house.ts'
@@ -16,7 +16,6 @@ const purpose = 'Tilfældige sager efter anmeldelse'
 /** The engine with PostgreSQL, its workers, and the register over HTTP. */
 export function realHouse(world: World): House {
   const { engine, deps, bare } = world
-  const authorities = new Map<string, string>()
   const rest = () => untilQuiet(world)
   return {
     register: bare,
@@ -26,11 +25,11 @@ export function realHouse(world: World): House {
       const order = { event: definition.id, data, purpose, actor, idempotencyKey: randomUUID() }
       const stepped = await engine.open(order)
       if (stepped.type === 'refused') throw new Error(stepped.reason)
-      authorities.set(stepped.case.id, authority)
       return stepped.case.id
     },
     async send(caseId, message) {
-      const actor = actorOf(authorities.get(caseId) ?? '0851')
+      const { authority = '0851' } = (await findCase(deps.db, caseId)) ?? {}
+      const actor = actorOf(authority)
       const order = { caseId, message, actor, expectedVersion: null, idempotencyKey: null }
       return (await engine.send(order)).type !== 'refused'
     },
