@@ -211,8 +211,9 @@ export interface CasePage {
   readonly next: string | null
 }
 
-/** How many, for tabs and badges; never beyond the cap. */
+/** How many, for tabs and badges; one beyond the cap stands for any number beyond it. */
 export interface CaseCounts {
+  readonly cap: number
   readonly mine: number
   readonly unit: number
   readonly stuck: number

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { useTRPC } from '../api.ts'
 import { QueueFigures, RegisterFigures } from '../operations/queue-figures.tsx'
 import { paths } from '../paths.ts'
+import { countText } from '../queue/count-text.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { PageTitle } from '../ui/page-title.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -79,7 +80,7 @@ const CasesByStatus = () => {
   const query = useQuery(trpc.cases.counts.queryOptions())
   return (
     <Panel query={query} rows={6}>
-      {({ byStatus }) => (
+      {(counts) => (
         <PlainTable
           label={t('operations.cases')}
           columns={[t('operations.status'), t('operations.cases')]}
@@ -90,9 +91,9 @@ const CasesByStatus = () => {
               to={paths.queue}
               search={{ scope: 'all', status }}
               className="aksel-link"
-              aria-label={`${t(`status.${status}`)}: ${byStatus[status] ?? 0}`}
+              aria-label={`${t(`status.${status}`)}: ${countText(counts.byStatus[status] ?? 0, counts)}`}
             >
-              {byStatus[status] ?? 0}
+              {countText(counts.byStatus[status] ?? 0, counts)}
             </Link>,
           ])}
         />

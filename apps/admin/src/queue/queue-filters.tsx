@@ -6,6 +6,7 @@ import { type QueueSearch, queueSearch } from '../addresses.ts'
 import { useTRPC } from '../api.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { maskPnr } from '../ui/mask.ts'
+import { countText } from './count-text.ts'
 import { useSearchedPerson } from './searched-person.ts'
 
 interface QueueFiltersProps {
@@ -59,8 +60,14 @@ const Scope = ({ search, onChange }: QueueFiltersProps) => {
       value={search.scope ?? 'unit'}
       onChange={(scope) => onChange({ scope: queueSearch.shape.scope.parse(scope) })}
     >
-      <ToggleGroup.Item value="mine" label={`${t('queue.mine')} ${counts?.mine ?? ''}`} />
-      <ToggleGroup.Item value="unit" label={`${t('queue.unit')} ${counts?.unit ?? ''}`} />
+      <ToggleGroup.Item
+        value="mine"
+        label={`${t('queue.mine')} ${counts ? countText(counts.mine, counts) : ''}`}
+      />
+      <ToggleGroup.Item
+        value="unit"
+        label={`${t('queue.unit')} ${counts ? countText(counts.unit, counts) : ''}`}
+      />
       <ToggleGroup.Item value="all" label={t('queue.all')} />
     </ToggleGroup>
   )

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 
 import { useTRPC } from '../api.ts'
 import { paths } from '../paths.ts'
+import { countText } from '../queue/count-text.ts'
 import { useTexts } from '../texts/use-texts.ts'
 
 const tabs = [
@@ -40,7 +41,7 @@ const StuckCount = () => {
   if (data === undefined || data.stuck === 0) return null
   return (
     <span className="count">
-      <span aria-hidden>{data.stuck}</span>
+      <span aria-hidden>{countText(data.stuck, data)}</span>
       <span className="sr-only">{t('shell.stuckCount', { count: data.stuck })}</span>
     </span>
   )

@@ -1,39 +1,13 @@
-import { type Cause, isRepeatable, type Status, unreadableCause } from '@sagsgang/machines'
+import { type Cause, isRepeatable, unreadableCause } from '@sagsgang/machines'
 import { sql } from 'kysely'
 
-import type { CaseCounts, StuckGroup } from '../case-view.ts'
+import type { StuckGroup } from '../case-view.ts'
 import { toMoment } from '../database/moment.ts'
 import { causeIn } from '../stuck/case-standing.ts'
 import { dueAt } from '../stuck/due-at.ts'
 import { caseColumns, type CaseRecord } from './case-record.ts'
-import { isOver, isOverdue, over, scopeOf, toCaseRow } from './list-cases.ts'
+import { scopeOf, toCaseRow } from './list-cases.ts'
 import type { SignedIn } from './trpc.ts'
-
-export async function countCases(ctx: SignedIn): Promise<CaseCounts> {
-  const today = ctx.services.clock.today()
-  const scope = sql.join([...scopeOf(ctx)], sql` and `)
-  const { rows } = await sql<{
-    status: Status
-    count: number
-    mine: number
-    overdue: number
-    stuck: number
-  }>`
-    select c.status, count(*)::int as count,
-      (count(*) filter (where c.assignee = ${ctx.actor.user} and c.status <> all(${over}::text[])))::int as mine,
-      (count(*) filter (where ${isOverdue(true, today)}))::int as overdue,
-      (count(*) filter (where c.stuck_cause is not null))::int as stuck
-    from cases c where ${scope} group by c.status`.execute(ctx.services.db)
-  const sum = (pick: (row: (typeof rows)[number]) => number) =>
-    rows.reduce((total, row) => total + pick(row), 0)
-  return {
-    mine: sum(({ mine }) => mine),
-    unit: sum(({ count, status }) => (isOver(status) ? 0 : count)),
-    stuck: sum(({ stuck }) => stuck),
-    overdue: sum(({ overdue }) => overdue),
-    byStatus: Object.fromEntries(rows.map(({ status, count }) => [status, count])),
-  }
-}
 
 const shownPerGroup = 50
 

@@ -12,7 +12,8 @@ import type { PlanView, RehearsalView } from '../plan-view.ts'
 import { readCaseAt, readJournal, readMessages } from './case-history.ts'
 import { correctCase, planCorrection, planUndo, rehearse, undoCase } from './case-maintenance.ts'
 import { commandCase, openCase, showCase } from './case-orders.ts'
-import { countCases, groupStuck } from './case-statistics.ts'
+import { groupStuck } from './case-statistics.ts'
+import { countCases } from './count-cases.ts'
 import { getGuarded } from './guarded-case.ts'
 import {
   caseAt,

@@ -77,6 +77,10 @@ test('a person is found by the full number, drafts too', async () => {
 test('what is written finds a number or an event', async () => {
   const [first] = opened
   expect(idsOf(await list({ text: first?.number ?? '' }))).toEqual([first?.caseId])
+  const [year, running] = (first?.number ?? '').split('-').map(Number)
+  expect(idsOf(await list({ text: `${year}-${running}` }))).toEqual([first?.caseId])
+  expect(idsOf(await list({ text: String(running) }))).toEqual([first?.caseId])
+  expect(await list({ text: '999999' })).toMatchObject({ cases: [] })
   expect((await list({ text: 'adresseringsnavn' })).cases.length).toBeGreaterThanOrEqual(12)
   expect(await list({ text: 'ingenting%_' })).toMatchObject({ cases: [] })
   expect(await list({ text: "'; drop table cases; --" })).toMatchObject({ cases: [] })
@@ -108,6 +112,19 @@ test('a case that is over is late no more', async () => {
   expect(await list({ overdue: true })).toMatchObject({ cases: [] })
   const { cases } = await list({ status: 'withdrawn', overdue: false })
   expect(cases).toMatchObject([{ caseId: late.caseId, overdue: false }])
+})
+
+test('pages of several statuses or events merge in order', async () => {
+  const all = idsOf(await list({ limit: 200 }))
+  const merged = await list({ status: ['draft', 'withdrawn', 'completed'], limit: 200 })
+  expect(idsOf(merged)).toEqual(all)
+  const { next } = await list({ status: ['withdrawn', 'draft'], limit: 3 })
+  const second = await list({ status: ['withdrawn', 'draft'], limit: 3, cursor: next })
+  const both = idsOf(await list({ status: ['withdrawn', 'draft'], limit: 6 }))
+  expect(idsOf(second)).toEqual(both.slice(3))
+  const named = { text: 'adresseringsnavn', event: 'addressing-name', status: ['draft'] }
+  expect((await list(named)).cases.length).toBeGreaterThan(10)
+  expect(await list({ ...named, event: 'move' })).toMatchObject({ cases: [] })
 })
 
 test('each authority has its own list, and a system only its own cases', async () => {

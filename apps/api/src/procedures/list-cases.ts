@@ -34,7 +34,7 @@ export async function listCases(ctx: SignedIn, input: ListInput): Promise<CasePa
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
   return {
-    cases: page.map((record) => toCaseRow(record, today, ctx.sight === 'metadata')),
+    cases: page.map((record) => toCaseRow(record, ctx)),
     next: rows.length > page.length && last !== undefined ? toCursor(last) : null,
   }
 }
@@ -105,12 +105,12 @@ const concerns = (person: string, authority: string): Filter => {
 const assignedTo = (user: string | null): Filter =>
   user === null ? sql`c.assignee is null` : sql`c.assignee = ${user}`
 
-export const over: readonly Status[] = ['withdrawn', 'undone', 'completed']
+const over: readonly Status[] = ['withdrawn', 'undone', 'completed']
 
 export const isOver = (status: Status): boolean => over.includes(status)
 
 // Written out, as the index of what is not over says it.
-const isRunning = sql.raw(`c.status not in (${over.map((one) => `'${one}'`).join(', ')})`)
+export const isRunning = sql.raw(`c.status not in (${over.map((one) => `'${one}'`).join(', ')})`)
 
 /** What is over is late for nothing, whatever deadline it once had. */
 export function isOverdue(wanted: boolean, today: string): Filter {
