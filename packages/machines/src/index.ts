@@ -51,13 +51,6 @@ export type {
 export { legalDate, standingOf } from './standing-of.ts'
 export type { Due, Standing } from './standing-of.ts'
 export { landingPlaces, statuses } from './vocabulary.ts'
-export type {
-  Command,
-  Landing,
-  LandingPlace,
-  Message,
-  Notice,
-  Status,
-} from './vocabulary.ts'
+export type { Command, Landing, LandingPlace, Message, Notice, Status } from './vocabulary.ts'
 export { waitsFor } from './waits-for.ts'
 export { effectNames } from './words.ts'

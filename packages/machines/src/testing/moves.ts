@@ -4,7 +4,8 @@ import { candidates } from '../changes/follow-on-rows.ts'
 import { unconfirmed } from '../changes/reports.ts'
 import { traitsOf } from '../chart/traits.ts'
 import type { Context, Snapshot } from '../snapshot.ts'
-import type { Command, Message, Notice } from '../vocabulary.ts'
+import { landingPlaces } from '../vocabulary.ts'
+import type { Command, Landing, Message, Notice } from '../vocabulary.ts'
 import { toOutcome } from './story.ts'
 import { answersIn } from './world.ts'
 import type { World } from './world.ts'
@@ -18,6 +19,7 @@ export function movesFrom(
   return [
     ...answers(context, world),
     ...commands(definition, context, world),
+    ...(world.lands ? landings : []),
     ...fromOthers(context, world),
   ]
 }
@@ -35,6 +37,14 @@ function answers(context: Context, world: World): readonly Message[] {
 }
 
 const reason = 'because'
+
+const landings: readonly Landing[] = landingPlaces.map((to) => ({
+  type: 'land',
+  to,
+  reason,
+  proposedBy: 'operator',
+  approvedBy: 'senior',
+}))
 
 /** Each of them holds still for an undo: more would only make the search longer. */
 const mostCorrections = 2

@@ -66,5 +66,6 @@ function worldFor(definition: EventDefinition, random: () => number): World {
     laterFaults: random() < 0.4,
     corrects: true,
     undoes: random() < 0.6,
+    lands: random() < 0.3,
   }
 }

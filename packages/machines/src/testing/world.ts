@@ -22,6 +22,8 @@ export interface World {
   readonly undoes: boolean
   /** A child may be withdrawn or undone by itself, and its region go back to where it began. */
   readonly childrenReturn: boolean
+  /** Two people move the case by hand, wherever it may go. */
+  readonly lands: boolean
 }
 
 export const quietWorld: World = {
@@ -36,6 +38,7 @@ export const quietWorld: World = {
   corrects: false,
   undoes: true,
   childrenReturn: true,
+  lands: false,
 }
 
 const failed: Answer = { type: 'failed', reason: 'unreachable' }
