@@ -84,6 +84,7 @@ interface EffectTable {
   case_id: string
   effect_id: string
   authority: string
+  event: string
   type: Effect['type']
   class: 'lookup' | 'update' | 'timer' | 'internal'
   effect: Json<Effect>
@@ -91,6 +92,7 @@ interface EffectTable {
   clock: 'real' | 'register'
   due_at: Date
   attempts: Generated<number>
+  losses: Generated<number>
   lease_until: Date | null
   worker: string | null
   fence: Big | null

@@ -6,6 +6,7 @@ import { type Back, endEffect, type Job, putBack } from './effect-queue.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import type { Answer, Recording, StoredCase } from './ports.ts'
 import { move } from './step.ts'
+import { LeaseLost } from './write-course.ts'
 
 /** What an effect came to, decided with the case held still. */
 export type Decision =
@@ -20,10 +21,10 @@ export type Decide = (trx: Transaction<Database>, stored: StoredCase) => Promise
 export async function answerEffect(deps: EngineDeps, job: Job, decide: Decide): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     const stored = await lockCase(trx, job.caseId)
-    if (!stored) return endEffect(trx, job)
+    if (!stored) return void (await endEffect(trx, job))
     const decision = await decide(trx, stored)
     if (decision.type === 'back') return putBack(trx, job, decision.back)
-    if (decision.type === 'unwanted') return endEffect(trx, job)
+    if (decision.type === 'unwanted') return void (await endEffect(trx, job))
     await decision.record?.(trx)
     const message = { ...decision.answer, effect: job.effect.id }
     const claim = { effectId: job.effect.id, fence: job.fence }
@@ -32,8 +33,9 @@ export async function answerEffect(deps: EngineDeps, job: Job, decide: Decide): 
     if (job.effect.id in stored.snapshot.context.open) {
       throw new Error(`"${message.type}" is no answer to "${job.effect.type}"`)
     }
-    // The case has moved on and no longer asks: the answer changes nothing.
-    await endEffect(trx, job)
+    // The case has moved on and no longer asks: the answer changes nothing, and of one that came too late nothing is kept.
+    if (!(await endEffect(trx, job)))
+      throw new LeaseLost(`effect ${job.effect.id} of ${job.caseId}`)
   })
   deps.hints.tell()
 }

@@ -19,4 +19,8 @@ export interface EngineDeps {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
   /** How long a save without an answer is given before its absence counts. */
   readonly settleSeconds: number
+  /** By the register's opening calendar, where it has one: while it is closed nothing is even tried. */
+  readonly isRegisterOpen?: () => boolean
+  /** Lookups cost money: so many for one case on one day, and then a person says whether it may go on. */
+  readonly lookUpsPerDay?: number
 }

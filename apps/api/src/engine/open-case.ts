@@ -37,7 +37,7 @@ with numbered as (
     version, status, stuck_cause, assignee, deadline, purpose, opened_by, edited_by, opened_at, changed_at)
   select $2, $1 || '-' || lpad(last::text, 6, '0'), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
     $16, $17, $17
-  from numbered returning id, authority, number
+  from numbered returning id, authority, event, number
 ), entered as (
   insert into journal (case_id, seq, authority, at, actor, message, effects, dropped, state, status)
   select opened.id, seq, authority, $17, actor, message, effects, dropped, state, entry.status
@@ -45,8 +45,8 @@ with numbered as (
     dropped jsonb, state jsonb, status text)
   order by seq
 ), asked as (
-  insert into effects (case_id, effect_id, authority, type, class, effect, clock, due_at, created_at)
-  select opened.id, ask.effect ->> 'id', authority, ask.effect ->> 'type', class, effect, clock,
+  insert into effects (case_id, effect_id, authority, event, type, class, effect, clock, due_at, created_at)
+  select opened.id, ask.effect ->> 'id', authority, event, ask.effect ->> 'type', class, effect, clock,
     case clock when 'real' then now() else due end, $17
   from opened, jsonb_to_recordset($19) as ask (effect jsonb, class text, clock text, due timestamptz)
 ), audited as (

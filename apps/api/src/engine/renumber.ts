@@ -2,9 +2,11 @@ import { sql, type Kysely } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
 import { lockCase } from './case-row.ts'
+import { type Held, isWanted } from './effect-queue.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import type { Renumbering, StoredCase } from './ports.ts'
 import { move } from './step.ts'
+import { LeaseLost } from './write-course.ts'
 
 /**
  * Somebody has another number in the register: every case that is not over goes on under it, with its timers, its place
@@ -12,14 +14,14 @@ import { move } from './step.ts'
  */
 export async function renumber(
   deps: EngineDeps,
-  foundBy: string,
+  finder: Held,
   { from, to, exceptFinder }: Renumbering,
 ): Promise<void> {
   for (const caseId of await casesKnowing(deps.db, from)) {
-    if (exceptFinder && caseId === foundBy) continue
+    if (exceptFinder && caseId === finder.caseId) continue
     const heard = await deps.db
       .transaction()
-      .execute((trx) => renumberCase(trx, deps, { caseId, from, to }))
+      .execute((trx) => renumberCase(trx, deps, { caseId, finder, from, to }))
     // Its report is out, or in doubt, under the number it was told under: its next look at the person finds the new one.
     if (!heard) deps.log.warn({ caseId }, 'keeps the number under which it is being reported')
   }
@@ -32,12 +34,16 @@ interface Order {
   readonly to: string
 }
 
+type Found = Order & { readonly finder: Held }
+
 async function renumberCase(
   trx: Parameters<typeof move>[0],
   deps: EngineDeps,
-  { caseId, from, to }: Order,
+  { caseId, finder, from, to }: Found,
 ): Promise<boolean> {
   const stored = await lockCase(trx, caseId)
+  // Whoever was taken for dead meanwhile has nothing to say: another looks, and finds the same.
+  if (!(await isWanted(trx, finder))) throw new LeaseLost('a new number is told by another')
   if (!stored) return true
   const message = { type: 'renumbered', from, to } as const
   const audit = [from, to].map((pnr) => auditEntry(deps, stored, pnr))

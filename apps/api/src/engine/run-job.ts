@@ -1,4 +1,5 @@
 import { describeError } from '../describe-error.ts'
+import type { OutcomeReason } from '../outcome-reasons.ts'
 import { answerEffect, type Decide } from './answer-effect.ts'
 import { backOffMs } from './back-off.ts'
 import type { Breaker } from './breaker.ts'
@@ -7,6 +8,7 @@ import { bury, endEffect, type Job, putBack } from './effect-queue.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import { carryOut, isInternal } from './internal-effects.ts'
 import { decideLostSave } from './lost-save.ts'
+import { isBudgetSpent } from './paid-look-ups.ts'
 import { withPatience } from './patience.ts'
 import type { EffectRun, Handled, Handler, LookupEffectType } from './ports.ts'
 import { renumber } from './renumber.ts'
@@ -40,15 +42,16 @@ export async function runJob(running: Running, job: Job): Promise<void> {
 
 async function runRepeatable(running: Running, job: Job): Promise<void> {
   const { deps } = running
-  if (job.attempts > MOST_ATTEMPTS) return fail(deps, job)
+  if (job.attempts > MOST_ATTEMPTS) return fail(deps, job, await lastFailureOf(deps, job))
   const { effect } = job
   if (isInternal(effect)) {
     const decide = await carryOut(deps, { ...job, effect })
     return answerEffect(deps, job, decide)
   }
+  if (await isBudgetSpent(deps, job)) return fail(deps, job, 'budgetSpent')
   const handled = await handle(deps, job)
-  if (!handled) return endEffect(deps.db, job)
-  for (const one of handled.renumbered ?? []) await renumber(deps, job.caseId, one)
+  if (!handled) return void (await endEffect(deps.db, job))
+  for (const one of handled.renumbered ?? []) await renumber(deps, job, one)
   if (handled.type === 'answer') {
     running.breaker.came()
     return withPatience(deps.timers, () => answerEffect(deps, job, decided(handled)))
@@ -67,8 +70,16 @@ async function runSave(running: Running, job: Job): Promise<void> {
   const lost: Decide = (trx) => decideLostSave(trx, job)
   const handled = job.lost || job.attempts > 1 ? undefined : await tryHandle(deps, job)
   const decide = handled?.type === 'answer' ? decided(handled) : lost
-  running.breaker.came()
+  if (handled) tellBreaker(running, handled)
   return withPatience(deps.timers, () => answerEffect(deps, job, decide))
+}
+
+/** A save that met a closed register says so like any other call; one that nobody answered says nothing. */
+function tellBreaker({ breaker, deps }: Running, handled: Handled): void {
+  const { answer } = handled.type === 'answer' ? handled : { answer: null }
+  const reason = answer && 'reason' in answer ? answer.reason : ''
+  if (reason === 'closed' || reason === 'unreachable') breaker.closed(deps.timers.monotonic())
+  else if (answer?.type !== 'unknown') breaker.came()
 }
 
 async function tryHandle(deps: EngineDeps, job: Job): Promise<Handled | undefined> {
@@ -99,18 +110,22 @@ async function later({ deps }: Running, job: Job, reason: string): Promise<void>
   await putBack(deps.db, job, { reason, delayMs, countsAttempt: true })
 }
 
-/** Tried often enough: a person decides when it is tried again. */
-async function fail(deps: EngineDeps, job: Job): Promise<void> {
-  const row = await deps.db
+/** A person decides when it is tried again. */
+function fail(deps: EngineDeps, job: Job, reason: string): Promise<void> {
+  const answer = { type: 'failed', reason } as const
+  return answerEffect(deps, job, () => Promise.resolve({ type: 'answer', answer }))
+}
+
+async function lastFailureOf({ db }: EngineDeps, { caseId, effect, lost }: Job): Promise<string> {
+  // Whoever was at it has never said why: it may be what ended them.
+  if (lost) return 'workerLost' satisfies OutcomeReason
+  const row = await db
     .selectFrom('effects')
     .select('last_failure')
-    .where('case_id', '=', job.caseId)
-    .where('effect_id', '=', job.effect.id)
+    .where('case_id', '=', caseId)
+    .where('effect_id', '=', effect.id)
     .executeTakeFirst()
-  const reason = row?.last_failure ?? 'workerLost'
-  await answerEffect(deps, job, () =>
-    Promise.resolve({ type: 'answer', answer: { type: 'failed', reason } }),
-  )
+  return row?.last_failure ?? 'workerLost'
 }
 
 function nameOf(error: unknown): string {

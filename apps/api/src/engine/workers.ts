@@ -1,8 +1,8 @@
-import type { EffectClass } from '@sagsgang/machines'
-
 import { createBreaker } from './breaker.ts'
-import { claimEffect, claimEffects, isOpen, renewLeases, takeOverLeases } from './effect-queue.ts'
+import { claimEffect, lastFence } from './claim-effects.ts'
+import { isOpen, renewLeases } from './effect-queue.ts'
 import type { EngineDeps } from './engine-deps.ts'
+import { fillPlaces, type Filling } from './fill-places.ts'
 import { createPlaces } from './places.ts'
 import { runJob, type Running } from './run-job.ts'
 
@@ -18,19 +18,24 @@ export interface Workers {
 
 const LOOK_MS = 500
 const RENEW_MS = 10_000
-const TOWARDS_REGISTER = ['lookup', 'update'] as const satisfies readonly EffectClass[]
-const AT_HOME = ['timer', 'internal'] as const satisfies readonly EffectClass[]
-const EVERYTHING = [...TOWARDS_REGISTER, ...AT_HOME] as const
 
 export function createWorkers(deps: EngineDeps): Workers {
   const worker = deps.chance.newId()
   const running: Running = { deps, breaker: createBreaker() }
   const places = createPlaces((job) => runJob(running, job))
-  const alarm = createAlarm(() => fill({ worker, running, places }))
+  const filling: Filling = {
+    worker,
+    running,
+    places,
+    deadBefore: null,
+    lone: null,
+    lookForSuspectsAt: 0,
+  }
+  const alarm = createAlarm(() => fillPlaces(filling))
   const stops: (() => void)[] = []
   return {
     async start(alone) {
-      if (alone) await takeOverLeases(deps.db)
+      if (alone) filling.deadBefore = await lastFence(deps.db)
       places.onFree(alarm.ring)
       stops.push(deps.timers.every(LOOK_MS, alarm.ring))
       // A renewal that fails is made up for by the next, long before the lease ends.
@@ -49,27 +54,6 @@ export function createWorkers(deps: EngineDeps): Workers {
       await (job ? places.take(job) : untilEnded(deps, caseId, effectId))
     },
   }
-}
-
-interface Filling {
-  readonly worker: string
-  readonly running: Running
-  readonly places: ReturnType<typeof createPlaces>
-}
-
-async function fill({ worker, running, places }: Filling): Promise<void> {
-  const { deps, breaker } = running
-  const claim = async (classes: readonly EffectClass[], limit: number): Promise<number> => {
-    if (limit <= 0) return 0
-    const jobs = await claimEffects(deps.db, { worker, clock: deps.clock, classes, limit })
-    for (const job of jobs) void places.take(job)
-    return jobs.length
-  }
-  if (places.free() <= 0) return
-  const allowed = breaker.ask(deps.timers.monotonic())
-  if (allowed === 'all') return void (await claim(EVERYTHING, places.free()))
-  if (allowed === 'probe' && (await claim(TOWARDS_REGISTER, 1)) === 0) breaker.came()
-  await claim(AT_HOME, places.free())
 }
 
 /** Runs the work one at a time, and once more when it rang meanwhile. */

@@ -36,7 +36,7 @@ const WRITE = `
 with moved as (
   update cases set snapshot = $2, version = $3, status = $4, stuck_cause = $5, assignee = $6, deadline = $7,
     edited_by = coalesce($8, edited_by), changed_at = $9
-  where id = $1 and version = $10 returning id, authority
+  where id = $1 and version = $10 returning id, authority, event
 ), entered as (
   insert into journal (case_id, seq, authority, at, actor, message, effects, dropped, state, status)
   select moved.id, seq, authority, $9, actor, message, effects, dropped, state, entry.status
@@ -44,8 +44,8 @@ with moved as (
     dropped jsonb, state jsonb, status text)
   order by seq
 ), asked as (
-  insert into effects (case_id, effect_id, authority, type, class, effect, clock, due_at, created_at)
-  select moved.id, ask.effect ->> 'id', authority, ask.effect ->> 'type', class, effect, clock,
+  insert into effects (case_id, effect_id, authority, event, type, class, effect, clock, due_at, created_at)
+  select moved.id, ask.effect ->> 'id', authority, event, ask.effect ->> 'type', class, effect, clock,
     -- A save settles from when it left, however long the first look back took.
     case when clock = 'real' then now()
       when ask.effect ->> 'type' = 'settle' then coalesce(

@@ -71,6 +71,8 @@ export interface StageOptions {
   readonly workers?: EngineOptions['workers']
   /** Milliseconds that the register's clock is ahead. */
   readonly offset?: () => number
+  /** Whatever else the engine is to stand on. */
+  readonly engine?: Partial<EngineOptions>
 }
 
 export async function setStage(database: TestDatabase, options: StageOptions = {}): Promise<Stage> {
@@ -88,6 +90,7 @@ export async function setStage(database: TestDatabase, options: StageOptions = {
     log: { info: () => {}, warn: () => {}, error: () => {} },
     settleSeconds: 900,
     workers: options.workers ?? 'alone',
+    ...options.engine,
   })
   await engine.start()
   const get = async (caseId: string) => {

@@ -1,0 +1,14 @@
+-- The queue is shared out among the events, so that each effect says whose it is.
+alter table effects add column event text;
+update effects set event = cases.event from cases where cases.id = effects.case_id;
+alter table effects alter column event set not null;
+-- How often its holder was lost over it: what has ended processes is carried out with nothing beside it.
+alter table effects add column losses integer not null default 0;
+
+-- By class, as some wait while the register is closed; a million timers of next year stand behind what is due today.
+drop index effects_ready;
+create index effects_due on effects (class, due_at, created_at) where state = 'open';
+create index effects_due_of_event on effects (class, event, due_at, created_at) where state = 'open';
+-- No index holds the lease, so that a claim rewrites a row in its place, which takes room on its page.
+alter table effects set (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
+create index effects_suspect on effects (due_at) where state = 'open' and losses > 1;
