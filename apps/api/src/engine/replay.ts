@@ -24,19 +24,25 @@ export async function replay(
     .orderBy('seq')
     .execute()
   if (seq !== null && entries.at(-1)?.seq !== seq) return undefined
-  return fold(stored.event, caseId, entries)
+  return fold({ event: stored.event, caseId }, entries)
 }
 
 type Entry = { readonly message: Message | OpenedEntry }
 
+export interface Folding {
+  readonly event: string
+  readonly caseId: string
+  /** Where the entries before these led. */
+  readonly from?: Snapshot | undefined
+}
+
 /** Where these entries lead; undefined where they do not begin with an opening. */
 export function fold(
-  event: string,
-  caseId: string,
+  { event, caseId, from }: Folding,
   entries: readonly Entry[],
 ): Snapshot | undefined {
   const definition = getDefinition(event)
-  let snapshot: Snapshot | undefined
+  let snapshot = from
   for (const { message } of entries) {
     if (message.type === 'open') {
       const { type: _type, ...input } = message

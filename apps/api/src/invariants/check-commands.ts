@@ -6,8 +6,9 @@ export interface SentCommand {
   readonly caseId: string
   readonly key: string
   readonly type: string
-  readonly user: string
-  readonly authority: string
+  /** Null: whoever it was. */
+  readonly user: string | null
+  readonly authority: string | null
   readonly expectedVersion: number | null
   /** The version that it was answered with; null where no answer came. */
   readonly acknowledged: number | null
@@ -27,9 +28,18 @@ export function checkCommands(
   const byId = new Map(readings.map((reading) => [reading.case.id, reading]))
   const byCase = Map.groupBy(sent, ({ caseId }) => caseId)
   return [
-    ...sent.flatMap((command) => findLost(byId.get(command.caseId), command)),
+    ...checkAcknowledged(readings, sent),
     ...[...byCase].flatMap(([caseId, commands]) => findDoubled(byId.get(caseId), commands)),
   ]
+}
+
+/** For whoever does not know every command that was sent, but those that were answered. */
+export function checkAcknowledged(
+  readings: readonly ToldCase[],
+  sent: readonly SentCommand[],
+): readonly Violation[] {
+  const byId = new Map(readings.map((reading) => [reading.case.id, reading]))
+  return sent.flatMap((command) => findLost(byId.get(command.caseId), command))
 }
 
 function broken(caseId: string, says: string, id: InvariantId = 'I4'): Violation {
@@ -41,10 +51,12 @@ function findLost(reading: ToldCase | undefined, command: SentCommand): readonly
   if (acknowledged === null) return []
   if (!reading || reading.case.version < acknowledged)
     return [broken(caseId, `an acknowledged "${type}" is lost`)]
-  if (reading.case.authority !== authority)
+  if (authority !== null && reading.case.authority !== authority)
     return [broken(caseId, `"${type}" was taken from another authority`, 'I10')]
   const isOurs = ({ seq, message, actor }: ToldCase['entries'][number]) =>
-    seq <= acknowledged && message.type === type && actor === command.user
+    seq <= acknowledged &&
+    message.type === type &&
+    (command.user === null || actor === command.user)
   if (!reading.entries.some(isOurs))
     return [broken(caseId, `an acknowledged "${type}" is not in the journal`)]
   const next = reading.entries[expectedVersion ?? 0]

@@ -4,14 +4,17 @@ import { type Snapshot, statusOf } from '@sagsgang/machines'
 import { canonicalJson } from '../audit/canonical-json.ts'
 import { searchableOf } from '../engine/case-row.ts'
 import { fold } from '../engine/replay.ts'
-import type { CaseReading, CaseRow } from './read-cases.ts'
+import type { CaseReading } from './read-cases.ts'
 import type { Violation } from './violation.ts'
 
 /** The snapshot is where the journal leads, and everything beside it says the same. */
-export function checkCourse(reading: CaseReading): readonly Violation[] {
+export function checkCourse(
+  reading: CaseReading,
+  played: Played = playAll(reading),
+): readonly Violation[] {
   return [
     ...findGaps(reading),
-    ...compareFold(reading),
+    ...compareFold(reading, played),
     ...compareColumns(reading),
     ...compareQueue(reading),
   ]
@@ -29,20 +32,36 @@ function findGaps({ case: { id, version }, entries }: CaseReading): readonly Vio
   return [broken(id, `the version is ${version} after ${entries.length} entries`)]
 }
 
-function compareFold({ case: row, entries }: CaseReading): readonly Violation[] {
-  const { id, event, snapshot } = row
-  if (!findDefinition(event)) return [broken(id, `no event "${event}" in the catalogue`)]
-  const played = play(row, entries)
+function compareFold(
+  { case: { id, snapshot } }: CaseReading,
+  played: Played,
+): readonly Violation[] {
   if (typeof played === 'string') return [broken(id, played)]
   if (canonicalJson(played) !== canonicalJson(snapshot))
     return [broken(id, 'the snapshot is not where the journal leads')]
   return []
 }
 
-/** The snapshot, or why there is none: a journal that was tampered with may hold anything. */
-function play({ event, id }: CaseRow, entries: CaseReading['entries']): Snapshot | string {
+/** Where a journal leads, or why that cannot be said: one that was tampered with may hold anything. */
+export type Played = Snapshot | string
+
+function playAll({ case: { event, id }, entries }: CaseReading): Played {
+  return play({ event, caseId: id, from: undefined, entries })
+}
+
+export interface Playing {
+  readonly event: string
+  readonly caseId: string
+  /** Where the entries before these led; undefined before the first. */
+  readonly from: Snapshot | undefined
+  readonly entries: CaseReading['entries']
+}
+
+export function play({ event, caseId, from, entries }: Playing): Played {
+  if (!findDefinition(event)) return `no event "${event}" in the catalogue`
   try {
-    return fold(event, id, entries) ?? 'the journal does not begin with an opening'
+    const played = fold({ event, caseId, from }, entries)
+    return played ?? 'the journal does not begin with an opening'
   } catch (error) {
     return `the journal cannot be played: ${error instanceof Error ? error.name : typeof error}`
   }

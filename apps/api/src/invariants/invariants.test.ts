@@ -48,7 +48,8 @@ async function tampered(
   return [...new Set(found.map((line) => line.replaceAll(/\d+\/\d+/gu, 'n/n')))].toSorted()
 }
 
-const everyCase = (readings: readonly CaseReading[]) => readings.flatMap(checkCase)
+const everyCase = (readings: readonly CaseReading[]) =>
+  readings.flatMap((reading) => checkCase(reading))
 const againstTruth = (readings: readonly CaseReading[]) => checkTruth(readings, truth())
 
 const oneSave = sql`(select id from submissions where state = 'confirmed' order by created_at limit 1)`

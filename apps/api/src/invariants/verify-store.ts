@@ -35,7 +35,8 @@ export async function verifyCases(
   for await (const ids of pages) {
     const readings = await readAtOnce(db, ids)
     counts = readings.reduce(add, counts)
-    for (const violation of readings.flatMap(checkCase)) onViolation(violation)
+    for (const violation of readings.flatMap((reading) => checkCase(reading)))
+      onViolation(violation)
   }
   return counts
 }

@@ -1,0 +1,94 @@
+import { checkCase } from '../invariants/check-case.ts'
+import { checkAcknowledged } from '../invariants/check-commands.ts'
+import { checkRest } from '../invariants/check-rest.ts'
+import { checkSignOns } from '../invariants/check-sign-ons.ts'
+import { checkTexts } from '../invariants/check-texts.ts'
+import { checkTruth } from '../invariants/check-truth.ts'
+import { checkOverlap } from '../invariants/check-turns.ts'
+import { type Following, followCases } from '../invariants/follow-cases.ts'
+import { type CaseReading, readCases } from '../invariants/read-cases.ts'
+import type { Violation } from '../invariants/violation.ts'
+import type { Commit, Sight, Watch } from './run.ts'
+import { watchSaves } from './watch-saves.ts'
+
+/** Holds everything that is promised against a world of one seed: what each commit changed, and all of it at the end. */
+export function watchInvariants(): Watch {
+  let following: Following | null = null
+  let failovers = 0
+  let ends = 0
+  const saves = watchSaves()
+  return {
+    async committed(sight, commit) {
+      following ??= followCases(sight.query)
+      if (sight.failovers !== failovers) following.forget()
+      failovers = sight.failovers
+      const touched = touchedBy(commit)
+      if (touched === 'nothing') return []
+      const violations = await following.look(touched === 'saves')
+      const readings = following.readings()
+      return [
+        ...violations,
+        ...checkOverlap(readings),
+        ...saves.look(sight, commit, readings),
+        // Until the processes have read their logs, the store does not know what it forgot.
+        ...(failovers === 0 ? checkTruth(readings, sight.register.store.applied()) : []),
+      ]
+    },
+    async atEnd(sight) {
+      ends += 1
+      const readings = await readAll(sight)
+      return [
+        ...readings.flatMap((reading) => checkCase(reading)),
+        ...checkTruth(readings, sight.register.store.applied()),
+        ...checkOverlap(readings),
+        ...checkPeople(sight, readings),
+        ...checkProcesses(sight),
+        ...(ends === LAST_END ? checkRest(readings, clocksOf(sight)) : []),
+      ]
+    },
+  }
+}
+
+// Before faults stop, when they have, and when the world rests.
+const LAST_END = 3
+
+/** Claims, leases and looks leave the cases where they are. */
+function touchedBy({ statements }: Commit): 'saves' | 'cases' | 'nothing' {
+  if (statements.some((label) => label.endsWith(' submissions'))) return 'saves'
+  const moves = statements.some((label) => /^(?:update cases|insert case_numbers)$/u.test(label))
+  return moves ? 'cases' : 'nothing'
+}
+
+async function readAll({ query, db }: Sight): Promise<readonly CaseReading[]> {
+  const cases = await query<{ id: string }>('select id from cases')
+  return readCases(
+    db,
+    cases.map(({ id }) => id),
+  )
+}
+
+function clocksOf({ now, registerNow }: Sight) {
+  return { real: now, register: registerNow }
+}
+
+function checkPeople(sight: Sight, readings: readonly CaseReading[]): readonly Violation[] {
+  const sent = sight.acknowledged.map(({ caseId, command, version, idempotencyKey, isLost }) => ({
+    caseId,
+    key: idempotencyKey,
+    type: command,
+    user: null,
+    authority: null,
+    expectedVersion: null,
+    acknowledged: isLost ? null : version,
+  }))
+  return checkAcknowledged(readings, sent)
+}
+
+function checkProcesses({ processes, calls, register }: Sight): readonly Violation[] {
+  const signOns = calls.flatMap(({ signedOn }) => signedOn ?? [])
+  const said = processes.flatMap((process) => process.said)
+  return [
+    ...checkSignOns(signOns),
+    ...checkTexts(said, (digits) => register.store.find(digits) !== undefined),
+  ]
+}
