@@ -47,19 +47,25 @@ function broken(caseId: string, says: string, id: InvariantId = 'I4'): Violation
 }
 
 function findLost(reading: ToldCase | undefined, command: SentCommand): readonly Violation[] {
-  const { caseId, type, acknowledged, expectedVersion, authority } = command
+  const { caseId, type, acknowledged, authority } = command
   if (acknowledged === null) return []
   if (!reading || reading.case.version < acknowledged)
     return [broken(caseId, `an acknowledged "${type}" is lost`)]
   if (authority !== null && reading.case.authority !== authority)
     return [broken(caseId, `"${type}" was taken from another authority`, 'I10')]
+  return findMisplaced(reading, { ...command, acknowledged })
+}
+
+function findMisplaced(
+  { entries }: ToldCase,
+  command: SentCommand & { readonly acknowledged: number },
+): readonly Violation[] {
+  const { caseId, type, user, acknowledged, expectedVersion } = command
   const isOurs = ({ seq, message, actor }: ToldCase['entries'][number]) =>
-    seq <= acknowledged &&
-    message.type === type &&
-    (command.user === null || actor === command.user)
-  if (!reading.entries.some(isOurs))
+    seq <= acknowledged && message.type === type && (user === null || actor === user)
+  if (!entries.some(isOurs))
     return [broken(caseId, `an acknowledged "${type}" is not in the journal`)]
-  const next = reading.entries[expectedVersion ?? 0]
+  const next = entries[expectedVersion ?? 0]
   if (expectedVersion === null || (next !== undefined && isOurs(next))) return []
   return [broken(caseId, `"${type}" was taken in at another version than it was sent at`)]
 }

@@ -2,7 +2,7 @@ import type { Snapshot } from '@sagsgang/machines'
 
 import { checkCase } from './check-case.ts'
 import { type Played, play } from './check-course.ts'
-import type { AuditedRow, CaseReading, EntryRow } from './read-cases.ts'
+import type { AuditedRow, CaseReading } from './read-cases.ts'
 import type { Violation } from './violation.ts'
 
 /** Asks the store; what it answers is as committed. */
@@ -74,12 +74,15 @@ export function followCases(ask: Look): Following {
   }
 }
 
-function follow(before: Followed | undefined, { audited, position: _, ...now }: Changed): Followed {
-  const { id: caseId, event } = now.case
-  const entries: readonly EntryRow[] = now.entries
+function follow(before: Followed | undefined, changed: Changed): Followed {
+  const { audited, entries, effects, submissions, turns } = changed
+  const { id: caseId, event } = changed.case
   const played = play({ event, caseId, from: standing(before?.played), entries })
   const reading = {
-    ...now,
+    case: changed.case,
+    effects,
+    submissions,
+    turns,
     entries: [...(before?.reading.entries ?? []), ...entries],
     audited: audited ?? [],
   }

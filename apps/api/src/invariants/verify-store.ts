@@ -20,19 +20,22 @@ export interface VerifyOptions {
   /** So many cases taken by chance; null: all. */
   readonly sample: number | null
   readonly onViolation: (violation: Violation) => void
+  /** Ends it before the next page. */
+  readonly signal?: AbortSignal
 }
 
-const PAGE = 100
+const PAGE = 50
 const nothing: Counts = { cases: 0, entries: 0, effects: 0, submissions: 0 }
 
 /** Goes through the cases page by page, so that a store of any size fits; each page as it stood at one moment. */
 export async function verifyCases(
   db: Kysely<Database>,
-  { sample, onViolation }: VerifyOptions,
+  { sample, onViolation, signal }: VerifyOptions,
 ): Promise<Counts> {
   const pages = sample === null ? allPages(db) : someOf(db, sample)
   let counts = nothing
   for await (const ids of pages) {
+    if (signal?.aborted === true) break
     const readings = await readAtOnce(db, ids)
     counts = readings.reduce(add, counts)
     for (const violation of readings.flatMap((reading) => checkCase(reading)))

@@ -16,6 +16,7 @@ import { createHints, type Hints } from '../engine/hints.ts'
 import type { Engine } from '../engine/ports.ts'
 import { resetCases } from '../engine/reset-cases.ts'
 import { createServer } from '../http/server.ts'
+import { verifyAtStart } from '../invariants/verify-at-start.ts'
 import { createPlanner } from '../planning/planner.ts'
 import { accessMended } from '../register-client/access-mended.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
@@ -34,6 +35,8 @@ export interface Started {
   readonly databaseEnded: Promise<void>
 }
 
+// A start is busy enough with those who waited for it.
+const VERIFY_AFTER_MS = 1_000
 const ADMIN_DIRECTORY = join(import.meta.dirname, '../../../admin/dist')
 
 /** Builds everything and starts it, part by part; whoever gave the parts stops them, also when a later one fails. */
@@ -61,6 +64,8 @@ export async function start(config: Config, log: Logger, parts: Parts): Promise<
     config.role === 'worker'
       ? null
       : await serve(config, { database, effectDeps, hints, engine, log, parts })
+  const stop = verifyAtStart({ db: database.db, log, delayMs: VERIFY_AFTER_MS })
+  parts.add({ name: 'verification', stop })
   return {
     url,
     databaseEnded: database.embedded?.ended ?? new Promise(() => {}),
