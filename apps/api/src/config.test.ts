@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { Client } from 'pg'
 import { expect, test } from 'vitest'
 
 import { readConfig } from './config.ts'
@@ -26,6 +31,11 @@ const wrong: readonly (readonly [string, Record<string, string>])[] = [
   ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/x' }],
   ['DATABASE_URL', { DATABASE_URL: 'postgres://db.example/x?sslmode=no-verify' }],
   ['DATABASE_URL', { ROLE: 'worker' }],
+  ['DATABASE_URL', { DATABASE_PASSWORD_FILE: '/no/such/file' }],
+  [
+    'DATABASE_PASSWORD_FILE',
+    { DATABASE_URL: 'postgres://x@localhost/x', DATABASE_PASSWORD_FILE: '/no/such/file' },
+  ],
   ['GCTP_URL', { GCTP_URL: 'register' }],
   ['GCTP_URL', { ROLE: 'api', DATABASE_URL: 'postgres://localhost/x' }],
   ['GCTP_PASSWORD', { GCTP_URL: 'https://register.example', AUTH_MODE: 'oidc' }],
@@ -41,4 +51,18 @@ test.each(wrong)('a wrong %s stops the start by name', (name, variables) => {
   const read = () => readConfig(variables)
   expect(read).toThrow(StartRefused)
   expect(read).toThrow(new RegExp(`^${name} `, 'u'))
+})
+
+test('a password in a file reaches the driver unchanged', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'sagsgang-config-'))
+  const file = join(directory, 'password')
+  const password = 'a%41 b@c:d/é#?'
+  writeFileSync(file, `${password}\n`)
+  const { databaseUrl } = readConfig({
+    DATABASE_URL: 'postgres://sagsgang@database:5432/sagsgang',
+    DATABASE_PASSWORD_FILE: file,
+  })
+  rmSync(directory, { recursive: true })
+  const { host, user, password: given } = new Client({ connectionString: databaseUrl ?? '' })
+  expect({ host, user, given }).toEqual({ host: 'database', user: 'sagsgang', given: password })
 })

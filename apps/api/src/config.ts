@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 
 import { z } from 'zod'
 
+import { readTls } from './database/read-tls.ts'
+import { isPlainAddress, type Tls } from './database/server-address.ts'
+import { isLoopback } from './is-loopback.ts'
 import { CONFIGURATION_EXIT, StartRefused } from './start/start-refused.ts'
 
 export interface Config {
@@ -9,6 +12,7 @@ export interface Config {
   readonly port: number
   /** Null: the embedded database. */
   readonly databaseUrl: string | null
+  readonly databaseTls: Tls
   readonly dataDirectory: string
   /** Null: beside the data. */
   readonly auditKeyFile: string | null
@@ -17,6 +21,8 @@ export interface Config {
   readonly gctpUser: string
   readonly gctpPassword: string
   readonly registerPort: number
+  /** How many paid lookups a case may make on one day without anybody being asked. */
+  readonly lookUpsPerDay: number
   readonly authMode: 'demo' | 'oidc'
   readonly role: 'all' | 'api' | 'worker'
 }
@@ -33,8 +39,8 @@ const port = z
 const httpUrl = z.url({ protocol: /^https?$/u })
 const databaseUrl = z
   .url({ protocol: /^postgres(?:ql)?$/u })
-  // A mode in the address would quietly replace the checks on the server's certificate.
-  .refine((value) => !/[?&]ssl/iu.test(value), 'must not carry ssl options')
+  // A mode in the address would quietly replace the checks on the server's certificate, and a host there the host.
+  .refine(isPlainAddress, 'must not carry options')
 
 const environment = z.object({
   HOST: z
@@ -43,6 +49,15 @@ const environment = z.object({
     .default('127.0.0.1'),
   PORT: port.default(3000),
   DATABASE_URL: databaseUrl.optional(),
+  DATABASE_PASSWORD_FILE: z.string().min(1).optional(),
+  DATABASE_CA_FILE: z.string().min(1).optional(),
+  DATABASE_CERT_FILE: z.string().min(1).optional(),
+  DATABASE_KEY_FILE: z.string().min(1).optional(),
+  LOOKUPS_PER_DAY: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/u)
+    .default('200')
+    .transform(Number),
   DATA_DIR: z.string().min(1).default('.data'),
   AUDIT_KEY_FILE: z.string().min(1).optional(),
   GCTP_URL: httpUrl.optional(),
@@ -67,7 +82,11 @@ type Environment = z.infer<typeof environment>
 const allowed: Readonly<Record<keyof Environment, string>> = {
   HOST: 'a host name or address',
   PORT: 'a port number',
-  DATABASE_URL: 'a postgres:// address without ssl options',
+  DATABASE_URL: 'a postgres:// address without options but the host directory of a socket',
+  DATABASE_CA_FILE: 'a file that can be read',
+  DATABASE_CERT_FILE: 'a file that can be read',
+  DATABASE_KEY_FILE: 'a file that can be read',
+  LOOKUPS_PER_DAY: 'a number from 1 to 999999',
   DATA_DIR: 'a directory',
   AUDIT_KEY_FILE: 'a file that can be read',
   GCTP_URL: 'an http:// or https:// address',
@@ -93,13 +112,15 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   return {
     host: given.HOST,
     port: given.PORT,
-    databaseUrl: given.DATABASE_URL ?? null,
+    databaseUrl: databaseOf(given),
+    databaseTls: readTls(given),
     dataDirectory: given.DATA_DIR,
     auditKeyFile: given.AUDIT_KEY_FILE ?? null,
     gctpUrl: given.GCTP_URL ?? null,
     gctpUser: given.GCTP_USER,
     gctpPassword: passwordOf(given),
     registerPort: given.REGISTER_PORT,
+    lookUpsPerDay: given.LOOKUPS_PER_DAY,
     authMode: given.AUTH_MODE,
     role: given.ROLE,
   }
@@ -128,8 +149,24 @@ function refuseOnePort({ PORT, REGISTER_PORT, GCTP_URL }: Environment): void {
   }
 }
 
+/** A password in the address would be seen by whoever sees the settings. */
+function databaseOf({ DATABASE_URL, DATABASE_PASSWORD_FILE }: Environment): string | null {
+  if (DATABASE_URL === undefined) {
+    if (DATABASE_PASSWORD_FILE === undefined) return null
+    throw invalid('DATABASE_URL', 'must be given where DATABASE_PASSWORD_FILE is')
+  }
+  if (DATABASE_PASSWORD_FILE === undefined) return DATABASE_URL
+  const address = new URL(DATABASE_URL)
+  address.password = encodeURIComponent(
+    readPassword('DATABASE_PASSWORD_FILE', DATABASE_PASSWORD_FILE),
+  )
+  return address.href
+}
+
 function passwordOf({ GCTP_PASSWORD, GCTP_PASSWORD_FILE, GCTP_URL }: Environment): string {
-  if (GCTP_PASSWORD_FILE !== undefined) return readPassword(GCTP_PASSWORD_FILE)
+  if (GCTP_PASSWORD_FILE !== undefined) {
+    return readPassword('GCTP_PASSWORD_FILE', GCTP_PASSWORD_FILE)
+  }
   if (GCTP_PASSWORD !== undefined) return GCTP_PASSWORD
   if (GCTP_URL && !isLoopback(new URL(GCTP_URL).hostname)) {
     throw invalid('GCTP_PASSWORD', 'must be given where GCTP_URL is not a loopback address')
@@ -137,16 +174,12 @@ function passwordOf({ GCTP_PASSWORD, GCTP_PASSWORD_FILE, GCTP_URL }: Environment
   return DEMO_PASSWORD
 }
 
-function readPassword(file: string): string {
+function readPassword(name: keyof Environment, file: string): string {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch (cause) {
-    throw invalid('GCTP_PASSWORD_FILE', `must be ${allowed.GCTP_PASSWORD_FILE}`, cause)
+    throw invalid(name, `must be ${allowed[name]}`, cause)
   }
-}
-
-export function isLoopback(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/u.test(host)
 }
 
 function isVariable(name: string): name is keyof Environment {
