@@ -41,7 +41,7 @@ export function payloadOf({ snapshot }: StoredCase): Payload {
 
 /** The statements of one step and nothing else: no machine, no checks, no reading of what came back. */
 export function openBareLoop(options: ClientConfig, { snapshot, message, audit }: Payload) {
-  const pool = new Pool({ ...options, max: 12 })
+  const pool = new Pool({ ...options, max: 12, idleTimeoutMillis: 100 })
   pool.on('error', () => {}) // the server may stop before its last goodbye is read
   return {
     close: () => pool.end(),

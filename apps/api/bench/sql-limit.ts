@@ -24,6 +24,9 @@ insert into audit_inbox (entry) values (:audit);
 commit;
 `
 
+// The server takes forty, the engine has some of them, and from a dozen on more only get in each other's way.
+const MOST_CLIENTS = 24
+
 export interface Payload {
   readonly snapshot: string
   readonly message: string
@@ -40,7 +43,8 @@ export async function openSqlLimit(options: ClientConfig, payload: Payload) {
   const address = ['-h', String(options.host), '-U', String(options.user)]
   return {
     perSecond: async (lanes: number, seconds: number): Promise<number> => {
-      const size = ['-c', String(lanes), '-j', String(Math.min(lanes, 2)), '-T', String(seconds)]
+      const clients = Math.min(lanes, MOST_CLIENTS)
+      const size = ['-c', String(clients), '-j', String(Math.min(lanes, 2)), '-T', String(seconds)]
       const how = ['-n', '-M', 'prepared', '-f', script]
       const { stdout } = await run('pgbench', [
         ...address,
