@@ -83,6 +83,7 @@ const allowed: Readonly<Record<keyof Environment, string>> = {
   HOST: 'a host name or address',
   PORT: 'a port number',
   DATABASE_URL: 'a postgres:// address without options but the host directory of a socket',
+  DATABASE_PASSWORD_FILE: 'a file that can be read',
   DATABASE_CA_FILE: 'a file that can be read',
   DATABASE_CERT_FILE: 'a file that can be read',
   DATABASE_KEY_FILE: 'a file that can be read',

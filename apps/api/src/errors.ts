@@ -1,5 +1,7 @@
 import { TRPCError } from '@trpc/server'
 
+import { isPassing } from './database/is-passing.ts'
+
 /** Every way to be turned away: the stable word that callers tell apart, and the code it travels under. */
 export const reasons = {
   inputInvalid: 'BAD_REQUEST',
@@ -31,17 +33,23 @@ export const reasons = {
   eventNotFound: 'NOT_FOUND',
   serviceNotFound: 'NOT_FOUND',
   procedureUnknown: 'NOT_FOUND',
+  runNotFound: 'NOT_FOUND',
   versionConflict: 'CONFLICT',
   idempotencyKeyReused: 'CONFLICT',
   commandNotAllowed: 'CONFLICT',
+  runEnded: 'CONFLICT',
   /** Accepted, but not carried out yet: the same key asks again. */
   notOpenedYet: 'CONFLICT',
   followOnNotOffered: 'PRECONDITION_FAILED',
   nothingToCorrect: 'PRECONDITION_FAILED',
+  /** No case of this cause can be tried again, or another run has them all. */
+  nothingToResume: 'PRECONDITION_FAILED',
   registerClosed: 'PRECONDITION_FAILED',
   registerUnavailable: 'PRECONDITION_FAILED',
   bodyTooLarge: 'PAYLOAD_TOO_LARGE',
   lookUpLimit: 'TOO_MANY_REQUESTS',
+  /** Whether it was committed is not known: the same key asks again and tells. */
+  storeUnavailable: 'SERVICE_UNAVAILABLE',
   internal: 'INTERNAL_SERVER_ERROR',
 } as const satisfies Record<string, TRPCError['code']>
 
@@ -90,6 +98,7 @@ const ownErrors: Partial<Record<TRPCError['code'], Reason>> = {
 /** The refusal behind an error, whoever raised it; what is in no table is a bug. */
 export function refusalOf(error: TRPCError): Refusal {
   if (error.cause instanceof Refusal) return error.cause
+  if (isPassing(error.cause)) return new Refusal('storeUnavailable')
   if (error.message.startsWith('Batch call')) return new Refusal('batchTooLarge')
   // Read only when a procedure asks for its input, and then told as any bad input.
   if (error.code === 'BAD_REQUEST' && error.cause instanceof SyntaxError) {

@@ -78,6 +78,7 @@ interface JournalTable {
   dropped: Json<readonly string[]>
   state: Json<unknown>
   status: Status
+  written_at: Generated<Date | null>
 }
 
 interface EffectTable {

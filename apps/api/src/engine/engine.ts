@@ -22,8 +22,9 @@ export function createEngine(options: EngineOptions): Engine {
 
   async function send(command: SendCommand): Promise<Stepped> {
     const stepped = await sendCommand(options, command)
-    if (stepped.type !== 'stepped') return stepped
-    return { type: 'stepped', case: await withChildren(stepped.case) }
+    if (stepped.type === 'refused') return stepped
+    // Repeated: perhaps by ourselves, as we were not told that it was committed.
+    return { type: stepped.type, case: await withChildren(stepped.case) }
   }
 
   /** A case that a person asks to be opened is there when the answer comes. */

@@ -1,11 +1,12 @@
 import { type CaseData, findDefinition } from '@sagsgang/events'
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
 import { findCase } from './case-row.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import { takeKey } from './idempotency.ts'
 import { insertCase } from './open-case.ts'
+import { KEYED, withPatience } from './patience.ts'
 import type { OpenCase, SendCommand, Stepped, StoredCase } from './ports.ts'
 
 /** A case of its own, once per key. */
@@ -17,7 +18,7 @@ export async function openAlone(
   if (!findDefinition(event)) return { type: 'refused', reason: 'eventUnknown' }
   const caseId = deps.chance.newId()
   const { authority, user: openedBy } = actor
-  const stepped = await deps.db.transaction().execute(async (trx): Promise<Stepped> => {
+  const once = async (trx: Transaction<Database>): Promise<Stepped> => {
     const body = { open: event, data, purpose }
     const use = await takeKey(trx, { actor, key, body, caseId, now: deps.clock.realNow() })
     if (use.type !== 'first') return usedKey(trx, use.type === 'again' ? use.caseId : null)
@@ -35,7 +36,8 @@ export async function openAlone(
       audit: [deps.auditor.toJson(entry)],
     })
     return { type: 'stepped', case: stored }
-  })
+  }
+  const stepped = await withPatience(deps.timers, () => deps.db.transaction().execute(once), KEYED)
   deps.hints.tell()
   return stepped
 }

@@ -1,10 +1,11 @@
+import { isStoreAway } from '../database/is-passing.ts'
 import { describeError } from '../describe-error.ts'
 import type { OutcomeReason } from '../outcome-reasons.ts'
 import { answerEffect, type Decide } from './answer-effect.ts'
 import { backOffMs } from './back-off.ts'
 import type { Breaker } from './breaker.ts'
 import { findCase } from './case-row.ts'
-import { bury, endEffect, type Job, putBack } from './effect-queue.ts'
+import { type Back, bury, endEffect, type Job, putBack } from './effect-queue.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import { carryOut, isInternal } from './internal-effects.ts'
 import { decideLostSave } from './lost-save.ts'
@@ -35,7 +36,7 @@ export async function runJob(running: Running, job: Job): Promise<void> {
     const end =
       job.attempts > MOST_ATTEMPTS
         ? () => bury(deps.db, job, nameOf(error))
-        : () => later(running, job, nameOf(error))
+        : () => later(running, job, { reason: nameOf(error), countsAttempt: !isStoreAway(error) })
     await withPatience(deps.timers, end).catch(() => {}) // the lease runs out instead
   }
 }
@@ -58,7 +59,7 @@ async function runRepeatable(running: Running, job: Job): Promise<void> {
   }
   if (handled.countsAttempt) {
     running.breaker.came()
-    return later(running, job, handled.reason)
+    return later(running, job, handled)
   }
   running.breaker.closed(deps.timers.monotonic())
   return putBack(deps.db, job, { reason: handled.reason, delayMs: null, countsAttempt: false })
@@ -105,9 +106,13 @@ function decided(handled: Extract<Handled, { type: 'answer' }>): Decide {
   return () => Promise.resolve(handled)
 }
 
-async function later({ deps }: Running, job: Job, reason: string): Promise<void> {
+async function later(
+  { deps }: Running,
+  job: Job,
+  { reason, countsAttempt }: Pick<Back, 'reason' | 'countsAttempt'>,
+): Promise<void> {
   const delayMs = backOffMs(job.attempts, deps.chance.random)
-  await putBack(deps.db, job, { reason, delayMs, countsAttempt: true })
+  await putBack(deps.db, job, { reason, delayMs, countsAttempt })
 }
 
 /** A person decides when it is tried again. */

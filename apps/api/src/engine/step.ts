@@ -7,6 +7,7 @@ import { lockCase } from './case-row.ts'
 import { type Held, isWanted } from './effect-queue.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import { takeKey } from './idempotency.ts'
+import { KEYED, KEYLESS, withPatience } from './patience.ts'
 import type { SendCommand, Stepped, StoredCase } from './ports.ts'
 import { answerPure, type Course, standing, take } from './transition.ts'
 import { type Claim, LeaseLost, writeCourse } from './write-course.ts'
@@ -25,7 +26,9 @@ class Refused extends Error {
 /** A message from a person: all or nothing, and once per key. */
 export async function sendCommand(deps: EngineDeps, command: SendCommand): Promise<Stepped> {
   try {
-    const stepped = await deps.db.transaction().execute((trx) => commandIn(trx, deps, command))
+    const patience = command.idempotencyKey === null ? KEYLESS : KEYED
+    const once = () => deps.db.transaction().execute((trx) => commandIn(trx, deps, command))
+    const stepped = await withPatience(deps.timers, once, patience)
     if (stepped.type === 'stepped') deps.hints.tell()
     return stepped
   } catch (error) {

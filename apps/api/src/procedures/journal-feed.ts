@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 
 import type { CaseChange } from '../case-view.ts'
+import { isPassing } from '../database/is-passing.ts'
 import type { Database } from '../database/schema.ts'
 import type { Hints } from '../engine/hints.ts'
 
@@ -58,7 +59,7 @@ async function* follow(
   let position = start
   let seen: ReadonlySet<number> = new Set()
   while (!signal.aborted) {
-    const rows = await readAfter(source.db, position)
+    const rows = await readAfter(source.db, position).catch(whileAway)
     const changes = rows.filter((row) => !seen.has(row.position))
     const before = position
     position = lowMark(position, rows)
@@ -66,6 +67,12 @@ async function* follow(
     if (changes.length > 0) yield { changes, before, position }
     if (changes.length < pageSize) await nextWake(source.wakers, signal)
   }
+}
+
+/** Whoever watches stays on: what happens meanwhile is told once the store is back. */
+function whileAway(error: unknown): readonly FeedRow[] {
+  if (isPassing(error)) return []
+  throw error
 }
 
 async function lastPosition(db: Kysely<Database>): Promise<number> {
@@ -82,7 +89,7 @@ async function readAfter(db: Kysely<Database>, position: number): Promise<readon
   const { rows } = await sql<FeedRow>`
     select j.position::int8::float8 as position, j.case_id as "caseId", j.authority, j.seq as version,
       j.status, c.event, c.opened_by as "openedBy",
-      j.at < now() - ${settled} * interval '1 millisecond' as "isSettled"
+      coalesce(j.written_at < now() - ${settled} * interval '1 millisecond', true) as "isSettled"
     from journal j join cases c on c.id = j.case_id
     where j.position > ${position} order by j.position limit ${pageSize}`.execute(db)
   return rows

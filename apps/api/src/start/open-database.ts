@@ -12,13 +12,13 @@ export interface OpenDatabase extends Connected {
 
 /** The database, up to date; its parts are stopped in the reverse order. */
 export async function openDatabase(
-  { databaseUrl, dataDirectory }: Config,
+  { databaseUrl, databaseTls: tls, dataDirectory }: Config,
   onError: (error: Error) => void,
   add: (part: Part) => void,
 ): Promise<OpenDatabase> {
   const embedded = databaseUrl === null ? await startEmbedded(dataDirectory) : null
   if (embedded) add({ name: 'database', stop: () => embedded.stop() })
-  const connection = embedded?.connection ?? { connectionString: databaseUrl ?? '' }
+  const connection = embedded?.connection ?? { connectionString: databaseUrl ?? '', tls }
   const connected = await connect(connection, onError)
   add({ name: 'connections', stop: () => connected.db.destroy() })
   await migrate(connected.db)

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 
 import { z } from 'zod'
 
-import { type Config, isLoopback } from '../config.ts'
+import type { Config } from '../config.ts'
 import { lockDirectory } from '../database/directory-lock.ts'
+import { isLoopback } from '../is-loopback.ts'
 import type { Part } from './parts.ts'
 import { portRefusal } from './taken-port.ts'
 

@@ -12,3 +12,7 @@ create index effects_due_of_event on effects (class, event, due_at, created_at) 
 -- No index holds the lease, so that a claim rewrites a row in its place, which takes room on its page.
 alter table effects set (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
 create index effects_suspect on effects (due_at) where state = 'open' and losses > 1;
+
+-- By the clock that all processes share: how old a gap in the positions is hangs on it. Null: older than any gap.
+alter table journal add column written_at timestamptz;
+alter table journal alter column written_at set default clock_timestamp();
