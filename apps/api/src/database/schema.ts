@@ -11,6 +11,8 @@ export interface Database {
   effects: EffectTable
   person_turns: PersonTurnTable
   submissions: SubmissionTable
+  lost_submissions: LostSubmissionTable
+  forgotten_submissions: { before: Date }
   case_views: { case_id: string; view: Json<RegisterView>; looked_up_at: Date }
   gctp_messages: GctpMessageTable
   idempotency_keys: IdempotencyKeyTable
@@ -132,12 +134,34 @@ interface SubmissionTable {
   request_hash: string
   dialogue: string
   watermark: Date
-  entries_before: Json<unknown>
-  expected: Json<unknown>
+  /** Null where the submission log brought it back. */
+  entries_before: Json<unknown> | null
+  expected: Json<unknown> | null
   fence: Big | null
   output: Json<unknown> | null
   created_at: Date
   settled_at: Date | null
+  recovered_at: Generated<Date | null>
+  met_by: Generated<string | null>
+  logged_state: Generated<SubmissionState | null>
+  rounds: Generated<number>
+  absent_at: Generated<Date | null>
+}
+
+interface LostSubmissionTable {
+  id: string
+  case_id: string
+  effect_id: string
+  report: number
+  attempt: number
+  logged_state: SubmissionState
+  service: string
+  authority: string
+  request_hash: string
+  dialogue: string
+  watermark: Date
+  logged_at: Date
+  found_at: Date
 }
 
 interface GctpMessageTable {

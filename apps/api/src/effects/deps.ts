@@ -6,6 +6,7 @@ import type { Database } from '../database/schema.ts'
 import type { Chance } from '../edges.ts'
 import type { Clock } from '../engine/ports.ts'
 import type { RegisterPort } from '../register-client/register-port.ts'
+import type { StoreGuard } from '../submission-log/store-guard.ts'
 import type { SubmissionLog } from '../submission-log/submission-log.ts'
 
 /** What the effects are carried out with. */
@@ -14,6 +15,8 @@ export interface EffectDeps {
   readonly port: RegisterPort
   readonly auditor: Auditor
   readonly submissionLog: SubmissionLog
+  /** Keeps saves back until the submission log has been compared with the store. */
+  readonly storeGuard: StoreGuard
   readonly clock: Clock
   readonly chance: Chance
   readonly profile: Pick<Profile, 'longestProcessingSeconds'>

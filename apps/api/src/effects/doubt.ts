@@ -1,7 +1,10 @@
+import type { ExpectedChange } from '@sagsgang/events'
+
 import type { Caller } from '../register-client/register-port.ts'
 import type { NotRead } from '../register-client/trouble.ts'
 import type { CaseGround } from './case-facts.ts'
 import type { Judgement, Sought } from './evidence.ts'
+import { changesOf } from './expected.ts'
 import type { Output } from './expected.ts'
 import type { Subject } from './read-back-subject.ts'
 import type { Submission } from './submissions.ts'
@@ -18,6 +21,12 @@ export interface Doubt {
   readonly isTaken: (pnr: string) => Promise<boolean>
 }
 
+/** What it was to write; worked out again for one that the store forgot. */
+export function expectedOf({ ground, submission }: Doubt): readonly ExpectedChange[] {
+  const { entriesBefore, expected, report } = submission
+  return entriesBefore === null ? changesOf(ground, report) : expected
+}
+
 /** What came of a save that got no answer; `output` is what its answer would have held. */
 export type Found = (Judgement & { readonly output: Output }) | NotRead
 
@@ -27,7 +36,9 @@ export function soughtBy({ ground, submission }: Doubt, { derivedMarks }: Subjec
   // The register names the authority that established the facts, whichever field of the form says who that is.
   const { data } = reportOf(ground, submission.report)
   return {
-    before: submission.entriesBefore,
+    before: submission.entriesBefore ?? [],
+    // What stood there before is not known of one that the store forgot.
+    after: submission.entriesBefore === null ? submission.dialogue : '',
     codes: ground.definition.eventCodes,
     derivedMarks,
     authorities: [authority, data['MYNKOD'] ?? authority],

@@ -53,10 +53,20 @@ describe('what came of a save without an answer', () => {
 })
 
 describe('entries that the save may have made', () => {
-  const sought = { before: [], codes: ['A19'], derivedMarks: [''], authorities: ['0851'] }
+  const sought = {
+    before: [],
+    after: '',
+    codes: ['A19'],
+    derivedMarks: [''],
+    authorities: ['0851'],
+  }
 
   test('an entry from before the save is not new', () => {
     expect(newEntries([entry, other], { ...sought, before: [entry] })).toEqual([other])
+  })
+
+  test('what the store forgot is younger than its conversation', () => {
+    expect(newEntries([entry, other], { ...sought, after: entry.timestamp })).toEqual([other])
   })
 
   test.each([

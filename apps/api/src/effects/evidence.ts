@@ -28,6 +28,8 @@ export function judge({ entries, isWritten, isUntouched }: Evidence, over: boole
 
 export interface Sought {
   readonly before: readonly LogEntry[]
+  /** Only what is younger than this stamp. */
+  readonly after: string
   /** Empty: the operation has no public code, and any will do. */
   readonly codes: readonly string[]
   readonly derivedMarks: readonly string[]
@@ -41,6 +43,7 @@ export function newEntries(now: readonly LogEntry[], sought: Sought): readonly L
   const matching = now.filter(
     (entry) =>
       !known.has(keyOf(entry)) &&
+      entry.timestamp > sought.after &&
       (sought.codes.length === 0 || sought.codes.includes(entry.code)) &&
       sought.derivedMarks.includes(entry.derivedMark) &&
       sought.authorities.includes(entry.authority),

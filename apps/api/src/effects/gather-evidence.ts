@@ -3,7 +3,7 @@ import type { ExpectedChange, RegisterView } from '@sagsgang/events'
 import { readRows } from '../register-client/read-view.ts'
 import type { Caller } from '../register-client/register-port.ts'
 import type { EffectDeps } from './deps.ts'
-import { soughtBy } from './doubt.ts'
+import { expectedOf, soughtBy } from './doubt.ts'
 import type { Doubt, Found } from './doubt.ts'
 import { judge, newEntries } from './evidence.ts'
 import { changesOf, differencesAfter, differencesFromBefore, touchedBy } from './expected.ts'
@@ -42,7 +42,7 @@ async function judgeByRows(
 ): Promise<Found> {
   const { ground, submission, caller, over } = doubt
   const { definition, facts } = ground
-  const touched = touchedBy(definition, submission.expected, facts)
+  const touched = touchedBy(definition, expectedOf(doubt), facts)
   const seen = await readRows(deps.port, caller, touched)
   if (seen.type !== 'read') return seen
   const output = outputOf(doubt, seen.view)
@@ -61,12 +61,13 @@ async function judgeByRows(
 }
 
 /** For a birth the number that was given, by the row of the parent who is read back; for a new number that one. */
-function outputOf({ ground, submission }: Doubt, now: RegisterView): Output {
+function outputOf(doubt: Doubt, now: RegisterView): Output {
+  const { ground, submission } = doubt
   const maintained = maintainedPerson(ground.facts.data)
   const valid = maintained === null ? undefined : now.people[maintained]?.validPnr
   if (ground.definition.kind.type === 'maintenance')
     return valid === undefined || valid === maintained ? {} : { PNR: valid }
-  if (!submission.expected.some(isNewborn)) return {}
+  if (!expectedOf(doubt).some(isNewborn)) return {}
   const newborn = newbornIn(now, submission.dialogue)
   return newborn === undefined ? {} : { PNR: newborn }
 }
@@ -95,12 +96,13 @@ async function withNewborn(
   } as const
 }
 
-function isAsBefore({ ground, submission }: Doubt, now: RegisterView, output: Output): boolean {
+function isAsBefore(doubt: Doubt, now: RegisterView, output: Output): boolean {
+  const { ground } = doubt
   if (ground.definition.kind.type === 'maintenance')
     return differencesAfter(ground, [], now).length > 0 || isNeverShown(ground, now)
   return (
     output['PNR'] === undefined &&
-    differencesFromBefore(ground, submission.expected, now).length === 0
+    differencesFromBefore(ground, expectedOf(doubt), now).length === 0
   )
 }
 

@@ -4,6 +4,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Database, SubmissionState } from '../database/schema.ts'
 import { holdsLease } from '../engine/effect-queue.ts'
 import type { StoredCase } from '../engine/ports.ts'
+import { meetLost } from './lost-submissions.ts'
 import type { LogEntry } from './read-log.ts'
 
 /** The record of one intent to change the register: committed before the call leaves. */
@@ -16,9 +17,20 @@ export interface Submission {
   readonly dialogue: string
   /** The register's clock when the intent was written. */
   readonly watermark: Date
-  readonly entriesBefore: readonly LogEntry[]
+  /** Null where the submission log brought it back: only what is younger than the conversation can be its. */
+  readonly entriesBefore: readonly LogEntry[] | null
   readonly expected: readonly ExpectedChange[]
   readonly output: Readonly<Record<string, string>> | null
+}
+
+/** What the store knows of it besides. */
+export interface StoredSubmission extends Submission {
+  /** What the submission log says came of it, where the store does not know. */
+  readonly loggedState: SubmissionState | null
+  /** How often the register has been asked about it. */
+  readonly rounds: number
+  /** When it first showed nothing of it, by its clock. */
+  readonly absentAt: Date | null
 }
 
 export interface Intent {
@@ -47,6 +59,7 @@ export async function beginSubmission(
 ): Promise<boolean> {
   // Whoever has been taken for dead meanwhile sends nothing.
   if (!(await holdsLease(executor, intent))) return false
+  if (await meetLost(executor, intent)) return false
   await closeEarlier(executor, intent)
   const inserted = await executor
     .insertInto('submissions')
@@ -73,6 +86,18 @@ export async function beginSubmission(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return inserted.numInsertedOrUpdatedRows === 1n
+}
+
+/** Whether an intent whose commit went unanswered is there, and as this holder of the lease wrote it. */
+export async function isBegun(
+  executor: Kysely<Database>,
+  { id, fence }: Pick<Intent, 'id' | 'fence'>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from submissions where id = ${id} and fence = ${fence} and state = 'sending'`.execute(
+    executor,
+  )
+  return rows.length === 1
 }
 
 /** A case tells the register again only once evidence or a person has said that the last attempt came to nothing. */
@@ -108,32 +133,24 @@ export async function settleSubmission(
     .execute()
 }
 
-type Row = Omit<Submission, 'effectId' | 'entriesBefore'> & {
-  readonly effect_id: string
-  readonly entries_before: readonly LogEntry[]
-}
-
-function toSubmission({ effect_id, entries_before, ...rest }: Row): Submission {
-  return { ...rest, effectId: effect_id, entriesBefore: entries_before }
-}
-
 /** Every submission of a case, the latest first. */
 export async function submissionsOf(
   executor: Kysely<Database>,
   caseId: string,
-): Promise<readonly Submission[]> {
-  const found = await sql<Row>`
-    select id, effect_id, report, state, dialogue, watermark, entries_before, expected, output
+): Promise<readonly StoredSubmission[]> {
+  const found = await sql<StoredSubmission>`
+    select id, effect_id as "effectId", report, state, dialogue, watermark, output, rounds,
+      coalesce(expected, '[]') as expected, entries_before as "entriesBefore", logged_state as "loggedState", absent_at as "absentAt"
     from submissions where case_id = ${caseId}
     order by report desc, attempt desc, created_at desc`.execute(executor)
-  return found.rows.map(toSubmission)
+  return found.rows
 }
 
 /** The submission that last carried a report. */
 export async function latestSubmission(
   executor: Kysely<Database>,
   of: { readonly caseId: string; readonly report: number },
-): Promise<Submission | undefined> {
+): Promise<StoredSubmission | undefined> {
   const all = await submissionsOf(executor, of.caseId)
   return all.find(({ report }) => report === of.report)
 }

@@ -14,7 +14,10 @@ export async function decideLostSave(trx: Transaction<Database>, job: Job): Prom
     .selectFrom('submissions')
     .select(['id', 'state'])
     .where('case_id', '=', job.caseId)
-    .where('effect_id', '=', job.effect.id)
+    .where((is) =>
+      // One that the submission log brought back, and that this save came upon.
+      is.or([is('effect_id', '=', job.effect.id), is('met_by', '=', job.effect.id)]),
+    )
     .executeTakeFirst()
   if (!submission)
     return {

@@ -29,7 +29,7 @@ export async function writtenOnPeopleOf(
     ), people as (
       select distinct pnr from case_persons join tree on tree.id = case_persons.case_id
     )
-    select c.id as "caseId", c.authority, c.event, c.snapshot #> '{context,data}' as data, s.expected,
+    select c.id as "caseId", c.authority, c.event, c.snapshot #> '{context,data}' as data, coalesce(s.expected, '[]') as expected,
       coalesce(s.output, c.snapshot #> array['context', 'accepted', 'outputs', s.report::text], '{}') as output
     from submissions s join cases c on c.id = s.case_id
     where s.state = 'confirmed'

@@ -21,10 +21,10 @@ import { createPlanner } from '../planning/planner.ts'
 import { accessMended } from '../register-client/access-mended.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
 import { seedEmptyStore } from '../seeding/seed.ts'
-import { openFileLog } from '../submission-log/file-log.ts'
 import { prepareDataDirectory } from './data-directory.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { type OpenRegister, openRegister } from './open-register.ts'
+import { openSubmissionLog } from './open-submission-log.ts'
 import type { Parts } from './parts.ts'
 import { portRefusal, refuseTakenPort } from './taken-port.ts'
 
@@ -51,7 +51,7 @@ export async function start(config: Config, log: Logger, parts: Parts): Promise<
   const register = await openRegister(config, () => resetCases(database.db), parts.add)
   const hints = createHints(database.db, database.options)
   parts.add({ name: 'hints', stop: () => hints.close() })
-  const effects = await openEffects(config, { database, register, parts })
+  const effects = await openEffects(config, { database, register, log, parts })
   const { effectDeps } = effects
   const engine = await startEngine(config, { database, ...effects, hints, log, parts })
   if (config.role === 'all' && register.control !== null) {
@@ -84,9 +84,14 @@ interface Effects {
   readonly workDeps: EffectDeps
 }
 
+interface Opening extends Standing {
+  readonly register: OpenRegister
+  readonly log: Logger
+}
+
 async function openEffects(
   config: Config,
-  { database: { db, work }, register, parts }: Standing & { readonly register: OpenRegister },
+  { database: { db, work }, register, log, parts }: Opening,
 ): Promise<Effects> {
   const clock = createClock(register.offset)
   const auditor = createAuditor(await loadAuditKey(db, config), clock.realNow)
@@ -94,16 +99,12 @@ async function openEffects(
   const isAccessMended = accessMended(db, clock)
   const client = createClient({ url: register.url, user, password, isAccessMended })
   parts.add({ name: 'register client', stop: () => client.close() })
-  const submissionLog = await openFileLog(config.dataDirectory, {
-    id: realChance.newId(),
-    now: clock.realNow(),
-  })
-  parts.add({ name: 'submission log', stop: () => submissionLog.close() })
+  const submitting = await openSubmissionLog(config, { db: work, clock, log, parts })
   const depsOn = (connections: OpenDatabase['db']): EffectDeps => ({
     db: connections,
     port: createRegisterPort({ db: connections, client, auditor, clock }),
     auditor,
-    submissionLog,
+    ...submitting,
     clock,
     chance: realChance,
     profile: developmentProfile,

@@ -15,6 +15,7 @@ import { resetCases } from '../engine/reset-cases.ts'
 import { accessMended } from '../register-client/access-mended.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
 import { openFileLog } from '../submission-log/file-log.ts'
+import { createStoreGuard } from '../submission-log/store-guard.ts'
 import { openTestDatabase } from './database.ts'
 
 /** The engine with the development register, both real: a case is reported, and the register tells what became of it. */
@@ -58,12 +59,19 @@ async function depsFor(
   const port = createRegisterPort({ db, client, auditor, clock })
   const process = { id: realChance.newId(), now: clock.realNow() }
   const submissionLog = await openFileLog(directory, process)
-  const chance = realChance
-  const profile = developmentProfile
-  return {
-    client,
-    deps: { db, port, auditor, submissionLog, clock, chance, profile, settleSeconds },
+  const storeGuard = createStoreGuard({ db, submissionLog, clock, onCompared: () => {} })
+  const deps: EffectDeps = {
+    db,
+    port,
+    auditor,
+    submissionLog,
+    storeGuard,
+    clock,
+    chance: realChance,
+    profile: developmentProfile,
+    settleSeconds,
   }
+  return { client, deps }
 }
 
 export async function createWorld(log: Log = silent): Promise<World> {

@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely'
+
+import type { Database } from '../database/schema.ts'
+import type { Clock } from '../engine/ports.ts'
+import { type Compared, compareLog } from './compare-log.ts'
+import { readStoreIdentity } from './store-identity.ts'
+import type { SubmissionLog } from './submission-log.ts'
+
+/** Keeps saves back while the store may have forgotten some. */
+export interface StoreGuard {
+  /** Whether the log has been compared with the store as it is now. Asked in the transaction that acts. */
+  isCompared(executor: Kysely<Database>): Promise<boolean>
+  /** Looks whether the store is still the one that was compared; where it is not, compares. */
+  look(): Promise<void>
+}
+
+interface GuardDeps {
+  readonly db: Kysely<Database>
+  readonly submissionLog: Pick<SubmissionLog, 'read'>
+  readonly clock: Pick<Clock, 'realNow'>
+  /** Hears of what the log knew and the store did not. */
+  readonly onCompared: (compared: Compared) => void
+  readonly readIdentity?: (executor: Kysely<Database>) => Promise<string>
+}
+
+export function createStoreGuard(deps: GuardDeps): StoreGuard {
+  const { db, submissionLog, clock, onCompared, readIdentity = readStoreIdentity } = deps
+  let compared: string | null = null
+  let looking: Promise<void> | null = null
+
+  async function compare(): Promise<void> {
+    const identity = await readIdentity(db)
+    if (identity === compared) return
+    onCompared(await compareLog({ db, submissionLog, now: clock.realNow() }))
+    // Another failover meanwhile is seen at the next look: what was compared is the store as it was before.
+    compared = identity
+  }
+
+  return {
+    isCompared: async (executor) =>
+      compared !== null && (await readIdentity(executor)) === compared,
+    look: () =>
+      (looking ??= compare().finally(() => {
+        looking = null
+      })),
+  }
+}
