@@ -1,0 +1,170 @@
+import { getDefinition } from '@sagsgang/events'
+import type { Command } from '@sagsgang/machines'
+
+import type { Actor, OpenCase, SendCommand, Stepped } from '../engine/ports.ts'
+import { folkOf, type Folk } from '../storm/folk.ts'
+import { type Form, writeForm } from '../storm/forms.ts'
+import { chanceOf } from './process.ts'
+import type { World } from './world.ts'
+
+/** Those who work with the product: each asks, and asks again under the same key when nobody answered. */
+export interface People {
+  readonly folk: Folk
+  /** Somebody opens a case and submits it. */
+  openOne(): Promise<void>
+  /** Undefined where it was refused. */
+  tell(caseId: string, authority: string, order: Order): Promise<Answer | undefined>
+  /** Whom somebody has opened a case on lately. */
+  readonly recent: string[]
+}
+
+export interface Order {
+  readonly command: Command
+  readonly expectedVersion: number | null
+  readonly role?: Actor['role']
+}
+
+export type Answer = Extract<Stepped, { type: 'stepped' | 'repeated' }>
+
+const events = [
+  'marriage-entry',
+  'birth',
+  'move',
+  'death',
+  'naming',
+  'name-change',
+  'paternity',
+  'divorce',
+  'separation-entry',
+] as const
+
+const TRIES = 20
+const PATIENCE_MS = 15_000
+
+export function createPeople(world: World): People {
+  const folk = folkOf(world.register, world.random)
+  const recent: string[] = []
+  const newKey = chanceOf(world.random).newId
+  const people: People = {
+    folk,
+    recent,
+    async openOne() {
+      const form = writeOne(world, folk, recent)
+      if (!form) return
+      const { definition, authority, data } = form
+      if (typeof data['personnummer'] === 'string') recent.push(data['personnummer'])
+      const order = { event: definition.id, data, purpose, actor: actorOf(authority) }
+      const opened = await openCase(world, { ...order, idempotencyKey: newKey() })
+      if (!opened) return
+      const { id: caseId, version } = opened.case
+      await people.tell(caseId, authority, {
+        command: { type: 'submit' },
+        expectedVersion: version,
+      })
+    },
+    tell(caseId, authority, { command, expectedVersion, role }) {
+      const idempotencyKey = newKey()
+      const actor = actorOf(authority, role)
+      return sendCommand(world, {
+        caseId,
+        message: command,
+        actor,
+        expectedVersion,
+        idempotencyKey,
+      })
+    },
+  }
+  return people
+}
+
+const purpose = 'Tilfældige sager efter anmeldelse'
+
+function actorOf(authority: string, role: Actor['role'] = 'senior'): Actor {
+  return { user: role, name: 'Henrik Madsen', role, authority }
+}
+
+/** A form about somebody; by chance about one who has a case already. */
+function writeOne(
+  { random, plan }: World,
+  folk: Folk,
+  recent: readonly string[],
+): Form | undefined {
+  const shared = random.chance(plan.people.sharesPerson) ? random.pick(recent) : undefined
+  const given = shared === undefined ? {} : { personnummer: shared }
+  for (let tried = 0; tried < 6; tried += 1) {
+    const definition = getDefinition(random.pick(events) ?? 'move')
+    const hasPerson = definition.fields.some(({ name }) => name === 'personnummer')
+    const form = writeForm({ random, folk }, definition, hasPerson ? given : {})
+    if (form) return form
+  }
+  return undefined
+}
+
+async function openCase(world: World, order: OpenCase): Promise<Answer | undefined> {
+  const answer = await untilAnswered(world, order.event, (engine) => engine.open(order))
+  return heard(world, answer, { command: `open ${order.event}`, key: order.idempotencyKey })
+}
+
+async function sendCommand(
+  world: World,
+  order: SendCommand & { readonly message: Command; readonly idempotencyKey: string },
+): Promise<Answer | undefined> {
+  const { message, idempotencyKey } = order
+  const answer = await untilAnswered(world, message.type, (engine) => engine.send(order))
+  const told = heard(world, answer, { command: message.type, key: idempotencyKey })
+  // Somebody clicks once more, although it was done.
+  if (told && world.random.chance(world.plan.people.repeats)) {
+    const again = await untilAnswered(world, `${message.type} again`, (engine) =>
+      engine.send(order),
+    )
+    heard(world, again, { command: message.type, key: idempotencyKey })
+  }
+  return told
+}
+
+type Ask = (engine: NonNullable<ReturnType<World['house']['door']>>['engine']) => Promise<Stepped>
+
+/** Whoever gets no answer comes again with the same words under the same key. */
+async function untilAnswered(
+  { house, witness, scheduler, outside, count, note }: World,
+  what: string,
+  ask: Ask,
+): Promise<Stepped | undefined> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const door = house.door()
+    const asked = door && ask(door.engine).catch(() => 'failed' as const)
+    const answer = asked ? await Promise.race([asked, witness.untilDead(door.life)]) : 'closed'
+    const word = typeof answer === 'string' ? answer : wordOf(answer)
+    note(outside, `hears ${what} ${word}`)
+    if (typeof answer !== 'string') return answer
+    count(`command ${answer}`)
+    await scheduler.wait(outside, 500 + PATIENCE_MS * (tried / TRIES), 'waits to ask again')
+  }
+  return undefined
+}
+
+function wordOf(answer: Stepped): string {
+  return answer.type === 'refused' ? answer.reason : `${answer.type} ${answer.case.version}`
+}
+
+function heard(
+  { witness, scheduler, store, count }: World,
+  answer: Stepped | undefined,
+  { command, key }: { readonly command: string; readonly key: string },
+): Answer | undefined {
+  if (!answer || answer.type === 'refused') {
+    count(`command ${answer?.reason ?? 'unanswered'}`)
+    return undefined
+  }
+  witness.acknowledged.push({
+    at: new Date(scheduler.now()),
+    caseId: answer.case.id,
+    command,
+    version: answer.case.version,
+    idempotencyKey: key,
+    repeated: answer.type === 'repeated',
+    isLost: false,
+    commit: store.commits(),
+  })
+  return answer
+}

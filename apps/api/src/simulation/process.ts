@@ -1,0 +1,121 @@
+import { createClient, developmentProfile, type Poster } from '@sagsgang/gctp'
+import { demoUser } from '@sagsgang/register'
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+
+import { createAuditor } from '../audit/record.ts'
+import { dayOf } from '../clock.ts'
+import type { Database } from '../database/schema.ts'
+import type { Chance, Timers } from '../edges.ts'
+import type { EffectDeps } from '../effects/deps.ts'
+import { createHandlers } from '../effects/handlers.ts'
+import { createEngine, type EngineOptions } from '../engine/engine.ts'
+import type { Hints } from '../engine/hints.ts'
+import type { Clock, Engine } from '../engine/ports.ts'
+import { accessMended } from '../register-client/access-mended.ts'
+import { createRegisterPort } from '../register-client/register-port.ts'
+import type { Random } from '../storm/random.ts'
+import { createStoreGuard } from '../submission-log/store-guard.ts'
+import type { SubmissionLog } from '../submission-log/submission-log.ts'
+import type { Life } from './life.ts'
+import type { Twin } from './run.ts'
+import type { Scheduler } from './scheduler.ts'
+
+/** What one run of a process stands on, all of it the simulation's. */
+export interface Footing {
+  readonly life: Life
+  readonly workers: EngineOptions['workers']
+  readonly scheduler: Scheduler
+  readonly random: Random
+  readonly pool: PostgresPool
+  readonly poster: Poster
+  readonly submissionLog: SubmissionLog
+  readonly hints: Hints
+  /** How far its own clock is off, and how far the register's is ahead. */
+  readonly skewMs: number
+  readonly offset: () => number
+  readonly say: (text: string) => void
+  readonly twin: Twin | undefined
+}
+
+export interface Product {
+  readonly engine: Engine
+  readonly deps: EffectDeps
+}
+
+const SETTLE_SECONDS = 900
+const auditKey = Buffer.alloc(32, 'simulation')
+
+/** The product as `main` puts it together, on ports that can die. */
+export function createProcess(footing: Footing): Product {
+  const { life, scheduler, twin = { name: 'itself' } } = footing
+  const effectDeps = depsOn(footing)
+  const deps = twin.effectDeps?.(effectDeps) ?? effectDeps
+  const made = createHandlers(deps)
+  const log = logOf(footing)
+  const options: EngineOptions = {
+    db: deps.db,
+    clock: deps.clock,
+    timers: timersOf(life, scheduler),
+    chance: deps.chance,
+    handlers: twin.handlers?.(made) ?? made,
+    auditor: deps.auditor,
+    hints: footing.hints,
+    log,
+    settleSeconds: deps.settleSeconds,
+    workers: footing.workers,
+  }
+  return { engine: createEngine(twin.engineOptions?.(options) ?? options), deps }
+}
+
+function depsOn(footing: Footing): EffectDeps {
+  const { pool, poster, scheduler, submissionLog, random } = footing
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const clock = clockOf(footing)
+  const auditor = createAuditor(auditKey, clock.realNow)
+  const client = createClient({
+    url: 'http://register.invalid/',
+    user: demoUser,
+    password: 'Hemmelig-1',
+    poster,
+    now: scheduler.now,
+    isAccessMended: accessMended(db, clock),
+  })
+  return {
+    db,
+    port: createRegisterPort({ db, client, auditor, clock }),
+    auditor,
+    submissionLog,
+    storeGuard: createStoreGuard({ db, submissionLog, clock, onCompared: () => {} }),
+    clock,
+    chance: chanceOf(random),
+    profile: developmentProfile,
+    settleSeconds: SETTLE_SECONDS,
+  }
+}
+
+function clockOf({ scheduler, skewMs, offset }: Footing): Clock {
+  const realNow = () => new Date(scheduler.now() + skewMs)
+  const registerNow = () => new Date(scheduler.now() + offset())
+  return { realNow, registerNow, today: () => dayOf(registerNow()) }
+}
+
+function timersOf(life: Life, scheduler: Scheduler): Timers {
+  return {
+    monotonic: scheduler.now,
+    wait: (milliseconds) => scheduler.wait(life, milliseconds, 'waited'),
+    every: (milliseconds, run) => scheduler.every(life, milliseconds, run),
+  }
+}
+
+/** Ids as long as real ones, in their form. */
+export function chanceOf(random: Random): Chance {
+  const digits = (count: number) =>
+    Array.from({ length: count }, () => random.below(16).toString(16)).join('')
+  const newId = () => [8, 4, 4, 4, 12].map(digits).join('-')
+  return { random: random.next, newId }
+}
+
+function logOf({ say }: Footing): EngineOptions['log'] {
+  const line = (...said: readonly unknown[]) => say(JSON.stringify(said))
+  return { info: line, warn: line, error: line }
+}

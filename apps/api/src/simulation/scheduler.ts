@@ -1,0 +1,168 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+import type { Random } from '../storm/random.ts'
+import type { Life } from './life.ts'
+import type { Trace } from './trace.ts'
+
+/**
+ * Virtual time, and whose turn it is. Whoever wants to act waits here; one at a time is let go on, drawn by the seed, and
+ * the next not before everything that followed from it waits here too. Time passes only when nobody can act.
+ */
+export interface Scheduler {
+  /** The virtual moment, in milliseconds. */
+  now(): number
+  /** Acts once it is drawn. Never settles for the dead. */
+  turn<T>(order: Turn<T>): Promise<T>
+  /** Settles when the time has passed. */
+  wait(who: Life, milliseconds: number, what: string): Promise<void>
+  /** Runs now and then, in the background: where nothing else can happen, these rounds are not played. */
+  every(who: Life, milliseconds: number, run: () => void): () => void
+  /** Plays until `isOver`, or until nothing is left to wait for before `until`. */
+  play(options: Playing): Promise<void>
+  readonly steps: () => number
+}
+
+export interface Turn<T> {
+  readonly who: Life
+  /** For the trace; null leaves it to `act`. */
+  readonly what: string | null
+  /** Earlier than this nobody draws it. */
+  readonly at?: number
+  /** Drawn only while this holds. */
+  readonly isFree?: () => boolean
+  readonly act: () => T | Promise<T>
+}
+
+export interface Playing {
+  readonly isOver: () => boolean
+  readonly until: number
+  /**
+   * The moment from which a round of the background that comes this often could find something to do; infinity: none will.
+   * The rounds before it are not played.
+   */
+  readonly awake: (period: number) => Promise<number>
+}
+
+interface Waiting {
+  readonly who: Life
+  readonly what: string | null
+  readonly at: number
+  readonly isFree: () => boolean
+  readonly go: () => Promise<void>
+}
+
+interface Round {
+  readonly who: Life
+  readonly period: number
+  readonly run: () => void
+  at: number
+}
+
+export interface SchedulerParts {
+  readonly begin: number
+  readonly random: Random
+  readonly trace: Trace
+}
+
+const always = () => true
+
+export function createScheduler({ begin, random, trace }: SchedulerParts): Scheduler {
+  let now = begin
+  let steps = 0
+  let waiting: Waiting[] = []
+  let rounds: Round[] = []
+  const isUp = (who: Life) => who.frozenUntil <= now
+  const wakes = (one: Waiting) => Math.max(one.at, one.who.frozenUntil)
+
+  function turn<T>({ who, what, at = now, isFree = always, act }: Turn<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const go = async () => {
+        const done = await settle(act)
+        // Whoever died of it hears nothing.
+        if (!who.isAlive) return
+        if (done.type === 'done') resolve(done.value)
+        else reject(done.error)
+      }
+      waiting.push({ who, what, at, isFree, go })
+    })
+  }
+
+  async function step(ready: readonly Waiting[]): Promise<void> {
+    const drawn = random.pick(ready)
+    if (!drawn) return
+    waiting.splice(waiting.indexOf(drawn), 1)
+    steps += 1
+    if (drawn.what !== null) trace.note(now, drawn.who.name, drawn.what)
+    await drawn.go()
+  }
+
+  async function runRounds(awake: Playing['awake']): Promise<boolean> {
+    let isAnything = false
+    for (const round of rounds.filter(({ who, at }) => at <= now && isUp(who))) {
+      round.at = atOrAfter(round, now + 1)
+      if (!round.who.isAlive || (await awake(round.period)) > now) continue
+      isAnything = true
+      round.run()
+    }
+    return isAnything
+  }
+
+  /** The next moment at which something happens; rounds count from when there is something for them. */
+  async function nextMoment(awake: Playing['awake']): Promise<number> {
+    const soonest = Math.min(...waiting.map(wakes).filter((at) => at > now))
+    const moments = [soonest]
+    for (const round of rounds) {
+      const earliest = Math.max(round.at, round.who.frozenUntil)
+      if (earliest >= soonest) continue
+      const useful = await awake(round.period)
+      if (useful < soonest) moments.push(Math.max(earliest, atOrAfter(round, useful)))
+    }
+    return Math.min(...moments)
+  }
+
+  return {
+    now: () => now,
+    steps: () => steps,
+    turn,
+    wait: (who, milliseconds, what) =>
+      turn({ who, what, at: now + Math.max(0, milliseconds), act: () => {} }),
+    every(who, period, run) {
+      const round = { who, period, run, at: now + period }
+      rounds.push(round)
+      return () => {
+        rounds = rounds.filter((one) => one !== round)
+      }
+    },
+    async play({ isOver, until, awake }) {
+      for (;;) {
+        await nextTurn()
+        waiting = waiting.filter(({ who }) => who.isAlive)
+        rounds = rounds.filter(({ who }) => who.isAlive)
+        if (isOver()) return
+        const ready = waiting.filter((one) => wakes(one) <= now && one.isFree())
+        if (ready.length > 0) await step(ready)
+        else if (!(await runRounds(awake))) {
+          const moment = await nextMoment(awake)
+          if (moment > until || moment === Number.POSITIVE_INFINITY) return
+          now = Math.max(moment, now)
+        }
+      }
+    },
+  }
+}
+
+function atOrAfter({ at, period }: Round, moment: number): number {
+  return at >= moment ? at : at + period * Math.ceil((moment - at) / period)
+}
+
+type Settled<T> =
+  | { readonly type: 'done'; readonly value: T }
+  | { readonly type: 'failed'; readonly error: unknown }
+
+async function settle<T>(act: () => T | Promise<T>): Promise<Settled<T>> {
+  try {
+    return { type: 'done', value: await act() }
+  } catch (error) {
+    return { type: 'failed', error }
+  }
+}

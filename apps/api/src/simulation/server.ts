@@ -1,0 +1,83 @@
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { Client } from 'pg'
+
+import { connect } from '../database/connect.ts'
+import { startEmbedded } from '../database/embedded.ts'
+import { migrate } from '../database/migrate.ts'
+
+/** A real PostgreSQL for many seeds, spoken to through one connection, on which time is what we say. */
+export interface SimulationServer {
+  readonly client: Client
+  /** Empties the tables within a transaction that `end` undoes. */
+  begin(): Promise<void>
+  end(): Promise<void>
+  close(): Promise<void>
+}
+
+// In memory where there is such a place: durability is played, not needed.
+const MEMORY = '/dev/shm'
+// Emptying a table rewrites its line in the catalogue: the dead ones are swept away now and then.
+const SEEDS_PER_SWEEP = 100
+
+/**
+ * Unqualified, `now()` finds ours first: leases and due dates go by virtual time. Everything is found by index, as a plan
+ * that changed with the size of a table would change the order of what nobody ordered.
+ */
+const VIRTUAL_TIME = `
+  create schema simulation;
+  create function simulation.now() returns timestamptz language sql stable
+    as $$ select current_setting('simulation.now')::timestamptz $$;
+  create function simulation.clock_timestamp() returns timestamptz language sql stable
+    as $$ select current_setting('simulation.now')::timestamptz $$;`
+const SESSION = `
+  set search_path = simulation, pg_catalog, public;
+  set enable_seqscan = off; set jit = off; set synchronous_commit = off; set plan_cache_mode = force_generic_plan;
+  set timezone = 'UTC'`
+
+export async function startServer(): Promise<SimulationServer> {
+  const directory = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'sagsgang-sim-'))
+  chmodSync(directory, 0o755) // the server's user must be able to enter
+  const embedded = await startEmbedded(directory)
+  const { db, options } = await connect(embedded.connection, () => {})
+  await migrate(db)
+  await db.destroy()
+  const client = new Client({ ...options, statement_timeout: 0 })
+  await client.connect()
+  await client.query(VIRTUAL_TIME)
+  // One that ran meanwhile would change how rows lie, and so their order.
+  await client.query('alter system set autovacuum = off')
+  await client.query('select pg_reload_conf()')
+  await client.query(SESSION)
+  const empty = await emptyingOf(client)
+  let seeds = 0
+  return {
+    client,
+    async begin() {
+      if (seeds % SEEDS_PER_SWEEP === 0) await client.query('vacuum pg_class')
+      seeds += 1
+      await client.query(`begin; set local client_min_messages = warning; ${empty}`)
+    },
+    end: async () => void (await client.query('rollback')),
+    async close() {
+      await client.end()
+      await embedded.stop()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Every table but those of the installation itself, and every sequence from its beginning. */
+async function emptyingOf(client: Client): Promise<string> {
+  const { rows } = await client.query<{ kind: string; name: string }>(`
+    select relkind as kind, relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'S')
+      and relname not in ('migrations', 'audit_key') order by relname`)
+  const named = (wanted: string) => rows.filter(({ kind }) => kind === wanted)
+  const tables = named('r').map(({ name }) => name)
+  const sequences = named('S').map(({ name }) => `alter sequence ${name} restart;`)
+  return `set local session_replication_role = replica; truncate ${tables.join(', ')} cascade;
+    set local session_replication_role = origin; ${sequences.join(' ')}`
+}

@@ -1,0 +1,28 @@
+import type { Twin } from './run.ts'
+
+/** Statements as the twin would have them. */
+export interface Rewriting {
+  readonly rewrite: (text: string) => string
+  /** What no statement has held. */
+  readonly unmatched: () => readonly string[]
+}
+
+export function createRewriting(twin: Twin | undefined): Rewriting {
+  const rules = twin?.sql ?? []
+  const matched = new Set<number>()
+  const rewritten = new Map<string, string>()
+  const change = (text: string): string =>
+    rules.reduce((changed, { find, replace }, index) => {
+      const next = changed.replace(find, replace)
+      if (next !== changed) matched.add(index)
+      return next
+    }, text)
+  return {
+    rewrite(text) {
+      const known = rewritten.get(text) ?? change(text)
+      rewritten.set(text, known)
+      return known
+    },
+    unmatched: () => rules.flatMap(({ find }, index) => (matched.has(index) ? [] : [String(find)])),
+  }
+}
