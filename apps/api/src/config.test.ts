@@ -30,7 +30,10 @@ const wrong: readonly (readonly [string, Record<string, string>])[] = [
   ['REGISTER_PORT', { PORT: '3001' }],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/x' }],
   ['DATABASE_URL', { DATABASE_URL: 'postgres://db.example/x?sslmode=no-verify' }],
+  ['DATABASE_URL', { DATABASE_URL: 'postgres://localhost/x?host=db.example' }],
   ['DATABASE_URL', { ROLE: 'worker' }],
+  ['LOOKUPS_PER_DAY', { LOOKUPS_PER_DAY: '0' }],
+  ['LOOKUPS_PER_DAY', { LOOKUPS_PER_DAY: 'many' }],
   ['DATABASE_URL', { DATABASE_PASSWORD_FILE: '/no/such/file' }],
   [
     'DATABASE_PASSWORD_FILE',
