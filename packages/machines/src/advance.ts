@@ -4,6 +4,7 @@ import type { Effect, EffectId } from './effects.ts'
 import { inertScope } from './inert-scope.ts'
 import { machineFor } from './machine-for.ts'
 import type { Machine } from './machine-for.ts'
+import { membersInOrder } from './members-in-order.ts'
 import { answersOf } from './outcomes.ts'
 import { checkSnapshot } from './snapshot-mismatch.ts'
 import type { Context, OpenEffect, OpenInput, Snapshot } from './snapshot.ts'
@@ -58,15 +59,20 @@ export function restore(machine: Machine, { value, context }: Snapshot) {
 
 /** The context as this message finds it. Undefined for an answer to something that is not expected. */
 export function toAnswering(context: Context, message: Message): Context | undefined {
-  const next = { ...context, transition: context.transition + 1, asked: 0 }
+  const next = {
+    ...context,
+    ...membersInOrder(context),
+    transition: context.transition + 1,
+    asked: 0,
+  }
   if (!('effect' in message)) return next
-  const { [message.effect]: answering, ...remaining } = context.open
+  const { [message.effect]: answering, ...remaining } = next.open
   if (!answering || !answersOf[answering.type].includes(message.type)) return undefined
   return { ...next, open: remaining, answering }
 }
 
 function toStored({ value, context }: Snapshot): Snapshot {
-  return { value, context: { ...context, answering: null, asked: 0 } }
+  return { value, context: { ...context, ...membersInOrder(context), answering: null, asked: 0 } }
 }
 
 /** What this transition asked for and still wants; what was given up at once waits for somebody to resume. */

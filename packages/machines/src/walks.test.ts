@@ -41,6 +41,13 @@ describe.each(definitions.map((one) => [one.id, one] as const))(
       for (const one of walks) expect(replayed(definition, one)).toEqual(last(one))
     })
 
+    test('the order of members in a store changes nothing', () => {
+      for (const { before, message, after } of steps) {
+        const { snapshot } = advance(definition, backToFront(before), message)
+        expect(snapshot).toEqual(after.snapshot)
+      }
+    })
+
     test('an answer that comes late changes nothing', () => {
       const late = walks.flatMap((one) => lateAnswers(one))
       expect(late.length).toBeGreaterThan(0)
@@ -143,6 +150,15 @@ function lateAnswers(one: Walk) {
     const later = pick(random, one.steps.slice(index))
     return isTaken && later ? [[later.after.snapshot, message] as const] : []
   })
+}
+
+/** The same value, with the members of every object the other way round. */
+function backToFront<T>(value: T): T {
+  const turn = (_: string, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).toReversed())
+      : member
+  return JSON.parse(JSON.stringify(value, turn))
 }
 
 function isGivenUp(effect: { readonly failed?: string } | undefined): boolean {
