@@ -154,11 +154,13 @@ function lateAnswers(one: Walk) {
 
 /** The same value, with the members of every object the other way round. */
 function backToFront<T>(value: T): T {
-  const turn = (_: string, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).toReversed())
-      : member
-  return JSON.parse(JSON.stringify(value, turn))
+  return JSON.parse(JSON.stringify(value, turned))
+}
+
+function turned(_: string, member: unknown): unknown {
+  return typeof member === 'object' && member !== null && !Array.isArray(member)
+    ? Object.fromEntries(Object.entries(member).toReversed())
+    : member
 }
 
 function isGivenUp(effect: { readonly failed?: string } | undefined): boolean {
