@@ -6,6 +6,7 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import { z } from 'zod'
 
 export type CaseView = inferRouterOutputs<AppRouter>['cases']['get']
+export type CasePage = inferRouterOutputs<AppRouter>['cases']['list']
 export type Command = inferRouterInputs<AppRouter>['cases']['command']['command']
 /** A form as the api takes it. */
 export type Form = NonNullable<inferRouterInputs<AppRouter>['cases']['open']['data']>
@@ -21,12 +22,29 @@ const envelope = z.object({
   error: z.object({ data: z.object({ code: z.string(), reason: z.string() }) }).optional(),
 })
 
+/** The procedures alone, for callers with a patience of their own. */
+export function createProcedures(url: string, user: string, milliseconds: number) {
+  return createTRPCClient<AppRouter>({
+    links: [
+      httpLink({
+        url: `${url}/trpc`,
+        headers: { authorization: `Bearer demo:${user}` },
+        methodOverride: 'POST',
+        fetch: (address, order) =>
+          fetch(address, { ...order, signal: AbortSignal.timeout(milliseconds) }),
+      }),
+    ],
+  })
+}
+
+export type Procedures = ReturnType<typeof createProcedures>
+
+const WHOLE_TEST_MS = 300_000
+
 /** The api as another system calls it, with helpers that tell a journey in few words. */
 export function createApi(url: string, user: string) {
   const headers = { authorization: `Bearer demo:${user}` }
-  const trpc = createTRPCClient<AppRouter>({
-    links: [httpLink({ url: `${url}/trpc`, headers, methodOverride: 'POST' })],
-  })
+  const trpc = createProcedures(url, user, WHOLE_TEST_MS)
   const get = (caseId: string) => trpc.cases.get.query({ caseId })
 
   const command = async (caseId: string, sent: Command): Promise<CaseView> => {

@@ -1,0 +1,149 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+import type { CasePage, CaseView } from '../api.ts'
+import { Refused } from './caller.ts'
+import type { Fleet } from './fleet.ts'
+import { tend, type Crew } from './tend.ts'
+import { patiently } from './town.ts'
+
+/** Those who may see and do everything with the cases of their authority: one for each that reports. */
+const seniors = ['senior', 'parish', 'family-law'] as const
+
+/** Every case there is, as it stands, and who looks after it. */
+export interface Found {
+  readonly user: string
+  readonly seen: CaseView
+}
+
+export interface Rest {
+  readonly found: readonly Found[]
+  /** Left in doubt by the evidence, and decided by a person. */
+  readonly decided: readonly string[]
+  readonly seconds: number
+}
+
+const MOVING = new Set(['checking', 'reporting', 'waiting', 'undoing', 'inDoubt'])
+const LOOKERS = 6
+
+/**
+ * The faults are over: people do what is theirs to do, the register's clock passes the settle time, and a person decides where no
+ * evidence can. Ends when nothing moves any more, or when that took too long: what still moves then is for the verdict.
+ */
+export async function bringToRest(fleet: Fleet, crew: Crew, seconds: number): Promise<Rest> {
+  const started = Date.now()
+  const deadline = started + seconds * 1000
+  const decided: string[] = []
+  let settled = Date.now()
+  for (;;) {
+    const found = await findAll(crew)
+    const touched = await touchAll(crew, found)
+    const isMoving = found.some(({ seen }) => isUnderWay(seen))
+    if ((!isMoving && touched === 0) || Date.now() > deadline)
+      return { found, decided, seconds: Math.round((Date.now() - started) / 1000) }
+    if (touched === 0) decided.push(...(await decideAll(fleet, crew, found)))
+    if (Date.now() - settled > 4_000) {
+      await patiently(() => fleet.control.advance({ seconds: 1_000 }))
+      settled = Date.now()
+    }
+    await wait(500)
+  }
+}
+
+/** Under way by itself; whoever waits for a person, a day or another case does not move. */
+export function isUnderWay(seen: CaseView): boolean {
+  return MOVING.has(seen.status) && seen.effects.some(({ failed }) => failed === null)
+}
+
+async function findAll({ caller }: Crew): Promise<readonly Found[]> {
+  const found: Found[] = []
+  for (const user of seniors) {
+    const ids = await listAll(caller, user)
+    const left = [...ids]
+    const look = async (): Promise<void> => {
+      for (let caseId = left.pop(); caseId !== undefined; caseId = left.pop()) {
+        const wanted = caseId
+        const seen = await caller.ask(user, (api) => api.cases.get.query({ caseId: wanted }))
+        found.push({ user, seen })
+      }
+    }
+    await Promise.all(Array.from({ length: LOOKERS }, look))
+  }
+  return found
+}
+
+async function listAll(caller: Crew['caller'], user: string): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>()
+  let cursor: string | null = null
+  do {
+    const page: { limit: number; cursor?: string } = { limit: 200, ...(cursor && { cursor }) }
+    const told: CasePage = await caller.ask(user, (api) => api.cases.list.query(page))
+    for (const { caseId } of told.cases) ids.add(caseId)
+    cursor = told.next
+  } while (cursor !== null)
+  return ids
+}
+
+async function touchAll(crew: Crew, found: readonly Found[]): Promise<number> {
+  let touched = 0
+  for (const { user, seen } of found) touched += (await tend(crew, user, seen)) ? 1 : 0
+  return touched
+}
+
+/** Only where the case itself asks a person; what is true is looked up in the register's own list. */
+async function decideAll(
+  { control }: Fleet,
+  crew: Crew,
+  found: readonly Found[],
+): Promise<readonly string[]> {
+  const asking = found.filter(({ seen }) =>
+    seen.commands.some(({ type, allowed }) => type === 'decide' && allowed),
+  )
+  if (asking.length === 0) return []
+  const applied = new Set(
+    (await patiently(() => control.applied())).map(({ dialogue }) => dialogue),
+  )
+  const decided: string[] = []
+  for (const { user, seen } of asking) {
+    const { dialogues } = await readJournal(crew.caller, user, seen.caseId)
+    const isApplied = dialogues.some((dialogue) => applied.has(dialogue))
+    const outcome = isApplied ? 'applied' : 'notApplied'
+    try {
+      const command = { type: 'decide', outcome, reason: 'slået op i registret' } as const
+      await crew.caller.command(user, seen, command)
+      decided.push(seen.caseId)
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+    }
+  }
+  return decided
+}
+
+export interface Told {
+  readonly seq: number
+  readonly actor: string
+  readonly type: string
+  readonly status: string
+}
+
+/** What a case was told, and the register's own names for the conversations it had. */
+export async function readJournal(
+  caller: Crew['caller'],
+  user: string,
+  caseId: string,
+): Promise<{ readonly told: readonly Told[]; readonly dialogues: readonly string[] }> {
+  const entries = await caller.ask(user, (api) => api.cases.journal.query({ caseId }))
+  return {
+    told: entries.map(({ seq, actor, message, status }) => ({
+      seq,
+      actor,
+      type: message.type,
+      status,
+    })),
+    dialogues: [...new Set(entries.flatMap(({ message }) => dialogueIn(message['dialogue'])))],
+  }
+}
+
+function dialogueIn(dialogue: unknown): readonly string[] {
+  if (typeof dialogue !== 'object' || dialogue === null || !('timestamp' in dialogue)) return []
+  return [String(dialogue.timestamp)]
+}
