@@ -1,4 +1,8 @@
 import type { Text } from '@sagsgang/events'
+import type { Owner } from '@sagsgang/machines'
+
+import type { CaseRow } from './case-view.ts'
+import type { DueView } from './stuck/due-at.ts'
 
 /** How the house is doing, for those who keep it running: figures only, nobody's data. */
 export interface OperationsView {
@@ -27,4 +31,89 @@ export interface OperationsView {
     readonly status: string
     readonly count: number
   }[]
+}
+
+/** What resuming the cases of a cause would do, before anybody orders it. */
+export interface ResumePreview {
+  readonly cause: string
+  readonly text: Text
+  readonly remedy: Text
+  readonly owner: Owner
+  /** All of the cause, however many stand on the page. */
+  readonly total: number
+  readonly resumable: number
+  /** In the order in which it would be done. */
+  readonly would: readonly Text[]
+  readonly cannot: readonly { readonly reason: string; readonly text: Text; readonly count: number }[]
+  readonly cases: readonly StuckCase[]
+  /** Where the next page begins; null on the last one. */
+  readonly next: string | null
+}
+
+export interface StuckCase extends CaseRow {
+  /** The place where it stands. */
+  readonly step: Text
+  /** How often it has got stuck here. */
+  readonly times: number
+  readonly firstAt: string
+  readonly lastAt: string
+  readonly resumable: boolean
+  /** Why not. */
+  readonly reason: Text | null
+}
+
+export interface ResumeRun {
+  readonly runId: string
+  readonly cause: string
+  readonly text: Text
+  readonly state: 'waiting' | 'running' | 'paused' | 'stopped' | 'done'
+  readonly reason: Text | null
+  readonly orderedBy: string
+  readonly orderedAt: string
+  /** Nothing is tried before. */
+  readonly startAt: string
+  readonly endedAt: string | null
+  readonly perSecond: number
+  readonly counts: ResumeCounts
+}
+
+export interface ResumeCounts {
+  readonly total: number
+  readonly waiting: number
+  readonly following: number
+  readonly verified: number
+  readonly notVerified: number
+  readonly stillFailing: number
+  readonly notReady: number
+  readonly passed: number
+}
+
+export interface ResumeItem {
+  readonly place: number
+  readonly caseId: string
+  readonly number: string
+  readonly state:
+    | 'waiting'
+    | 'probing'
+    | 'following'
+    | 'verified'
+    | 'notVerified'
+    | 'stillFailing'
+    | 'notReady'
+    | 'passed'
+  readonly reason: Text | null
+  readonly startedAt: string | null
+  readonly endedAt: string | null
+}
+
+export interface ResumeRunPage extends ResumeRun {
+  readonly items: readonly ResumeItem[]
+  readonly next: number | null
+}
+
+/** A case in doubt that evidence does not settle. */
+export interface CaseToDecide extends CaseRow {
+  readonly doubt: { readonly reason: string; readonly text: Text } | null
+  readonly due: DueView
+  readonly proposal: { readonly outcome: 'applied' | 'notApplied'; readonly by: string } | null
 }

@@ -9,6 +9,7 @@ import {
 } from './cause-words.ts'
 import { isFailed } from './changes/asking.ts'
 import { pressing } from './changes/deadlines.ts'
+import type { EffectType } from './effects.ts'
 import { isStuck, placeOf } from './places.ts'
 import type { Context, OpenEffect, Snapshot } from './snapshot.ts'
 import { effectNames } from './words.ts'
@@ -21,53 +22,65 @@ export interface Cause extends CauseWords {
 /** Null unless the case is stuck. */
 export function causeOf(snapshot: Snapshot): Cause | null {
   if (!isStuck(snapshot)) return null
-  const { context } = snapshot
-  return partlyReported(snapshot) ?? failure(context) ?? difference(context) ?? overdue(context)
+  const word = wordOf(snapshot)
+  return word === undefined ? null : causeNamed(word)
+}
+
+/** Everything that is known of a cause by its word alone; one that no version knows any longer keeps its word. */
+export function causeNamed(word: string): Cause {
+  const [first = '', reason = ''] = word.split('.')
+  if (isOther(first)) return { word, ...otherCauses[first] }
+  if (!isEffect(first)) return { word, ...otherFailure, text: { da: word, en: word } }
+  const words = wordsOf(reason)
+  return { ...words, word, text: about(words.text, first) }
 }
 
 /** Whether `resume` repeats what keeps a case with this cause; a deadline and an unreadable case it cannot repeat. */
 export function isRepeatable(word: string): boolean {
-  return !word.startsWith('overdue.') && word !== 'unreadable'
+  return !word.startsWith('overdue.') && word !== unreadable
 }
 
-/** A case that takes no message at all has no cause of its own: only the store knows. */
-export const unreadableCause: Cause = { word: 'unreadable', ...otherCauses.unreadable }
+/** Of a case that takes no message at all: it has no cause of its own, and only the store knows. */
+export const unreadable = 'unreadable'
 
-function partlyReported(snapshot: Snapshot): Cause | null {
-  if (placeOf(snapshot) !== 'partlyReported') return null
-  return { word: 'laterReportRefused', ...otherCauses.laterReportRefused }
+const isOther = (word: string): word is keyof typeof otherCauses => word in otherCauses
+const isEffect = (word: string): word is EffectType => word in effectNames
+
+function wordOf(snapshot: Snapshot): string | undefined {
+  if (placeOf(snapshot) === 'partlyReported') return 'laterReportRefused'
+  const { context } = snapshot
+  return failure(context) ?? difference(context) ?? overdue(context)
 }
 
-function failure(context: Context): Cause | null {
+function failure(context: Context): string | undefined {
   const failed = Object.values(context.open).find(isFailed)
-  if (!failed) return null
-  const { reason, words } = reasonOf(failed)
-  return { ...words, word: `${failed.type}.${reason}`, text: of(words.text, failed) }
+  return failed && `${failed.type}.${reasonOf(failed)}`
 }
-
-const of = ({ da, en }: Text, { type }: OpenEffect): Text => ({
-  da: `${da}: ${effectNames[type].da}`,
-  en: `${en}: ${effectNames[type].en}`,
-})
 
 /** Only a stable word says more than that it failed: free text would make every case its own group. */
-function reasonOf({ failed = '' }: OpenEffect): {
-  readonly reason: string
-  readonly words: CauseWords
-} {
+function reasonOf({ failed = '' }: OpenEffect): string {
   const [, code] = /^receipt (\d{1,5})$/.exec(failed) ?? []
-  if (code !== undefined) return { reason: `receipt${code}`, words: receiptWords(code) }
-  const reason = failed === 'gone from the waiting queue' ? 'goneFromQueue' : failed
-  const words = failureWords[reason] ?? otherFailure
-  return { reason: /^[A-Za-z]{1,40}$/.test(reason) ? reason : 'failed', words }
+  if (code !== undefined) return `receipt${code}`
+  if (failed === 'gone from the waiting queue') return 'goneFromQueue'
+  return /^[A-Za-z]{1,40}$/.test(failed) ? failed : 'failed'
 }
 
-function difference({ differences }: Context): Cause | null {
+function wordsOf(reason: string): CauseWords {
+  const [, code] = /^receipt(\d{1,5})$/.exec(reason) ?? []
+  return code === undefined ? (failureWords[reason] ?? otherFailure) : receiptWords(code)
+}
+
+const about = ({ da, en }: Text, effect: EffectType): Text => ({
+  da: `${da}: ${effectNames[effect].da}`,
+  en: `${en}: ${effectNames[effect].en}`,
+})
+
+function difference({ differences }: Context): string | undefined {
   const [first] = differences
-  return first ? { word: `difference.${first.entity}`, ...otherCauses.difference } : null
+  return first && `difference.${first.entity}`
 }
 
-function overdue(context: Context): Cause | null {
+function overdue(context: Context): string | undefined {
   const [first] = pressing(context)
-  return first ? { word: `overdue.${first.id}`, ...otherCauses.overdue } : null
+  return first && `overdue.${first.id}`
 }

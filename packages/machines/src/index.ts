@@ -1,6 +1,6 @@
 export { advance, open } from './advance.ts'
 export type { Advanced } from './advance.ts'
-export { causeOf, isRepeatable, unreadableCause } from './cause-of.ts'
+export { causeNamed, causeOf, isRepeatable, unreadable } from './cause-of.ts'
 export type { Cause } from './cause-of.ts'
 export { activeStates, chartFingerprint, chartOf } from './chart-of.ts'
 export type { Chart, ChartState, ChartTransition } from './chart-of.ts'
@@ -33,7 +33,7 @@ export type {
 } from './outcomes.ts'
 export { ownerNames } from './owners.ts'
 export type { Owner } from './owners.ts'
-export { isFinal, placeOf, statusOf } from './places.ts'
+export { isFinal, placeOf, places, statusOf } from './places.ts'
 export type { PlaceName } from './places.ts'
 export { SnapshotMismatch } from './snapshot-mismatch.ts'
 export type {

@@ -17,6 +17,7 @@ export interface Database {
   gctp_messages: GctpMessageTable
   idempotency_keys: IdempotencyKeyTable
   audit: AuditTable
+  resume_runs: { id: string; lease_until: Date | null }
   audit_key: AuditKeyTable
 }
 

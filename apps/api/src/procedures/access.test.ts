@@ -37,13 +37,17 @@ test('each role is kept from what is not its business', async () => {
   const audit = ['audit.list', 'audit.verify']
   expect(await forbidden('senior')).toEqual(audit)
   expect(await forbidden('caseworker')).toEqual([...audit, ...seniors].toSorted())
-  const drift = ['operations.overview']
+  const steering = ['pauseResume', 'goOnResume', 'startResume', 'stopResume'].map(
+    (name) => `operations.${name}`,
+  )
+  const runs = ['previewResume', 'resumeRun', 'resumeRuns'].map((name) => `operations.${name}`)
+  const drift = ['operations.overview', ...steering, ...runs]
   expect(await forbidden('service')).toEqual([...audit, ...work, ...lookUps, ...drift].toSorted())
   expect(await forbidden('operator')).toEqual(
     [...audit, ...work, ...lookUps, 'cases.messages', 'cases.reveal'].toSorted(),
   )
   expect(await forbidden('auditor')).toEqual(
-    ['cases.open', 'cases.rehearse', ...seniors, ...lookUps].toSorted(),
+    ['cases.open', 'cases.rehearse', ...seniors, ...lookUps, ...steering].toSorted(),
   )
 })
 
@@ -85,6 +89,9 @@ const nearly = (caseId: string): Readonly<Record<string, object>> => ({
   'catalogue.event': { event: 'move' },
   'catalogue.service': { service: 'STAMP' },
   'audit.list': { limit: 5 },
+  'operations.previewResume': { cause: 'lookUp.timeout', limit: 5 },
+  'operations.startResume': { cause: 'lookUp.timeout', all: true, idempotencyKey: key() },
+  'operations.resumeRun': { runId: 'nobody', after: 0 },
 })
 
 const known = new Set(Object.keys(reasons))

@@ -1,9 +1,8 @@
-import { type Cause, isRepeatable, unreadableCause } from '@sagsgang/machines'
+import { causeNamed, isRepeatable } from '@sagsgang/machines'
 import { sql } from 'kysely'
 
 import type { StuckGroup } from '../case-view.ts'
 import { toMoment } from '../database/moment.ts'
-import { causeIn } from '../stuck/case-standing.ts'
 import { dueAt } from '../stuck/due-at.ts'
 import { caseColumns, type CaseRecord } from './case-record.ts'
 import { scopeOf, toCaseRow } from './list-cases.ts'
@@ -24,17 +23,11 @@ export async function groupStuck(ctx: SignedIn): Promise<readonly StuckGroup[]> 
       where c.stuck_cause is not null and ${scope}) stuck
     where place <= ${shownPerGroup} order by place`.execute(ctx.services.db)
   const members = Map.groupBy(rows, ({ stuckCause }) => stuckCause ?? '')
-  const figures = await figuresOf(ctx, members)
+  const figures = await figuresOf(ctx, [...members.keys()])
   return figures.map(({ cause, ...figure }) => {
-    const [first, ...others] = members.get(cause) ?? []
-    if (first === undefined) throw new Error(`no case is kept by "${cause}"`)
-    const { text, remedy, owner } = wordsOf(cause, first)
+    const { text, remedy, owner, hours } = causeNamed(cause)
     const { firstAt, legal, count, lastAt, overdue } = figure
-    const due = dueAt(
-      { hours: wordsOf(cause, first).hours, date: legal },
-      firstAt,
-      ctx.services.clock,
-    )
+    const due = dueAt({ hours, date: legal }, firstAt, ctx.services.clock)
     return {
       cause,
       text,
@@ -46,7 +39,7 @@ export async function groupStuck(ctx: SignedIn): Promise<readonly StuckGroup[]> 
       overdue,
       repeatable: isRepeatable(cause),
       dueAt: due.at,
-      cases: [first, ...others].map((record) => toCaseRow(record, ctx)),
+      cases: (members.get(cause) ?? []).map((record) => toCaseRow(record, ctx)),
     }
   })
 }
@@ -62,14 +55,9 @@ interface Figure {
 }
 
 /** Of all cases of a cause, however many are shown; how long one may stand is the cause's to say. */
-async function figuresOf(
-  ctx: SignedIn,
-  members: ReadonlyMap<string, readonly Member[]>,
-): Promise<readonly Figure[]> {
+async function figuresOf(ctx: SignedIn, causes: readonly string[]): Promise<readonly Figure[]> {
   const { clock, db } = ctx.services
-  const allowed = [...members].flatMap(([cause, [first]]) =>
-    first === undefined ? [] : [{ cause, hours: wordsOf(cause, first).hours }],
-  )
+  const allowed = causes.map((cause) => ({ cause, hours: causeNamed(cause).hours }))
   const scope = sql.join([...scopeOf(ctx)], sql` and `)
   const since = sql`coalesce(s.first_at, c.changed_at)`
   const { rows } = await sql<Figure>`
@@ -85,11 +73,4 @@ async function figuresOf(
     left join stuck_spells s on s.case_id = c.id and s.cause = c.stuck_cause
     where ${scope} group by c.stuck_cause order by count(*) desc, c.stuck_cause`.execute(db)
   return rows
-}
-
-/** What is stored may be older than the words for it. */
-function wordsOf(cause: string, record: CaseRecord): Omit<Cause, 'word'> {
-  const known = causeIn(record)
-  if (known !== null) return known
-  return { ...unreadableCause, text: { da: cause, en: cause } }
 }

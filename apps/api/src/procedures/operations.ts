@@ -4,14 +4,48 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 
 import { toMoment } from '../database/moment.ts'
-import type { OperationsView } from '../operations-view.ts'
+import type { OperationsView, ResumePreview, ResumeRun, ResumeRunPage } from '../operations-view.ts'
+import { oneRun, previewInput, runInput, startInput } from '../stuck/inputs.ts'
+import { previewResume } from '../stuck/preview.ts'
+import { listRuns, readRun } from '../stuck/read-runs.ts'
+import { startRun } from '../stuck/start-run.ts'
+import { type Steering, steerRun } from '../stuck/steer-run.ts'
 import { procedureFor, router, type SignedIn } from './trpc.ts'
 
+const read = procedureFor('operations.read')
+const resume = procedureFor('cases.resume')
+
+const firstPage = (runId: string) => ({ runId, after: 0, limit: 50 })
+
 export const operationsRouter = router({
-  overview: procedureFor('operations.read')
+  overview: read
     .input(z.strictObject({}).nullish())
     .query(({ ctx }): Promise<OperationsView> => readOverview(ctx)),
+  previewResume: read
+    .input(previewInput)
+    .query(({ ctx, input }): Promise<ResumePreview> => previewResume(ctx, input)),
+  resumeRuns: read
+    .input(z.strictObject({}).nullish())
+    .query(({ ctx }): Promise<readonly ResumeRun[]> => listRuns(ctx)),
+  resumeRun: read
+    .input(runInput)
+    .query(({ ctx, input }): Promise<ResumeRunPage> => readRun(ctx, input)),
+  startResume: resume
+    .input(startInput)
+    .mutation(async ({ ctx, input }) =>
+      readRun(ctx, firstPage(await startRun(ctx, { ...input, perSecond: input.onePerSecond }))),
+    ),
+  pauseResume: steering('pause'),
+  goOnResume: steering('goOn'),
+  stopResume: steering('stop'),
 })
+
+function steering(word: Steering) {
+  return resume.input(oneRun).mutation(async ({ ctx, input }): Promise<ResumeRunPage> => {
+    await steerRun(ctx, input.runId, word)
+    return readRun(ctx, firstPage(input.runId))
+  })
+}
 
 async function readOverview({ services, actor }: SignedIn): Promise<OperationsView> {
   const [queue, register, cases] = await Promise.all([

@@ -14,7 +14,11 @@ export function accessMended(
   return async (withinMs) => {
     const since = new Date(clock.realNow().getTime() - withinMs)
     const { rows } = await sql`
-      select from journal where at > ${since} and message ->> 'type' = 'resume' limit 1`
+      select from journal where at > ${since} and message ->> 'type' = 'resume'
+      union all
+      -- Ordered, and about to be tried.
+      select from resume_runs where ordered_at > ${since} and start_at <= now() and state = 'running'
+      limit 1`
       .execute(db)
       .catch(() => ({ rows: [] })) // the database is away: nothing was said yet
     return rows.length > 0

@@ -1,4 +1,4 @@
-import { type Cause, causeOf, standingOf, unreadableCause } from '@sagsgang/machines'
+import { type Cause, causeNamed, causeOf, standingOf, unreadable } from '@sagsgang/machines'
 import type { Owner } from '@sagsgang/machines'
 
 import type { Clock } from '../engine/ports.ts'
@@ -16,14 +16,14 @@ type Standing = Pick<CaseRecord, 'snapshot' | 'stuckCause' | 'stuckSince' | 'cha
 
 /** What keeps it; of a case that takes no message at all only the store knows. */
 export function causeIn({ snapshot, stuckCause }: Standing): Cause | null {
-  return stuckCause === unreadableCause.word ? unreadableCause : causeOf(snapshot)
+  return stuckCause === unreadable ? causeNamed(unreadable) : causeOf(snapshot)
 }
 
 /** Null where nothing is waited for. */
 export function standingIn(record: Standing, clock: Clock): StandingView | null {
   const cause = causeIn(record)
   const since = cause === null ? record.changedAt : (record.stuckSince ?? record.changedAt)
-  if (cause?.word === unreadableCause.word) {
+  if (cause?.word === unreadable) {
     const due = dueAt({ hours: cause.hours, date: null }, since, clock)
     return { owner: cause.owner, since, due }
   }

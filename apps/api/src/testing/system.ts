@@ -3,13 +3,16 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll } from 'vitest'
 
+import type { Auditor } from '../audit/record.ts'
 import type { CaseView } from '../case-view.ts'
 import type { Database } from '../database/schema.ts'
+import { realTimers } from '../edges.ts'
 import type { Clock, Engine } from '../engine/ports.ts'
 import { createServer } from '../http/server.ts'
 import { createPlanner } from '../planning/planner.ts'
 import { waitFor } from '../procedures/wait-for.ts'
 import type { RegisterPort } from '../register-client/register-port.ts'
+import { startResumer } from '../stuck/resumer.ts'
 import { createWorld } from './world.ts'
 
 /** Everything, real and running: a database, the register over HTTP, the engine and the api. */
@@ -20,6 +23,9 @@ export interface System {
   readonly engine: Engine
   readonly clock: Clock
   readonly port: RegisterPort
+  readonly auditor: Auditor
+  /** For tests that carry ordered runs on themselves. */
+  readonly stopResumer: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -48,11 +54,14 @@ async function startSystem(): Promise<System> {
     isReady: async () => true,
   })
   const origin = await server.listen({ host: '127.0.0.1', port: 0 })
+  const resumer = startResumer({ ...deps, engine, timers: realTimers, log })
   const stop = async () => {
+    await resumer.stop()
     await server.close()
     await world.close()
   }
-  return { origin, registerUrl, db, engine, clock, port, stop }
+  const stopResumer = () => resumer.stop()
+  return { origin, registerUrl, db, engine, clock, port, auditor, stopResumer, stop }
 }
 
 /** One system for a test file, gone when the file is done. */

@@ -44,6 +44,8 @@ create table resume_runs (
   -- Why it is not running.
   reason text,
   per_second double precision not null check (per_second > 0),
+  -- One of its cases was proven since it was last set going: until then they go one by one.
+  proven boolean not null default false,
   ordered_at timestamptz not null,
   start_at timestamptz not null,
   next_at timestamptz not null,
