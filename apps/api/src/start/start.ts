@@ -21,6 +21,7 @@ import { createPlanner } from '../planning/planner.ts'
 import { accessMended } from '../register-client/access-mended.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
 import { seedEmptyStore } from '../seeding/seed.ts'
+import { startResumer } from '../stuck/resumer.ts'
 import { prepareDataDirectory } from './data-directory.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { type OpenRegister, openRegister } from './open-register.ts'
@@ -54,6 +55,15 @@ export async function start(config: Config, log: Logger, parts: Parts): Promise<
   const effects = await openEffects(config, { database, register, log, parts })
   const { effectDeps } = effects
   const engine = await startEngine(config, { database, ...effects, hints, log, parts })
+  if (config.role !== 'api') {
+    const { stop: stopResuming } = startResumer({
+      ...effects.workDeps,
+      engine,
+      timers: realTimers,
+      log,
+    })
+    parts.add({ name: 'resumer', stop: stopResuming })
+  }
   if (config.role === 'all' && register.control !== null) {
     const onFailure = (error: unknown) => log.error(describeError(error), 'a case was not seeded')
     const mark = config.databaseUrl === null ? join(config.dataDirectory, 'seeding') : null
