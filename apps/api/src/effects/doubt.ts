@@ -1,12 +1,14 @@
-import type { ExpectedChange } from '@sagsgang/events'
+import type { ExpectedChange, RegisterView } from '@sagsgang/events'
 
-import type { Caller } from '../register-client/register-port.ts'
+import type { Clock } from '../engine/ports.ts'
+import type { Caller, RegisterPort } from '../register-client/register-port.ts'
 import type { NotRead } from '../register-client/trouble.ts'
 import type { CaseGround } from './case-facts.ts'
 import type { Judgement, Sought } from './evidence.ts'
 import { changesOf } from './expected.ts'
 import type { Output } from './expected.ts'
 import type { Subject } from './read-back-subject.ts'
+import type { LogEntry } from './read-log.ts'
 import type { Submission } from './submissions.ts'
 import { reportOf } from './update-of.ts'
 
@@ -19,6 +21,25 @@ export interface Doubt {
   readonly over: boolean
   /** Whether somebody who has just been given a number belongs to another case. */
   readonly isTaken: (pnr: string) => Promise<boolean>
+  /** Told what was read, for whoever keeps it. */
+  readonly onSeen?: (seen: Seen) => Promise<void>
+}
+
+/** What one look back showed, and what the decision table makes of it. */
+export interface Seen {
+  readonly entries: readonly LogEntry[]
+  /** Those that the save may have made. */
+  readonly matching: readonly LogEntry[]
+  /** Null where the rows were not read. */
+  readonly now: RegisterView | null
+  readonly output: Output
+  readonly judgement: Judgement
+}
+
+/** The part of the world that looking back needs. */
+export interface Looking {
+  readonly port: Pick<RegisterPort, 'lookUp' | 'lookUpAll' | 'today'>
+  readonly clock: Pick<Clock, 'registerNow'>
 }
 
 /** What it was to write; worked out again for one that the store forgot. */

@@ -2,9 +2,8 @@ import type { ExpectedChange, RegisterView } from '@sagsgang/events'
 
 import { readRows } from '../register-client/read-view.ts'
 import type { Caller } from '../register-client/register-port.ts'
-import type { EffectDeps } from './deps.ts'
 import { expectedOf, soughtBy } from './doubt.ts'
-import type { Doubt, Found } from './doubt.ts'
+import type { Doubt, Found, Looking, Seen } from './doubt.ts'
 import { judge, newEntries } from './evidence.ts'
 import { changesOf, differencesAfter, differencesFromBefore, touchedBy } from './expected.ts'
 import type { Output } from './expected.ts'
@@ -12,16 +11,12 @@ import { maintainedPerson } from './maintained-row.ts'
 import { newbornIn } from './newborn.ts'
 import { subjectOf } from './read-back-subject.ts'
 import { readLog } from './read-log.ts'
-import type { LogEntry } from './read-log.ts'
 import { isFoundBySearch, seekNewborn } from './seek-newborn.ts'
 
 /** Asks the register for its record of updates on the person, then for the rows. */
-export async function gatherEvidence(
-  deps: Pick<EffectDeps, 'port' | 'clock'>,
-  doubt: Doubt,
-): Promise<Found> {
+export async function gatherEvidence(deps: Looking, doubt: Doubt): Promise<Found> {
   const { ground, submission, caller } = doubt
-  if (isFoundBySearch(ground.definition)) return seekNewborn(deps, doubt)
+  if (isFoundBySearch(ground.definition)) return bySearch(deps, doubt)
   const subject = subjectOf(ground, submission.report)
   if (!subject) return { type: 'undecided', reason: 'nobodyToReadBack', output: {} }
   const log = await readLog(deps.port, caller, {
@@ -31,14 +26,29 @@ export async function gatherEvidence(
   })
   if (log.type !== 'read') return log
   const entries = newEntries(log.entries, soughtBy(doubt, subject))
-  if (entries.length === 0 && !doubt.over) return { type: 'absent', output: {} }
-  return judgeByRows(deps, doubt, entries)
+  const read = { entries: log.entries, matching: entries }
+  if (entries.length === 0 && !doubt.over) {
+    const judgement = { type: 'absent' } as const
+    await doubt.onSeen?.({ ...read, now: null, output: {}, judgement })
+    return { ...judgement, output: {} }
+  }
+  return judgeByRows(deps, doubt, read)
+}
+
+/** Nobody is read back: whoever was found stands for the entry. */
+async function bySearch(deps: Looking, doubt: Doubt): Promise<Found> {
+  const found = await seekNewborn(deps, doubt)
+  if (found.type === 'notRead') return found
+  const { output, ...judgement } = found
+  const entries = judgement.type === 'applied' ? [judgement.entry] : []
+  await doubt.onSeen?.({ entries, matching: entries, now: null, output, judgement })
+  return found
 }
 
 async function judgeByRows(
-  deps: Pick<EffectDeps, 'port'>,
+  deps: Looking,
   doubt: Doubt,
-  entries: readonly LogEntry[],
+  read: Pick<Seen, 'entries' | 'matching'>,
 ): Promise<Found> {
   const { ground, submission, caller, over } = doubt
   const { definition, facts } = ground
@@ -51,12 +61,13 @@ async function judgeByRows(
   if (now.type !== 'read') return now
   const judgement = judge(
     {
-      entries,
+      entries: read.matching,
       isWritten: differencesAfter(ground, changes, now.view).length === 0,
       isUntouched: isAsBefore(doubt, now.view, output),
     },
     over,
   )
+  await doubt.onSeen?.({ ...read, now: now.view, output, judgement })
   return { ...judgement, output }
 }
 
@@ -78,7 +89,7 @@ function isNewborn({ pnr, change }: ExpectedChange): boolean {
 
 /** A child whose number has just come to light is looked up too. */
 async function withNewborn(
-  { port }: Pick<EffectDeps, 'port'>,
+  { port }: Looking,
   caller: Caller,
   of: {
     readonly now: RegisterView

@@ -21,7 +21,7 @@ const day = 86_400_000
 
 /** Updates on a person since the day before `since`: clocks of two houses never agree to the second. */
 export async function readLog(
-  port: RegisterPort,
+  port: Pick<RegisterPort, 'lookUp'>,
   caller: Caller,
   of: { readonly pnr: string; readonly since: Date; readonly until: Date },
 ): Promise<Log> {

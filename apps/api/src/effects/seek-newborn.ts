@@ -3,9 +3,8 @@ import type { EventDefinition, RegisterView } from '@sagsgang/events'
 
 import { readQueries, readRows } from '../register-client/read-view.ts'
 import type { NotRead } from '../register-client/trouble.ts'
-import type { EffectDeps } from './deps.ts'
 import { soughtBy } from './doubt.ts'
-import type { Doubt, Found } from './doubt.ts'
+import type { Doubt, Found, Looking } from './doubt.ts'
 import { newEntries } from './evidence.ts'
 import { changesOf, differencesAfter, touchedBy } from './expected.ts'
 import { readLog } from './read-log.ts'
@@ -17,8 +16,6 @@ interface Newcomer {
   readonly entry: LogEntry
 }
 
-type Port = Pick<EffectDeps, 'port' | 'clock'>
-
 /** Whether a save gives a number to somebody whom no relative leads to: they are sought by birth date and sex. */
 export function isFoundBySearch({ searches }: EventDefinition): boolean {
   return searches !== undefined
@@ -28,7 +25,7 @@ export function isFoundBySearch({ searches }: EventDefinition): boolean {
  * Nobody can be read back before the number is known. Who bears that birth date and sex now and did not before, has an
  * entry of this event by this authority, stands in no other case, and is as the report was to leave them, is the one.
  */
-export async function seekNewborn(deps: Port, doubt: Doubt): Promise<Found> {
+export async function seekNewborn(deps: Looking, doubt: Doubt): Promise<Found> {
   const found = await newcomers(deps, doubt)
   if (found.type !== 'read') return found
   const [first, second] = found.newcomers
@@ -39,7 +36,7 @@ export async function seekNewborn(deps: Port, doubt: Doubt): Promise<Found> {
 
 type Newcomers = { readonly type: 'read'; readonly newcomers: readonly Newcomer[] } | NotRead
 
-async function newcomers(deps: Port, doubt: Doubt): Promise<Newcomers> {
+async function newcomers(deps: Looking, doubt: Doubt): Promise<Newcomers> {
   const looked = await searchAgain(deps, doubt)
   if (looked.type !== 'read') return looked
   const before = numbersIn(doubt.ground.facts.view)
@@ -54,7 +51,7 @@ async function newcomers(deps: Port, doubt: Doubt): Promise<Newcomers> {
   return { type: 'read', newcomers: meant }
 }
 
-function searchAgain({ port }: Port, { ground, caller }: Doubt) {
+function searchAgain({ port }: Looking, { ground, caller }: Doubt) {
   const { definition, facts } = ground
   const searches = definition.searches?.(facts.data) ?? []
   const distinct = [...Map.groupBy(searches, searchKey).values()].flatMap(([first]) => first ?? [])
@@ -67,7 +64,7 @@ function numbersIn({ matches }: RegisterView): ReadonlySet<string> {
 }
 
 /** Nobody, unless the register's record says that this number was given since by a save like this one. */
-async function givenSince({ port, clock }: Port, doubt: Doubt, pnr: string): Promise<Newcomers> {
+async function givenSince({ port, clock }: Looking, doubt: Doubt, pnr: string): Promise<Newcomers> {
   const { submission, caller } = doubt
   const until = clock.registerNow()
   const log = await readLog(port, caller, { pnr, since: submission.watermark, until })
@@ -78,7 +75,7 @@ async function givenSince({ port, clock }: Port, doubt: Doubt, pnr: string): Pro
 }
 
 async function judgeNewcomer(
-  { port }: Port,
+  { port }: Looking,
   { ground, submission, caller }: Doubt,
   { pnr, entry }: Newcomer,
 ): Promise<Found> {
