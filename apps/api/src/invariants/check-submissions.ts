@@ -68,7 +68,7 @@ function findUnaudited(reading: CaseReading): readonly Violation[] {
     const results = audited.filter((note) => isOf(note, one, 'update.result'))
     const answer = answers.get(one.effect_id)
     const wanted = answer !== undefined && heard.has(answer) ? 1 : 0
-    const says = complaint(intended, results, wanted)
+    const says = complaint({ intended, results, wanted, isRecovered: one.recovered_at !== null })
     return says === null ? [] : [broken('I6', row.id, `save ${one.effect_id} ${says}`)]
   })
 }
@@ -81,15 +81,20 @@ function isOf(
   return row.action === action && row.effect === effect && row.requestHash === hash
 }
 
-function complaint(
-  intended: readonly AuditedRow[],
-  results: readonly AuditedRow[],
-  wanted: number,
-): string | null {
+interface Noted {
+  readonly intended: readonly AuditedRow[]
+  readonly results: readonly AuditedRow[]
+  readonly wanted: number
+  /** The store came back without it, and without what was noted of it. */
+  readonly isRecovered: boolean
+}
+
+function complaint({ intended, results, wanted, isRecovered }: Noted): string | null {
   const [first] = intended
-  if (!first || intended.length > 1) return `was noted as intended ${intended.length} times`
+  if (intended.length > 1 || (!first && !isRecovered))
+    return `was noted as intended ${intended.length} times`
   if (results.length < wanted || results.length > 1)
     return `was noted with its result ${results.length} times`
-  const isBefore = results.every(({ position }) => position > first.position)
+  const isBefore = results.every(({ position }) => position > (first?.position ?? 0))
   return isBefore ? null : 'was noted as intended after its result'
 }

@@ -16,17 +16,24 @@ interface Matched {
   readonly saves: readonly SubmissionRow[]
 }
 
+export interface Truth {
+  /** Every update that the register carried out for us. */
+  readonly applied: readonly AppliedLine[]
+  /** Conversations that are known to be lost with their case. */
+  readonly lost: ReadonlySet<string>
+}
+
 /** What the cases say against what the register did: every line must be one of ours. */
 export function checkTruth(
   readings: readonly CaseReading[],
-  applied: readonly AppliedLine[],
+  { applied, lost }: Truth,
 ): readonly Violation[] {
   const sent = sentBy(readings)
   const matched = applied.flatMap(
     (line) => sent.get(line.dialogue)?.map((one) => ({ ...one, line })) ?? [],
   )
   return [
-    ...applied.flatMap((line) => (sent.has(line.dialogue) ? [] : [orphan(line)])),
+    ...applied.filter(({ dialogue }) => !sent.has(dialogue) && !lost.has(dialogue)).map(orphan),
     ...findRepeated(matched),
     ...matched.flatMap(findDenied),
     ...matched.flatMap(findForeign),

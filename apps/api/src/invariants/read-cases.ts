@@ -48,6 +48,7 @@ export type SubmissionRow = Pick<
   | 'authority'
   | 'request_hash'
   | 'dialogue'
+  | 'recovered_at'
 >
 
 export type TurnRow = Pick<Selectable<Database['person_turns']>, 'case_id' | 'pnr' | 'held'>
@@ -125,7 +126,7 @@ function submissionsOf(
   return db
     .selectFrom('submissions')
     .select(['id', 'case_id', 'effect_id', 'report', 'attempt', 'state', 'service', 'authority'])
-    .select(['request_hash', 'dialogue'])
+    .select(['request_hash', 'dialogue', 'recovered_at'])
     .where(sql<boolean>`case_id = any (${ids}::text[])`)
     .execute()
 }
@@ -156,4 +157,10 @@ async function auditedOf(
     from told group by 1, 2, 3, 4, 5, case when detail ->> 'effect' is null then 0 else position end
     order by position`.execute(db)
   return rows
+}
+
+/** Conversations of saves whose very case the store has forgotten: an operator looks after them. */
+export async function readLost(db: Kysely<Database>): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('lost_submissions').select('dialogue').execute()
+  return new Set(rows.map(({ dialogue }) => dialogue))
 }

@@ -6,7 +6,7 @@ import { checkTexts } from '../invariants/check-texts.ts'
 import { checkTruth } from '../invariants/check-truth.ts'
 import { checkOverlap } from '../invariants/check-turns.ts'
 import { type Following, followCases } from '../invariants/follow-cases.ts'
-import { type CaseReading, readCases } from '../invariants/read-cases.ts'
+import { type CaseReading, readCases, readLost } from '../invariants/read-cases.ts'
 import type { Violation } from '../invariants/violation.ts'
 import type { Commit, Sight, Watch } from './run.ts'
 import { watchSaves } from './watch-saves.ts'
@@ -30,14 +30,19 @@ export function watchInvariants(): Watch {
         ...checkOverlap(readings),
         ...saves.look(sight, commit, readings),
         // Until the processes have read their logs, the store does not know what it forgot.
-        ...(failovers === 0 ? checkTruth(readings, sight.register.store.applied()) : []),
+        ...(failovers === 0
+          ? checkTruth(readings, { applied: sight.register.store.applied(), lost: nothingLost })
+          : []),
       ]
     },
     async atEnd(sight) {
       const readings = await readAll(sight)
       return [
         ...readings.flatMap((reading) => checkCase(reading)),
-        ...checkTruth(readings, sight.register.store.applied()),
+        ...checkTruth(readings, {
+          applied: sight.register.store.applied(),
+          lost: await readLost(sight.db),
+        }),
         ...checkOverlap(readings),
         ...checkPeople(sight, readings),
         ...checkProcesses(sight),
@@ -46,6 +51,8 @@ export function watchInvariants(): Watch {
     },
   }
 }
+
+const nothingLost: ReadonlySet<string> = new Set()
 
 /** Claims, leases and looks leave the cases where they are. */
 function touchedBy({ statements }: Commit): 'saves' | 'cases' | 'nothing' {
