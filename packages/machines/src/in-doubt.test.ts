@@ -34,6 +34,15 @@ describe('a save that got no answer', () => {
     expect(resent.snapshot.context.attempt).toBe(1)
   })
 
+  test('absence seen too soon after the first look is awaited', () => {
+    const again = unanswered.answer('readBack', absent).answer('settle', { type: 'settled' })
+    const waiting = again.answer('readBack', { ...absent, resend: false, again: true })
+    expect(waiting.asked).toEqual(['settle'])
+    const last = waiting.answer('settle', { type: 'settled' })
+    expect(last.told.effects).toMatchObject([{ type: 'readBack', payload: { final: true } }])
+    expect(last.answer('readBack', absent).asked).toEqual(['initiate'])
+  })
+
   test('a late reply settles it while it waits', () => {
     expect(unanswered.answer('readBack', absent).answer('settle', proven).asked).toEqual(['offer'])
   })

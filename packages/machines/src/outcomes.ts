@@ -78,8 +78,8 @@ export type Outcome = { readonly effect: EffectId } & (
       readonly persons: readonly CasePerson[]
       readonly acceptedOn: string
     }
-  /** Not there; counts only after the settle time. */
-  | { readonly type: 'absent'; readonly resend: boolean }
+  /** Not there; counts only after the settle time, and where it need not be seen `again`. */
+  | { readonly type: 'absent'; readonly resend: boolean; readonly again?: boolean }
   | { readonly type: 'undecided'; readonly reason: string }
   | { readonly type: 'stillQueued' }
   | {

@@ -114,6 +114,7 @@ export const kit = setup({
     isFirstReport: ({ context }) => context.report === 0,
     isMoreToReport: ({ context }) => context.report + 1 < context.reports,
     isPartlyReported: ({ context }) => context.report > 0 && context.report < context.reports,
+    mustAskAgain: (_, { again }: { readonly again?: boolean }) => again === true,
     mayResend: (_, { resend }: { readonly resend: boolean }) => resend,
     isDecided: ({ context }, decided: { readonly outcome: string; readonly isLast: boolean }) =>
       decided.outcome === 'applied' && decided.isLast === context.report + 1 >= context.reports,

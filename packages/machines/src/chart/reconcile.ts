@@ -16,7 +16,10 @@ export const reportStands = [
   { target: '#offering', actions: acceptIt },
 ] as const
 
-/** A positive proof settles at once; only absence has to wait until the register can no longer be applying it. */
+/**
+ * A positive proof settles at once; only absence has to wait until the register can no longer be applying it, and to be
+ * seen twice with some time between.
+ */
 export const reconciling: Part = kit.createStateConfig({
   initial: 'readingBack',
   states: {
@@ -31,6 +34,7 @@ export const reconciling: Part = kit.createStateConfig({
       {
         proven: reportStands,
         absent: [
+          { guard: { type: 'mustAskAgain', params: ({ event }) => event }, target: 'settling' },
           {
             guard: { type: 'mayResend', params: ({ event }) => event },
             target: '#initiating',

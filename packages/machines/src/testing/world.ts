@@ -156,6 +156,7 @@ export const answersIn: Record<EffectType, Answers> = {
     proven,
     { type: 'absent', resend: true },
     { type: 'absent', resend: false },
+    { type: 'absent', resend: false, again: true },
     undecided,
   ),
   pollQueue: only(saved, { type: 'stillQueued' }, warned, refused),
