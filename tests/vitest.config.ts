@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'journeys/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'journeys/**/*.test.ts', 'cluster/**/*.test.ts'],
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,

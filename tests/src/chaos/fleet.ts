@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,13 +36,15 @@ export interface FleetSize {
   readonly workers: number
 }
 
-export async function startFleet(size: FleetSize): Promise<Fleet> {
+/** With a database of its own, or one that somebody else has set up. */
+export async function startFleet(size: FleetSize, openServer = startServer): Promise<Fleet> {
   const directory = await mkdtemp(join(tmpdir(), 'sagsgang-fleet-'))
   await chmod(directory, 0o755)
   const ear = createEar()
   const started: Member[] = []
   const drop = () => {
     for (const member of started) member.drop()
+    rmSync(directory, { recursive: true, force: true })
   }
   process.once('exit', drop)
   const keep = (member: Member): Member => {
@@ -54,7 +57,7 @@ export async function startFleet(size: FleetSize): Promise<Fleet> {
     await rm(directory, { recursive: true, force: true, maxRetries: 5 })
   }
   try {
-    return await fill({ directory, ear, keep, stop }, size)
+    return await fill({ directory, ear, keep, stop, openServer }, size)
   } catch (error) {
     await stop()
     throw error
@@ -66,10 +69,12 @@ interface Building {
   readonly ear: Ear
   readonly keep: (member: Member) => Member
   readonly stop: () => Promise<void>
+  readonly openServer: typeof startServer
 }
 
-async function fill({ directory, ear, keep, stop }: Building, size: FleetSize): Promise<Fleet> {
-  const server = startServer({ home: join(directory, 'postgres'), port: await freePort(), ear })
+async function fill(building: Building, size: FleetSize): Promise<Fleet> {
+  const { directory, ear, keep, stop, openServer } = building
+  const server = openServer({ home: join(directory, 'postgres'), port: await freePort(), ear })
   keep(server.member)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`

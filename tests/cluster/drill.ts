@@ -1,0 +1,142 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { Client } from 'pg'
+
+import { gather } from '../src/chaos/gather.ts'
+import { bringToRest } from '../src/chaos/rest.ts'
+import { patiently } from '../src/chaos/town.ts'
+import { judge, type Violation } from '../src/chaos/verdict.ts'
+import type { Cluster } from './cluster.ts'
+import { type Fault, faults, provoke, sayings } from './faults.ts'
+import { type Office, openOffice, troubled } from './office.ts'
+
+export interface DrillOrder {
+  readonly times: number
+  readonly seed: number
+  readonly say: (line: string) => void
+}
+
+/** One fault, from the first sign of it until the former primary follows the new one. */
+export interface Round {
+  readonly fault: Fault
+  readonly from: string
+  readonly to: string
+  /** The longest time without an accepted command. */
+  readonly silentSeconds: number
+  readonly wholeSeconds: number
+}
+
+export interface DrillReport {
+  readonly seconds: number
+  readonly rounds: readonly Round[]
+  readonly cases: number
+  readonly entries: number
+  readonly acknowledged: number
+  /** Orders that were sent again, as no answer came. */
+  readonly repeated: number
+  readonly unanswered: number
+  readonly updates: number
+  readonly lostReplies: number
+  readonly violations: readonly (Violation | { readonly id: string; readonly says: string })[]
+}
+
+/** No longer may nobody be able to work. */
+export const LONGEST_SECONDS = 30
+const REST_SECONDS = 300
+
+export async function runDrill(cluster: Cluster, order: DrillOrder): Promise<DrillReport> {
+  const started = performance.now()
+  const office = await openOffice(cluster, order.seed)
+  try {
+    const rounds = await playRounds(cluster, office, order)
+    await office.close()
+    const facts = await findFacts(office)
+    const forgotten = await findForgotten(cluster)
+    return {
+      seconds: Math.round((performance.now() - started) / 1_000),
+      rounds,
+      cases: facts.cases.length,
+      entries: facts.cases.reduce((sum, { told }) => sum + told.length, 0),
+      acknowledged: facts.acknowledged.length,
+      repeated: office.crew.caller.ledger.repeated,
+      unanswered: office.crew.caller.ledger.unanswered,
+      updates: facts.applied.length,
+      lostReplies: facts.applied.filter(({ reply }) => reply === 'lost').length,
+      violations: [...judge(facts), ...forgotten, ...rounds.flatMap(tooLong)],
+    }
+  } finally {
+    await office.fleet.stop()
+  }
+}
+
+async function playRounds(
+  cluster: Cluster,
+  office: Office,
+  { times, say }: DrillOrder,
+): Promise<readonly Round[]> {
+  const rounds: Round[] = []
+  for (let time = 1; time <= times; time++) {
+    for (const fault of faults) {
+      const round = await playRound(cluster, office, fault)
+      rounds.push(round)
+      say(
+        `${time}/${times} ${sayings[fault]}: ${round.from} to ${round.to}, ` +
+          `silent for ${round.silentSeconds} s, whole after ${round.wholeSeconds} s, ${office.told()} cases`,
+      )
+      await calm(office)
+    }
+  }
+  return rounds
+}
+
+async function playRound(cluster: Cluster, { pulse }: Office, fault: Fault): Promise<Round> {
+  const before = await cluster.untilWhole(120)
+  await pulse.beat()
+  const started = performance.now()
+  const after = await provoke(cluster, fault, before)
+  await pulse.beat()
+  return {
+    fault,
+    from: before.primary.name,
+    to: after.primary.name,
+    silentSeconds: rounded(pulse.longestSilence(started)),
+    wholeSeconds: rounded((performance.now() - started) / 1_000),
+  }
+}
+
+const rounded = (seconds: number): number => Math.round(seconds * 10) / 10
+
+// Long enough for every save on the wire to have reached the register, or to have failed to.
+const LANDED_MS = 3_000
+
+/** What is in doubt is settled on the register's clock, which is moved on while nothing is on the wire. */
+async function calm({ fleet: { control } }: Office): Promise<void> {
+  await patiently(() => control.faults({}))
+  await wait(LANDED_MS)
+  await patiently(() => control.advance({ seconds: 1_000 }))
+  await patiently(() => control.faults(troubled))
+}
+
+async function findFacts({ fleet, crew }: Office) {
+  const rest = await bringToRest(fleet, crew, REST_SECONDS)
+  return gather(fleet, crew.caller, rest.found)
+}
+
+/** Saves that the logs beside the store knew of when the store did not: commits that a failover lost. */
+async function findForgotten({ databaseUrl }: Cluster) {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  const { rows } = await client.query<{ id: string }>(
+    'select id from submissions where recovered_at is not null union all select id from lost_submissions',
+  )
+  await client.end()
+  return rows.map(({ id }) => ({
+    id: 'forgotten',
+    says: `the store had forgotten submission ${id}`,
+  }))
+}
+
+function tooLong({ fault, silentSeconds }: Round) {
+  if (silentSeconds <= LONGEST_SECONDS) return []
+  return [{ id: 'silence', says: `${sayings[fault]}: nobody could work for ${silentSeconds} s` }]
+}

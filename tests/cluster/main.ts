@@ -1,0 +1,41 @@
+import { randomInt } from 'node:crypto'
+import { parseArgs } from 'node:util'
+
+import { startCluster } from './cluster.ts'
+import { runDrill } from './drill.ts'
+import { enclose, enclosed, toldToStop } from './enclosure.ts'
+import { toTable, writeResult } from './last-result.ts'
+
+// `pnpm cluster [--times 10] [--seed 1] [--write]`: a real PostgreSQL cluster on this machine, the product on it, and faults.
+
+const { values } = parseArgs({
+  options: {
+    times: { type: 'string', default: '1' },
+    seed: { type: 'string', default: String(randomInt(1, 1_000_000)) },
+    write: { type: 'boolean', default: false },
+  },
+})
+const times = Number(values.times)
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** Installing, starting and the verdict; and for each fault as long as it may take at worst. */
+const longestMinutes = 25 + times * 8
+
+const directory = enclosed()
+process.exitCode =
+  directory === undefined
+    ? await enclose({ command: [process.execPath, ...process.argv.slice(1)], longestMinutes })
+    : await Promise.race([toldToStop().then(() => 130), drill(directory)])
+if (directory !== undefined) process.exit()
+
+async function drill(place: string): Promise<number> {
+  const seed = Number(values.seed)
+  const cluster = await startCluster(place)
+  const { primary } = await cluster.untilWhole(120)
+  say(`three members, ${primary.name} is the primary; seed ${seed}`)
+  const report = await runDrill(cluster, { times, seed, say })
+  say(toTable(report))
+  say(JSON.stringify(report))
+  if (values.write) await writeResult(report)
+  return report.violations.length === 0 ? 0 : 1
+}
