@@ -21,6 +21,9 @@ export type { FollowOnStanding } from './follow-ons-of.ts'
 export { landingsOf } from './landings-of.ts'
 export type { LandingStanding } from './landings-of.ts'
 export { machineFor, machineVersion } from './machine-for.ts'
+export type { Migration } from './migrations/migration.ts'
+export { currentRelease, migrate, migrationsFor } from './migrations/release.ts'
+export type { Release } from './migrations/release.ts'
 export { answersOf } from './outcomes.ts'
 export type {
   CasePerson,

@@ -36,6 +36,14 @@ test.each<[string, StateValue]>([
   expect(() => advance(birth, { value, context }, assign)).toThrow(SnapshotMismatch)
 })
 
+test('a context that lacks what every case has is refused', () => {
+  const { takenBackBy: _, ...incomplete } = context
+  const value = work({ 'naming@person': ended, 'church@person': ended })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as an older version stored it
+  const broken = { value, context: incomplete as typeof context }
+  expect(() => advance(birth, broken, assign)).toThrow('"takenBackBy"')
+})
+
 test('a context without its transition number is refused', () => {
   const { snapshot } = story(birth)
   const broken = { ...snapshot, context: { ...context, transition: Number.NaN } }

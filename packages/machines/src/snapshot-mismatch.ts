@@ -1,6 +1,7 @@
 import type { AnyStateNode } from 'xstate'
 
 import type { Machine } from './machine-for.ts'
+import { firstContext } from './snapshot.ts'
 import type { Snapshot, StateValue } from './snapshot.ts'
 
 /** A stored snapshot that the chart has no place for: XState would fill in what is missing and say nothing. */
@@ -16,12 +17,22 @@ export class SnapshotMismatch extends Error {
 
 /** Throws unless every region is there and every state exists. */
 export function checkSnapshot(machine: Machine, snapshot: Snapshot): void {
-  const problem = problemIn(machine.root, snapshot.value) ?? problemOf(snapshot)
+  const problem = mismatchOf(machine, snapshot)
   if (problem !== undefined) throw new SnapshotMismatch(machine.id, problem)
 }
 
+/** Why a stored snapshot is none of this event's; undefined where it is. */
+export function mismatchOf(machine: Machine, snapshot: Snapshot): string | undefined {
+  return problemIn(machine.root, snapshot.value) ?? problemOf(snapshot)
+}
+
+/** What every context has. A wrong shape would otherwise be found out in the middle of a step, or never. */
+const members = Object.keys(firstContext({ caseId: '', data: {}, mode: 'report', parent: null }))
+
 function problemOf({ context }: Snapshot): string | undefined {
-  return Number.isInteger(context.transition) ? undefined : 'no transition number'
+  if (!Number.isInteger(context.transition)) return 'no transition number'
+  const missing = members.find((name) => !(name in context))
+  return missing === undefined ? undefined : `its context says nothing of "${missing}"`
 }
 
 function problemIn(node: AnyStateNode, value: StateValue | undefined): string | undefined {

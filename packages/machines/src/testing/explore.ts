@@ -4,7 +4,8 @@ import { advance, open, restore } from '../advance.ts'
 import { activeStates } from '../chart-of.ts'
 import { machineFor } from '../machine-for.ts'
 import { isFinal, placeOf } from '../places.ts'
-import type { Context, Snapshot } from '../snapshot.ts'
+import type { Context, OpenInput, Snapshot } from '../snapshot.ts'
+import type { Message } from '../vocabulary.ts'
 import { watchArrows } from './arrows.ts'
 import { movesFrom } from './moves.ts'
 import type { World } from './world.ts'
@@ -26,21 +27,8 @@ const mostStates = 30_000
 
 /** Walks every way that a case can take in a world, counters and names left out. */
 export function explore(definition: EventDefinition, world: World): Explored {
-  const parent = world.hasParent ? 'case-0' : null
   const watching = watchArrows(machineFor(definition))
-  const { mode, hasParent: ordered } = world
-  const start = open(definition, { caseId: 'case-1', data: {}, mode, parent, ordered })
-  const first = { snapshot: start.snapshot, said: [] }
-  const found = new Map<string, Found>([[keyOf(start.snapshot), first]])
-  const from = new Map<string, string[]>()
-  for (const [key, one] of found) {
-    if (found.size > mostStates) throw new Error('the search has no end')
-    for (const next of nextOf(definition, one, world)) {
-      const reached = keyOf(next.snapshot)
-      from.set(reached, [...(from.get(reached) ?? []), key])
-      if (!found.has(reached)) found.set(reached, next)
-    }
-  }
+  const { found, from } = search(definition, world, () => 'on')
   watching.stop()
   return {
     met: shortestWays([...found.values()]),
@@ -52,9 +40,46 @@ export function explore(definition: EventDefinition, world: World): Explored {
 }
 
 /** A place that was found, and what was said on a shortest way there. */
-interface Found {
+export interface Found {
   readonly snapshot: Snapshot
   readonly said: readonly string[]
+  /** By what it was reached, and from where; at the beginning, what the case was opened with. */
+  readonly by: Message | OpenInput
+  readonly before: Found | null
+}
+
+interface Searched {
+  readonly found: ReadonlyMap<string, Found>
+  readonly from: ReadonlyMap<string, readonly string[]>
+}
+
+/** The nearest first. `see` is shown each step as it is taken, also one to where others led, and says when it has seen enough. */
+export function search(
+  definition: EventDefinition,
+  world: World,
+  see: (step: Found) => 'on' | 'enough',
+): Searched {
+  const first = beginning(definition, world)
+  const found = new Map<string, Found>([[keyOf(first.snapshot), first]])
+  const from = new Map<string, string[]>()
+  if (see(first) === 'enough') return { found, from }
+  for (const [key, one] of found) {
+    if (found.size > mostStates) throw new Error('the search has no end')
+    for (const next of nextOf(definition, one, world)) {
+      const reached = keyOf(next.snapshot)
+      from.set(reached, [...(from.get(reached) ?? []), key])
+      if (!found.has(reached)) found.set(reached, next)
+      if (see(next) === 'enough') return { found, from }
+    }
+  }
+  return { found, from }
+}
+
+function beginning(definition: EventDefinition, world: World): Found {
+  const parent = world.hasParent ? 'case-0' : null
+  const { mode, hasParent: ordered } = world
+  const input = { caseId: 'case-1', data: {}, mode, parent, ordered }
+  return { snapshot: open(definition, input).snapshot, said: [], by: input, before: null }
 }
 
 /** What was found first lies nearest. */
@@ -65,17 +90,15 @@ function shortestWays(found: readonly Found[]): ReadonlyMap<string, readonly str
   return ways
 }
 
-function nextOf(
-  definition: EventDefinition,
-  { snapshot, said }: Found,
-  world: World,
-): readonly Found[] {
+function* nextOf(definition: EventDefinition, before: Found, world: World): Generator<Found> {
+  const { snapshot, said } = before
   const restored = restore(machineFor(definition), snapshot)
-  return movesFrom(definition, snapshot, world)
-    .filter((message) => 'effect' in message || restored.can(message))
-    .map((message) => ({ message, told: advance(definition, snapshot, message) }))
-    .filter(({ told }) => told.handled)
-    .map(({ message, told }) => ({ snapshot: told.snapshot, said: [...said, message.type] }))
+  for (const message of movesFrom(definition, snapshot, world)) {
+    if (!('effect' in message) && !restored.can(message)) continue
+    const told = advance(definition, snapshot, message)
+    if (told.handled)
+      yield { snapshot: told.snapshot, said: [...said, message.type], by: message, before }
+  }
 }
 
 /** Where a case is, as far as its future depends on it. */
