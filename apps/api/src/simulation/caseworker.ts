@@ -38,7 +38,7 @@ const goOn: React = (looking, stored) => {
   const { random, plan, weather } = world
   if (!weather.isStormy) return required(looking, stored)
   if (random.chance(plan.people.undoes * 0.3)) return [{ type: 'undo', reason }]
-  return followOns(looking, stored, 0.5)
+  return followOns(looking, stored, 0.25)
 }
 
 const reactions: Readonly<Partial<Record<ReturnType<typeof placeOf>, React>>> = {

@@ -107,24 +107,24 @@ const begins = [
 ]
 
 export function drawPlan(random: Random): Plan {
-  const workers = 1 + random.below(3)
+  const workers = random.pick([1, 1, 2, 2, 3]) ?? 1
   return {
     begins: random.pick(begins) ?? firstDay,
     offset: random.chance(0.3) ? random.below(20) * 24 * hour : 0,
     topology: random.chance(0.3) ? { type: 'alone' } : { type: 'apart', workers },
-    cases: 1 + random.below(3),
-    stormMs: (10 + random.below(50)) * 60_000,
+    cases: random.pick([1, 1, 1, 1, 2, 2, 3]) ?? 1,
+    stormMs: (5 + random.below(30)) * 60_000,
     wire: drawWire(random),
     store: drawStore(random),
     process: {
-      kill: often(random, 0.5, 0.01),
+      kill: often(random, 0.5, 0.005),
       freeze: often(random, 0.3, 0.003),
       skewMs: random.chance(0.3) ? hour : 0,
     },
     people: {
       decidesWrongly: often(random, 0.1, 0.5),
       repeats: often(random, 0.5, 0.3),
-      undoes: often(random, 0.3, 0.5),
+      undoes: often(random, 0.2, 0.5),
       corrects: often(random, 0.2, 0.5),
       sharesPerson: often(random, 0.4, 0.7),
     },

@@ -1,5 +1,4 @@
 import type { Weather } from './ground.ts'
-import type { Plan } from './plan.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { Store } from './store.ts'
 
@@ -13,7 +12,6 @@ export interface QueueWatchParts {
   readonly store: Store
   readonly scheduler: Scheduler
   readonly weather: Weather
-  readonly plan: Plan
 }
 
 interface Seen {
@@ -26,19 +24,18 @@ interface Seen {
 // Whoever looks seldom keeps leases: as long as there are any, every round counts.
 const OFTEN_MS = 1_000
 
-export function createQueueWatch({ store, scheduler, weather, plan }: QueueWatchParts): QueueWatch {
+export function createQueueWatch({ store, scheduler, weather }: QueueWatchParts): QueueWatch {
   let seen: Seen | null = null
   const look = async (): Promise<Seen> => {
     const commits = store.commits()
     const { offset } = weather
     if (seen?.commits === commits && seen.offset === offset) return seen
-    // Some clocks are ahead: what is due by the furthest of them is due.
     const [row] = await store.look<{ due: Date | null; leased: boolean | null }>(
       `select bool_or(lease_until is not null) as leased, min(greatest(
          case clock when 'real' then due_at else due_at - $1 * interval '1 millisecond' end,
          case when isfinite(lease_until) then lease_until - interval '90 seconds' end)) as due
        from effects where state = 'open'`,
-      [offset + plan.process.skewMs],
+      [offset],
     )
     const due = row?.due?.getTime() ?? Number.POSITIVE_INFINITY
     seen = { commits, offset, due, isLeased: row?.leased === true }

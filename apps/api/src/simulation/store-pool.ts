@@ -70,10 +70,10 @@ function begin(parts: PoolParts, line: Line): Promise<Result> {
     who: life,
     what: 'begin',
     isFree: () => store.holder() === null,
-    act: async () => {
+    act: () => {
       if (points.pass(life, 'begin.before')) return nothing
       mustStand(parts, line)
-      line.held = await store.begin(life)
+      line.held = store.begin(life)
       return nothing
     },
   })
@@ -114,16 +114,26 @@ async function alone(
   { statement, writes }: { readonly statement: Statement; readonly writes: boolean },
 ): Promise<Result> {
   if (!writes) return store.alone(life, statement)
-  const fate = fateOf(faults)
-  if (fate !== null) note(life, `${labelOf(statement.text).text} ${fate}`)
-  if (fate === 'diskFull') throw storeErrors.diskFull()
-  const result = fate === 'unknownUndone' ? nothing : await store.alone(life, statement)
+  let fate: CommitFate = null
+  const result = await store.alone(life, statement, () => {
+    fate = fateOf(faults)
+    return fate === null || fate === 'unknownDone'
+  })
   if (fate === null) return result
+  note(life, `${labelOf(statement.text).text} ${fate}`)
+  return fail(line, fate)
+}
+
+type CommitFate = 'diskFull' | 'unknownDone' | 'unknownUndone' | null
+
+/** A full disk leaves the line as it is; everything else is the line that broke. */
+function fail(line: Line, fate: NonNullable<CommitFate>): never {
+  if (fate === 'diskFull') throw storeErrors.diskFull()
   line.isBroken = true
   throw storeErrors.lost()
 }
 
-function fateOf(faults: StoreFaults): 'diskFull' | 'unknownDone' | 'unknownUndone' | null {
+function fateOf(faults: StoreFaults): CommitFate {
   if (faults.strikes('diskFull')) return 'diskFull'
   if (faults.strikes('unknownUndone')) return 'unknownUndone'
   return faults.strikes('unknownDone') ? 'unknownDone' : null
@@ -155,10 +165,7 @@ async function end(
   note(life, `commit ${held.labels.join(', ')}${fate === null ? '' : ` ${fate}`}`)
   if (fate === 'diskFull' || fate === 'unknownUndone') store.rollback(held)
   else await store.commit(held)
-  if (fate === 'diskFull') throw storeErrors.diskFull()
-  if (fate === null) return
-  line.isBroken = true
-  throw storeErrors.lost()
+  if (fate !== null) fail(line, fate)
 }
 
 function rollback(parts: PoolParts, line: Line): Promise<Result> {

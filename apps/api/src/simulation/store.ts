@@ -11,12 +11,12 @@ import { labelOf } from './statement-label.ts'
 export interface Store {
   /** Nobody else's statement runs while a transaction is open. */
   holder(): Held | null
-  begin(life: Life): Promise<Held>
+  begin(life: Life): Held
   run(held: Held, statement: Statement): Promise<Result>
   commit(held: Held): Promise<void>
   rollback(held: Held): void
-  /** One statement that commits by itself. */
-  alone(life: Life, statement: Statement): Promise<Result>
+  /** One statement that commits by itself, unless it wrote something and is not to be kept. */
+  alone(life: Life, statement: Statement, isKept?: () => boolean): Promise<Result>
   /** A look from outside: no time passes. */
   look<R>(text: string, values: readonly unknown[]): Promise<readonly R[]>
   readonly commits: () => number
@@ -57,6 +57,10 @@ export interface StoreParts {
   readonly nameOf: (text: string) => string
 }
 
+const onBroken = (cause: unknown): never => {
+  throw new Error('the server of the simulation does not do as it is told', { cause })
+}
+
 interface Mark {
   readonly savepoint: string
   readonly commit: number
@@ -76,23 +80,24 @@ export function createStore({ client, now, onCommit, rewrite, nameOf }: StorePar
   let mark: Mark | null = null
   let marking: Marking | null = null
 
-  const say = async (more = ''): Promise<void> => {
+  const say = (more = ''): void => {
     const moment =
       toldNow === now() ? '' : `set simulation.now = '${new Date(now()).toISOString()}';`
     const text = `${unsaid}${moment}${more}`
     unsaid = ''
     toldNow = now()
-    if (text !== '') await client.query(text)
+    // Not waited for: should it fail, so does everything after it.
+    if (text !== '') void client.query(text).catch(onBroken)
   }
   const send = ({ text, values }: Statement): Promise<Result> => {
     statements += 1
     const sent = rewrite(text)
     return client.query({ text: sent, values: [...values], name: nameOf(sent) })
   }
-  const open = async (life: Life): Promise<Held> => {
+  const open = (life: Life): Held => {
     savepoints += 1
     const savepoint = `s${savepoints}`
-    await say(`savepoint ${savepoint};`)
+    say(`savepoint ${savepoint};`)
     return { life, savepoint, labels: [], writes: false, isOver: false }
   }
   const keep = async (one: Held): Promise<void> => {
@@ -123,22 +128,23 @@ export function createStore({ client, now, onCommit, rewrite, nameOf }: StorePar
   }
   return {
     holder: () => held,
-    async begin(life) {
-      held = await open(life)
+    begin(life) {
+      held = open(life)
       return held
     },
     run,
     commit: keep,
     rollback: undo,
-    async alone(life, statement) {
+    async alone(life, statement, isKept = () => true) {
       if (/^\s*select/u.test(statement.text)) {
-        await say()
+        say()
         return send(statement)
       }
-      const one = await open(life)
+      const one = open(life)
       try {
         const result = await run(one, statement)
-        await keep(one)
+        if (!one.writes || isKept()) await keep(one)
+        else undo(one)
         return result
       } catch (error) {
         undo(one)
@@ -146,7 +152,7 @@ export function createStore({ client, now, onCommit, rewrite, nameOf }: StorePar
       }
     },
     async look<R>(text: string, values: readonly unknown[]) {
-      await say()
+      say()
       const { rows } = await client.query({ text, values: [...values], name: nameOf(text) })
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller knows what it asks for
       return rows as readonly R[]

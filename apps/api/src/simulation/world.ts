@@ -121,7 +121,7 @@ export function createWorld(options: SimulateOptions): World {
   return {
     ...ground,
     ...{ plan, random, store, faults, register, house, witness, violations },
-    queue: createQueueWatch({ store, scheduler, weather, plan }),
+    queue: createQueueWatch({ store, scheduler, weather }),
     unmatched: rewriting.unmatched,
   }
 }
