@@ -24,6 +24,8 @@ export type { BareClient, Speaker } from './client/bare-client.ts'
 export { createClient } from './client/client.ts'
 export type { ClientOptions } from './client/client.ts'
 export type { Post, Posted, Poster } from './client/post.ts'
+export { mostWrong as mostWrongSignOns } from './client/sign-on-book.ts'
+export type { SignOnBook, SignOnRefusal, SignOnTurn } from './client/sign-on-book.ts'
 export type {
   CallOptions,
   Client,

@@ -1,4 +1,5 @@
 import type { CaseData, RegisterView } from '@sagsgang/events'
+import type { FailureReason } from '@sagsgang/gctp'
 import type { CasePerson, Effect, Message, Snapshot, Status } from '@sagsgang/machines'
 import type { ColumnType, Generated } from 'kysely'
 
@@ -16,6 +17,7 @@ export interface Database {
   case_views: { case_id: string; view: Json<RegisterView>; looked_up_at: Date }
   gctp_messages: GctpMessageTable
   idempotency_keys: IdempotencyKeyTable
+  sign_ons: SignOnTable
   audit: AuditTable
   resume_runs: { id: string; lease_until: Date | null }
   audit_key: AuditKeyTable
@@ -176,6 +178,17 @@ interface GctpMessageTable {
   reply: string | null
   outcome: string
   milliseconds: number
+}
+
+interface SignOnTable {
+  register_user: string
+  wrong: Generated<number>
+  reason: FailureReason | null
+  password_salt: Buffer | null
+  password_hash: Buffer | null
+  position: Big | null
+  holder: string | null
+  held_until: Date | null
 }
 
 interface IdempotencyKeyTable {

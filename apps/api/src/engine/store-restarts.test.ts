@@ -93,7 +93,7 @@ test('a server that restarts under load loses nothing', { timeout: 90_000 }, asy
       },
     },
   })
-  let isOver = false
+  const over = new AbortController()
   const restarts = (async () => {
     for (let count = 0; count < 5; count++) {
       await wait(700)
@@ -101,11 +101,11 @@ test('a server that restarts under load loses nothing', { timeout: 90_000 }, asy
       await wait(400)
       await server.start()
     }
-    isOver = true
+    over.abort()
   })()
   const ids: string[] = []
   const lane = async (number: number) => {
-    for (let count = 0; !isOver && count < 400; count++) {
+    for (let count = 0; !over.signal.aborted && count < 400; count++) {
       const pnr = `01010${String(number)}${String(count).padStart(4, '0')}`
       const order = naming(pnr)
       const { id } = caseOf(await insist(() => stage.engine.open(order)))
@@ -136,9 +136,9 @@ test('a key tells whether a commit came through', { timeout: 60_000 }, async () 
   const lanes = 6
   const commands = 40
   let kills = 0
-  let isOver = false
+  const over = new AbortController()
   const killing = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const { rows } = await sql<{ killed: boolean }>`
         select pg_terminate_backend(pid) as killed from pg_stat_activity
         where application_name = 'sagsgang' and pid <> pg_backend_pid() and state <> 'idle'
@@ -147,9 +147,7 @@ test('a key tells whether a commit came through', { timeout: 60_000 }, async () 
       await wait(30)
     }
   })()
-  onTestFinished(() => {
-    isOver = true
-  })
+  onTestFinished(() => over.abort())
   const cases = await Promise.all(
     Array.from({ length: lanes }, async (_, index) => {
       const order = naming(`010101010${index}`)
@@ -165,7 +163,7 @@ test('a key tells whether a commit came through', { timeout: 60_000 }, async () 
       }
     }),
   )
-  isOver = true
+  over.abort()
   await killing
   expect(kills).toBeGreaterThan(20)
   const { rows } = await sql<{ version: number }>`select version from cases`.execute(people.db)

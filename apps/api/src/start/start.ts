@@ -18,8 +18,8 @@ import { resetCases } from '../engine/reset-cases.ts'
 import { createServer } from '../http/server.ts'
 import { verifyAtStart } from '../invariants/verify-at-start.ts'
 import { createPlanner } from '../planning/planner.ts'
-import { accessMended } from '../register-client/access-mended.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
+import { createSignOnBook } from '../register-client/sign-on-book.ts'
 import { seedEmptyStore } from '../seeding/seed.ts'
 import { startResumer } from '../stuck/resumer.ts'
 import { prepareDataDirectory } from './data-directory.ts'
@@ -106,8 +106,8 @@ async function openEffects(
   const clock = createClock(register.offset)
   const auditor = createAuditor(await loadAuditKey(db, config), clock.realNow)
   const { gctpUser: user, gctpPassword: password } = config
-  const isAccessMended = accessMended(db, clock)
-  const client = createClient({ url: register.url, user, password, isAccessMended })
+  const signOnBook = createSignOnBook({ db: work, timers: realTimers, chance: realChance, user })
+  const client = createClient({ url: register.url, user, password, signOnBook })
   parts.add({ name: 'register client', stop: () => client.close() })
   const submitting = await openSubmissionLog(config, { db: work, clock, log, parts })
   const depsOn = (connections: OpenDatabase['db']): EffectDeps => ({

@@ -12,8 +12,8 @@ import type { EngineDeps } from '../engine/engine-deps.ts'
 import { createEngine } from '../engine/engine.ts'
 import { createHints, type Hints } from '../engine/hints.ts'
 import { resetCases } from '../engine/reset-cases.ts'
-import { accessMended } from '../register-client/access-mended.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
+import { createSignOnBook } from '../register-client/sign-on-book.ts'
 import { openFileLog } from '../submission-log/file-log.ts'
 import { createStoreGuard } from '../submission-log/store-guard.ts'
 import { openTestDatabase } from './database.ts'
@@ -54,7 +54,7 @@ async function depsFor(
     url: register.url,
     user: demoUser,
     password: 'Hemmelig-1',
-    isAccessMended: accessMended(db, clock),
+    signOnBook: createSignOnBook({ db, timers: realTimers, chance: realChance, user: demoUser }),
   })
   const port = createRegisterPort({ db, client, auditor, clock })
   const process = { id: realChance.newId(), now: clock.realNow() }

@@ -98,6 +98,28 @@ test.each([
   expect(signOns()).toBe(1)
 })
 
+test('a lost answer after a refusal counts as a refusal', async () => {
+  let tries = 0
+  const { client } = await start((arrived) => {
+    tries += 1
+    if (tries === 1) refusing(905)(arrived)
+    else arrived.response.destroy()
+  })
+  for (const _ of [1, 2, 3, 4]) await client.lookUp('STAMP', keys)
+  expect(tries).toBe(2)
+})
+
+test('lost answers alone never lock anybody out', async () => {
+  let tries = 0
+  const { client } = await start((arrived) => {
+    tries += 1
+    if (tries <= 4) arrived.response.destroy()
+    else good(arrived)
+  })
+  for (const _ of [1, 2, 3, 4]) await client.lookUp('STAMP', keys)
+  expect(await client.lookUp('STAMP', keys)).toMatchObject({ type: 'found' })
+})
+
 const refusingOne: Script = (arrived) => {
   const isWrong = arrived.request.type === 'signOn' && arrived.request.password === 'Hemmelig-2'
   return isWrong ? refusing(905)(arrived) : good(arrived)

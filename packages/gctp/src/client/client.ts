@@ -14,6 +14,7 @@ import { type Call, type Caller, createCaller, type Heard } from './caller.ts'
 import type { CallOptions, Client, Dialogue, PreparedSave, Update } from './contract.ts'
 import { type Cookies, createCookies } from './cookies.ts'
 import { createPoster, type Poster } from './post.ts'
+import { createOwnBook, type SignOnBook } from './sign-on-book.ts'
 import { type Access, createAccess } from './sign-on.ts'
 
 export interface ClientOptions {
@@ -29,6 +30,8 @@ export interface ClientOptions {
   readonly poster?: Poster
   /** Whether somebody has lately settled why sign-on was refused: it is worth one more try then. */
   readonly isAccessMended?: (withinMs: number) => Promise<boolean>
+  /** Where others sign on as the same user: then it says by itself whether it was settled. */
+  readonly signOnBook?: SignOnBook
 }
 
 const defaultDeadlineMs = 30_000
@@ -46,8 +49,9 @@ export function createClient(options: ClientOptions): Client {
     user: options.user,
     password: typeof password === 'string' ? () => password : password,
     profile,
-    now,
-    isMended: options.isAccessMended ?? (() => Promise.resolve(false)),
+    book:
+      options.signOnBook ??
+      createOwnBook(options.isAccessMended ?? (() => Promise.resolve(false)), now),
   })
   const session: Session = { caller, cookies, access }
   return {

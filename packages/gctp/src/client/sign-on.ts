@@ -5,9 +5,7 @@ import { writeRequest } from '../write-request.ts'
 import type { Call, Caller, Heard } from './caller.ts'
 import type { CallOptions, FailureReason } from './contract.ts'
 import type { Cookies } from './cookies.ts'
-
-/** The register locks a user at the fifth wrong sign-on in a row; others may share the number. */
-const mostWrong = 2
+import { mostWrong, type SignOnBook, type SignOnRefusal, type SignOnTurn } from './sign-on-book.ts'
 
 interface SignOnOptions {
   readonly caller: Caller
@@ -15,8 +13,7 @@ interface SignOnOptions {
   readonly user: string
   readonly password: () => string
   readonly profile: Profile
-  readonly now: () => number
-  readonly isMended: (withinMs: number) => Promise<boolean>
+  readonly book: SignOnBook
 }
 
 export interface Access {
@@ -24,29 +21,22 @@ export interface Access {
   readonly ensure: (options?: CallOptions) => Promise<FailureReason | null>
 }
 
-/** What the register has refused, and for which password: another one is worth a try. */
-interface Refusal {
-  readonly reason: FailureReason
-  readonly password: string
-  readonly count: number
-  readonly at: number
-}
-
 export function createAccess(options: SignOnOptions): Access {
-  const { cookies, caller, profile, now } = options
+  const { cookies, caller, profile, book } = options
   let running: Promise<FailureReason | null> | null = null
-  let refusal: Refusal | null = null
 
   const signOn = async (callOptions?: CallOptions): Promise<FailureReason | null> => {
     const password = options.password()
-    if (refusal?.password !== password) refusal = null
-    if (refusal !== null && refusal.count >= mostWrong) {
-      if (!(await options.isMended(now() - refusal.at))) return refusal.reason
-      refusal = { ...refusal, count: mostWrong - 1 }
+    const turn = await book.begin(password)
+    if (turn === null) return 'unreachable'
+    const earlier = await forgive(turn)
+    if (earlier !== null && earlier.count >= mostWrong) {
+      await turn.end(turn.refusal)
+      return earlier.reason
     }
     const call = toCall({ type: 'signOn', user: options.user, password }, profile)
     const failure = judge(await caller(call, callOptions), cookies, profile)
-    refusal = remember(refusal, failure, { password, at: now() })
+    await turn.end(remember(earlier, failure))
     return failure?.reason ?? null
   }
 
@@ -61,15 +51,19 @@ export function createAccess(options: SignOnOptions): Access {
   }
 }
 
-/** A lost answer weighs nothing and forgets nothing; only a sign-on that succeeds wipes the slate. */
-function remember(
-  earlier: Refusal | null,
-  failure: Failure | null,
-  tried: Pick<Refusal, 'password' | 'at'>,
-): Refusal | null {
+/** Once somebody has settled it, it is worth one more try. */
+async function forgive({ refusal, isMended }: SignOnTurn): Promise<SignOnRefusal | null> {
+  if (refusal === null || refusal.count < mostWrong || !(await isMended())) return refusal
+  return { ...refusal, count: mostWrong - 1 }
+}
+
+/** Only a sign-on that succeeds wipes the slate. */
+function remember(earlier: SignOnRefusal | null, failure: Failure | null): SignOnRefusal | null {
   if (failure === null) return null
-  if (failure.weight === 0) return earlier
-  return { ...tried, reason: failure.reason, count: (earlier?.count ?? 0) + failure.weight }
+  const { reason, weight } = failure
+  if (weight === 'unheard') return earlier && { ...earlier, count: earlier.count + 1 }
+  if (weight === 0) return earlier
+  return { reason, count: (earlier?.count ?? 0) + weight }
 }
 
 function toCall(request: SignOn, profile: Profile): Call {
@@ -84,12 +78,16 @@ function toCall(request: SignOn, profile: Profile): Call {
 
 interface Failure {
   readonly reason: FailureReason
-  readonly weight: number
+  /** Of a password that was refused before, an answer that got lost is taken to have refused it again. */
+  readonly weight: number | 'unheard'
 }
 
 /** A locked user or an expired password is not tried twice. */
 function judge(heard: Heard, cookies: Cookies, profile: Profile): Failure | null {
-  if (heard.type !== 'heard') return { reason: heard.reason, weight: 0 }
+  if (heard.type === 'notSent') return { reason: heard.reason, weight: 0 }
+  if (heard.type === 'broken') {
+    return { reason: heard.reason, weight: heard.reason === 'closed' ? 0 : 'unheard' }
+  }
   const { code } = heard.reply.receipt
   if (code === publicCodes.signedOn) {
     return cookies.token() === null ? { reason: 'unreadable', weight: 0 } : null

@@ -16,3 +16,19 @@ create index effects_suspect on effects (due_at) where state = 'open' and losses
 -- By the clock that all processes share: how old a gap in the positions is hangs on it. Null: older than any gap.
 alter table journal add column written_at timestamptz;
 alter table journal alter column written_at set default clock_timestamp();
+
+-- Who signs on to the register as this user does so one at a time, and all share the count by which it locks them out.
+create table sign_ons (
+  register_user text primary key,
+  wrong integer not null default 0,
+  reason text,
+  -- Of the password that was refused: another one is worth a try.
+  password_salt bytea,
+  password_hash bytea,
+  -- How far the journal had come by then: whoever resumes a case after it says that it is settled.
+  position bigint,
+  -- Who is at it, and until when they count as alive.
+  holder text,
+  held_until timestamptz
+);
+create index journal_resumptions on journal (position) where message ->> 'type' = 'resume';
