@@ -44,6 +44,9 @@ export const reasons = {
   nothingToCorrect: 'PRECONDITION_FAILED',
   /** No case of this cause can be tried again, or another run has them all. */
   nothingToResume: 'PRECONDITION_FAILED',
+  nothingInDoubt: 'PRECONDITION_FAILED',
+  /** The evidence speaks for the other outcome: a second reason is asked for. */
+  againstEvidence: 'PRECONDITION_FAILED',
   registerClosed: 'PRECONDITION_FAILED',
   registerUnavailable: 'PRECONDITION_FAILED',
   bodyTooLarge: 'PAYLOAD_TOO_LARGE',

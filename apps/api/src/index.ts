@@ -49,7 +49,22 @@ export type {
 } from './catalogue-view.ts'
 export type { Reason } from './errors.ts'
 export type { OutcomeReason } from './outcome-reasons.ts'
-export type { OperationsView } from './operations-view.ts'
+export type {
+  CaseToDecide,
+  OperationsView,
+  ResumeCounts,
+  ResumeItem,
+  ResumePreview,
+  ResumeRun,
+  ResumeRunPage,
+  StuckCase,
+} from './operations-view.ts'
+export type {
+  DecisionProposal,
+  EvidenceView,
+  LogEntryView,
+  SentView,
+} from './stuck/evidence-view.ts'
 export type { Identity, Me } from './procedures/me.ts'
 export type { AppRouter } from './procedures/router.ts'
 export type {

@@ -21,6 +21,7 @@ test.each<[Action, readonly RoleName[]]>([
   ['cases.command', ['caseworker', 'senior']],
   ['cases.resume', ['caseworker', 'senior', 'operator']],
   ['cases.decide', ['senior']],
+  ['cases.proposeDecision', ['caseworker', 'operator']],
   ['cases.undo', ['senior']],
   ['cases.correct', ['senior']],
   ['register.read', ['caseworker', 'senior']],

@@ -14,6 +14,7 @@ export type Action =
   | 'cases.resume'
   | 'cases.assign'
   | 'cases.decide'
+  | 'cases.proposeDecision'
   | 'cases.plan'
   | 'cases.rehearse'
   | 'cases.undo'
@@ -46,13 +47,19 @@ const working: readonly Action[] = [
 ]
 
 const rights: Readonly<Record<RoleName, Right>> = {
-  caseworker: { actions: working, sight: 'whole' },
+  caseworker: { actions: [...working, 'cases.proposeDecision'], sight: 'whole' },
   senior: {
     actions: [...working, 'cases.decide', 'cases.undo', 'cases.correct'],
     sight: 'whole',
   },
   operator: {
-    actions: [...looking, 'cases.resume', 'cases.assign', 'operations.read'],
+    actions: [
+      ...looking,
+      'cases.resume',
+      'cases.assign',
+      'cases.proposeDecision',
+      'operations.read',
+    ],
     sight: 'metadata',
   },
   auditor: {

@@ -30,24 +30,29 @@ const forbidden = async (user: string) => {
 }
 
 test('each role is kept from what is not its business', async () => {
-  const seniors = ['cases.undo', 'cases.correct']
+  const seniors = ['cases.undo', 'cases.correct', 'cases.decide']
   const plans = ['cases.planUndo', 'cases.planCorrection']
   const work = ['cases.open', 'cases.rehearse', ...plans, ...seniors]
   const lookUps = ['register.history', 'register.lookUp', 'register.search', 'register.person']
   const audit = ['audit.list', 'audit.verify']
-  expect(await forbidden('senior')).toEqual(audit)
+  const proposing = 'cases.proposeDecision'
+  expect(await forbidden('senior')).toEqual([...audit, proposing])
   expect(await forbidden('caseworker')).toEqual([...audit, ...seniors].toSorted())
   const steering = ['pauseResume', 'goOnResume', 'startResume', 'stopResume'].map(
     (name) => `operations.${name}`,
   )
-  const runs = ['previewResume', 'resumeRun', 'resumeRuns'].map((name) => `operations.${name}`)
+  const runs = ['previewResume', 'resumeRun', 'resumeRuns', 'decisions'].map(
+    (name) => `operations.${name}`,
+  )
   const drift = ['operations.overview', ...steering, ...runs]
-  expect(await forbidden('service')).toEqual([...audit, ...work, ...lookUps, ...drift].toSorted())
+  expect(await forbidden('service')).toEqual(
+    [...audit, ...work, ...lookUps, ...drift, proposing].toSorted(),
+  )
   expect(await forbidden('operator')).toEqual(
     [...audit, ...work, ...lookUps, 'cases.messages', 'cases.reveal'].toSorted(),
   )
   expect(await forbidden('auditor')).toEqual(
-    ['cases.open', 'cases.rehearse', ...seniors, ...lookUps, ...steering].toSorted(),
+    ['cases.open', 'cases.rehearse', ...seniors, ...lookUps, ...steering, proposing].toSorted(),
   )
 })
 
@@ -89,6 +94,20 @@ const nearly = (caseId: string): Readonly<Record<string, object>> => ({
   'catalogue.event': { event: 'move' },
   'catalogue.service': { service: 'STAMP' },
   'audit.list': { limit: 5 },
+  'cases.evidence': { caseId },
+  'cases.decide': {
+    caseId,
+    expectedVersion: 1,
+    outcome: 'applied',
+    reason: 'Set hos CPR',
+    idempotencyKey: key(),
+  },
+  'cases.proposeDecision': {
+    caseId,
+    expectedVersion: 1,
+    outcome: 'applied',
+    reason: 'Set hos CPR',
+  },
   'operations.previewResume': { cause: 'lookUp.timeout', limit: 5 },
   'operations.startResume': { cause: 'lookUp.timeout', all: true, idempotencyKey: key() },
   'operations.resumeRun': { runId: 'nobody', after: 0 },

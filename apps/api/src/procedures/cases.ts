@@ -9,6 +9,11 @@ import type {
   StuckGroup,
 } from '../case-view.ts'
 import type { PlanView, RehearsalView } from '../plan-view.ts'
+import { decideCase, proposeDecision } from '../stuck/decide.ts'
+import type { EvidenceView } from '../stuck/evidence-view.ts'
+import { decisionInput, evidenceInput, proposalInput } from '../stuck/inputs.ts'
+import { readEvidence } from '../stuck/read-evidence.ts'
+import { refreshEvidence } from '../stuck/refresh-evidence.ts'
 import { readCaseAt, readJournal, readMessages } from './case-history.ts'
 import { correctCase, planCorrection, planUndo, rehearse, undoCase } from './case-maintenance.ts'
 import { commandCase, openCase, showCase } from './case-orders.ts'
@@ -59,6 +64,17 @@ export const casesRouter = router({
   command: read
     .input(commandInput)
     .mutation(({ ctx, input }): Promise<CaseView> => commandCase(ctx, input)),
+  evidence: read
+    .input(evidenceInput)
+    .query(({ ctx, input: { caseId, purpose } }): Promise<EvidenceView> =>
+      purpose === undefined ? readEvidence(ctx, caseId) : refreshEvidence(ctx, { caseId, purpose }),
+    ),
+  proposeDecision: procedureFor('cases.proposeDecision')
+    .input(proposalInput)
+    .mutation(({ ctx, input }): Promise<EvidenceView> => proposeDecision(ctx, input)),
+  decide: procedureFor('cases.decide')
+    .input(decisionInput)
+    .mutation(({ ctx, input }): Promise<CaseView> => decideCase(ctx, input)),
   journal: read
     .input(oneCase)
     .query(async ({ ctx, input }): Promise<readonly JournalEntryView[]> =>

@@ -4,8 +4,15 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 
 import { toMoment } from '../database/moment.ts'
-import type { OperationsView, ResumePreview, ResumeRun, ResumeRunPage } from '../operations-view.ts'
+import type {
+  CaseToDecide,
+  OperationsView,
+  ResumePreview,
+  ResumeRun,
+  ResumeRunPage,
+} from '../operations-view.ts'
 import { oneRun, previewInput, runInput, startInput } from '../stuck/inputs.ts'
+import { listDecisions } from '../stuck/list-decisions.ts'
 import { previewResume } from '../stuck/preview.ts'
 import { listRuns, readRun } from '../stuck/read-runs.ts'
 import { startRun } from '../stuck/start-run.ts'
@@ -30,6 +37,9 @@ export const operationsRouter = router({
   resumeRun: read
     .input(runInput)
     .query(({ ctx, input }): Promise<ResumeRunPage> => readRun(ctx, input)),
+  decisions: read
+    .input(z.strictObject({}).nullish())
+    .query(({ ctx }): Promise<readonly CaseToDecide[]> => listDecisions(ctx)),
   startResume: resume
     .input(startInput)
     .mutation(async ({ ctx, input }) =>

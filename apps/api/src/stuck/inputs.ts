@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { purpose } from '../procedures/inputs.ts'
+
 const word = z.string().min(1).max(100)
 const runId = z.string().min(1).max(100)
 
@@ -34,3 +36,21 @@ export const startInput = z
     idempotencyKey: word,
   })
   .refine(({ caseIds, all }) => (caseIds !== undefined) !== (all === true))
+
+const caseId = word
+const reason = z.string().trim().min(3).max(1000)
+
+/** A purpose says that the register is to be asked anew. */
+export const evidenceInput = z
+  .strictObject({ caseId, refresh: z.boolean().optional(), purpose: purpose.optional() })
+  .refine((asked) => (asked.refresh === true) === (asked.purpose !== undefined))
+
+export const proposalInput = z.strictObject({
+  caseId,
+  expectedVersion: z.int().min(1).max(2_000_000_000),
+  outcome: z.enum(['applied', 'notApplied']),
+  reason,
+  against: reason.optional(),
+})
+
+export const decisionInput = proposalInput.extend({ idempotencyKey: word })
