@@ -17,7 +17,7 @@ export const sayings: Readonly<Record<Fault, string>> = {
 type Carry = (cluster: Cluster, primary: Member) => Promise<void>
 
 // Longer than the lock of the primary holds (deploy/database/patroni.yaml).
-const FROZEN_MS = 22_000
+export const FROZEN_SECONDS = 22
 const SUCCESSOR_SECONDS = 60
 
 const carries: Readonly<Record<Fault, Carry>> = {
@@ -37,7 +37,7 @@ const carries: Readonly<Record<Fault, Carry>> = {
   async freeze(cluster, primary) {
     primary.freeze()
     try {
-      await Promise.all([untilSuccessor(cluster, primary), wait(FROZEN_MS)])
+      await Promise.all([untilSuccessor(cluster, primary), wait(FROZEN_SECONDS * 1_000)])
     } finally {
       primary.thaw()
     }

@@ -38,14 +38,18 @@ function toLine(saying: string, rounds: readonly Round[]): string {
   return `| ${saying} | ${rounds.length} | ${figures.join(' | ')} |`
 }
 
-/** Puts the table where people look for it, in place of the one before. */
-export async function writeResult(report: DrillReport): Promise<void> {
+/** Puts the table where people look for it. */
+export function writeResult(report: DrillReport): void {
   const text = readFileSync(page, 'utf8')
+  writeFileSync(page, withResult(text, `${heading()}\n\n${toTable(report)}`))
+}
+
+/** The page with this in place of the result before. */
+export function withResult(text: string, result: string): string {
   const [before, rest] = text.split(begin)
   const after = rest?.split(end)[1]
-  if (before === undefined || after === undefined)
-    throw new Error(`no place for a result in ${page}`)
-  writeFileSync(page, `${before}${begin}\n\n${heading()}\n\n${toTable(report)}\n\n${end}${after}`)
+  if (before === undefined || after === undefined) throw new Error('the page has no place for it')
+  return `${before}${begin}\n\n${result}\n\n${end}${after}`
 }
 
 function heading(): string {
