@@ -4,10 +4,10 @@ import { holdsLease } from '../engine/effect-queue.ts'
 import type { EffectRun } from '../engine/ports.ts'
 import type { OutcomeReason } from '../outcome-reasons.ts'
 import type { Caller } from '../register-client/register-port.ts'
-import type { LoggedSubmission } from '../submission-log/submission-log.ts'
 import type { CaseGround } from './case-facts.ts'
 import type { EffectDeps } from './deps.ts'
 import { changesOf } from './expected.ts'
+import { loggedAs, noteOutcome } from './note-outcome.ts'
 import { subjectOf } from './read-back-subject.ts'
 import type { LogEntry } from './read-log.ts'
 import { beginSubmission, isBegun } from './submissions.ts'
@@ -47,7 +47,7 @@ export async function clearToLeave(deps: EffectDeps, ready: Ready): Promise<Clea
   const committed = await commitIntent(deps, ready, intent)
   if (committed === 'sentBefore') return { type: 'sentBefore' }
   if (committed !== 'committed') return unwritten(committed)
-  const line = loggedAs(intent, 'sending')
+  const line = loggedAs(intent, { state: 'sending', at: intent.now })
   const isLogged = await deps.submissionLog.write(line).then(
     () => true,
     () => false,
@@ -85,23 +85,6 @@ async function heldBackBy(deps: EffectDeps, intent: Intent): Promise<OutcomeReas
   } catch {
     return 'store'
   }
-}
-
-/** Best effort: without this line the register is asked, and with it a store that forgot is not believed. */
-export async function noteOutcome(
-  { submissionLog, clock }: Pick<EffectDeps, 'submissionLog' | 'clock'>,
-  intent: Intent,
-  state: LoggedSubmission['state'],
-): Promise<void> {
-  const line = { ...loggedAs(intent, state), at: clock.realNow() }
-  await submissionLog.write(line).catch(() => {}) // the log has raised its own alarm
-}
-
-function loggedAs(intent: Intent, state: LoggedSubmission['state']): LoggedSubmission {
-  const { id, caseId, effectId, report, attempt, service, authority } = intent
-  const { requestHash, dialogue, watermark, now: at } = intent
-  const of = { id, caseId, effectId, report, attempt, state, service, authority }
-  return { ...of, requestHash, dialogue, watermark, at }
 }
 
 function intentOf(

@@ -8,14 +8,16 @@ import type { Caller } from '../register-client/register-port.ts'
 import { writeRecords } from '../register-client/write-records.ts'
 import { callerOf, groundOf, storedView } from './case-facts.ts'
 import type { CaseGround } from './case-facts.ts'
-import { auditEntry, clearToLeave, noteOutcome } from './commit-intent.ts'
+import { auditEntry, clearToLeave } from './commit-intent.ts'
 import type { Clearance, Ready } from './commit-intent.ts'
 import type { EffectDeps } from './deps.ts'
 import { meetLost } from './lost-submissions.ts'
+import { noteOutcome } from './note-outcome.ts'
 import { subjectOf } from './read-back-subject.ts'
+import { firstLook } from './read-back.ts'
 import { readLog } from './read-log.ts'
 import { receiptFindings } from './receipt-findings.ts'
-import { settleSubmission } from './submissions.ts'
+import { hastenSettling, isInDoubt, settleSubmission } from './submissions.ts'
 import { updateOf } from './update-of.ts'
 
 type SaveRun = EffectRun<'save'>
@@ -68,8 +70,36 @@ async function send(deps: EffectDeps, ready: Ready, clearance: Clearance): Promi
   const state = isAccepted && answer.queued ? 'waiting' : states[answer.type]
   await noteOutcome(deps, clearance.intent, state)
   const output = isAccepted ? answer.output : null
-  const record = recordOf(deps, ready, { state, outcome: answer.type, output, exchanges })
-  return { type: 'answer', answer: answerTo(answer, ready, deps), record }
+  const came = recordOf(deps, ready, { state, outcome: answer.type, output, exchanges })
+  const looked = answer.type === 'unknown' ? await lookAtOnce(deps, ready) : undefined
+  const record: Recording = async (trx) => {
+    await came(trx)
+    await looked?.(trx)
+  }
+  const told = { type: 'answer', answer: answerTo(answer, ready, deps), record } as const
+  return state === 'confirmed' ? { ...told, late: lateReply(deps, ready, output, came) } : told
+}
+
+/** Settles what is in doubt, and nothing else: whatever was decided meanwhile stands. */
+function lateReply(
+  { clock }: EffectDeps,
+  { id, run }: Ready,
+  output: Readonly<Record<string, string>> | null,
+  came: Recording,
+): Recording {
+  return async (trx) => {
+    if (!(await isInDoubt(trx, id))) return
+    await came(trx)
+    await settleSubmission(trx, { id, state: 'confirmed', output, now: clock.realNow() })
+    await hastenSettling(trx, run.case.id)
+  }
+}
+
+/** What cannot be looked up now is looked up later: the case waits for it anyway. */
+async function lookAtOnce(deps: EffectDeps, { ground, caller, run }: Ready) {
+  const { report } = run.effect.payload
+  const of = { ground, caller, caseId: run.case.id, report }
+  return firstLook(deps, of).catch(() => undefined)
 }
 
 /** Only entries that are new afterwards speak for the save. */

@@ -27,6 +27,10 @@ export interface Submission {
 export interface StoredSubmission extends Submission {
   /** What the submission log says came of it, where the store does not know. */
   readonly loggedState: SubmissionState | null
+  readonly attempt: number
+  readonly service: string
+  readonly authority: string
+  readonly requestHash: string
   /** How often the register has been asked about it. */
   readonly rounds: number
   /** When it first showed nothing of it, by its clock. */
@@ -112,6 +116,24 @@ async function closeEarlier(executor: Kysely<Database>, intent: Intent): Promise
     .execute()
 }
 
+/** Held until the transaction ends. */
+export async function isInDoubt(executor: Kysely<Database>, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from submissions where id = ${id} and state in ('sending', 'inDoubt') for update`.execute(
+    executor,
+  )
+  return rows.length === 1
+}
+
+/** Nothing is left to wait for. */
+export async function hastenSettling(executor: Kysely<Database>, caseId: string): Promise<void> {
+  await sql`
+    update effects set due_at = now(), clock = 'real'
+    where case_id = ${caseId} and type = 'settle' and state = 'open' and lease_until is null`.execute(
+    executor,
+  )
+}
+
 /** What became of an intent; one still in doubt is not settled. */
 export async function settleSubmission(
   executor: Kysely<Database>,
@@ -140,6 +162,7 @@ export async function submissionsOf(
 ): Promise<readonly StoredSubmission[]> {
   const found = await sql<StoredSubmission>`
     select id, effect_id as "effectId", report, state, dialogue, watermark, output, rounds,
+      attempt, service, authority, request_hash as "requestHash",
       coalesce(expected, '[]') as expected, entries_before as "entriesBefore", logged_state as "loggedState", absent_at as "absentAt"
     from submissions where case_id = ${caseId}
     order by report desc, attempt desc, created_at desc`.execute(executor)

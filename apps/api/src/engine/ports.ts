@@ -61,7 +61,13 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
  * is false where the world is closed rather than faulty. A save handler never answers `retry`.
  */
 export type Handled = (
-  | { readonly type: 'answer'; readonly answer: Answer; readonly record?: Recording }
+  | {
+      readonly type: 'answer'
+      readonly answer: Answer
+      readonly record?: Recording
+      /** Written by itself where another worker has taken over meanwhile: evidence, and no outcome. */
+      readonly late?: Recording
+    }
   | { readonly type: 'retry'; readonly reason: string; readonly countsAttempt: boolean }
 ) & {
   /** Found out on the way: other cases hear of it before the answer is taken in. */

@@ -72,7 +72,22 @@ async function runSave(running: Running, job: Job): Promise<void> {
   const handled = job.lost || job.attempts > 1 ? undefined : await tryHandle(deps, job)
   const decide = handled?.type === 'answer' ? decided(handled) : lost
   if (handled) tellBreaker(running, handled)
-  return withPatience(deps.timers, () => answerEffect(deps, job, decide))
+  try {
+    await withPatience(deps.timers, () => answerEffect(deps, job, decide))
+  } catch (error) {
+    if (error instanceof LeaseLost && handled?.type === 'answer') await takeLate(deps, handled)
+    throw error
+  }
+}
+
+/** The register answered a worker that had been given up: the case has asked, or will, and finds it. */
+async function takeLate(
+  { db, hints }: EngineDeps,
+  { late }: Extract<Handled, { type: 'answer' }>,
+): Promise<void> {
+  if (!late) return
+  await db.transaction().execute(late)
+  hints.tell()
 }
 
 /** A save that met a closed register says so like any other call; one that nobody answered says nothing. */

@@ -46,10 +46,11 @@ with moved as (
 ), asked as (
   insert into effects (case_id, effect_id, authority, event, type, class, effect, clock, due_at, created_at)
   select moved.id, ask.effect ->> 'id', authority, event, ask.effect ->> 'type', class, effect, clock,
-    -- A save settles from when it left, however long the first look back took.
+    -- A save settles from when it left, however long the first look back took; once it was seen to be absent, a minute more.
     case when clock = 'real' then now()
       when ask.effect ->> 'type' = 'settle' then coalesce(
-        (select max(watermark) from submissions where case_id = $1) + $17 * interval '1 second', due)
+        (select max(greatest(watermark + $17 * interval '1 second', absent_at + interval '60 seconds'))
+          from submissions where case_id = $1), due)
       else due end, $9
   from moved, jsonb_to_recordset($12) as ask (effect jsonb, class text, clock text, due timestamptz)
 ), dropped as (

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+
+import { findCase } from '../engine/case-row.ts'
+import { abbreviate, applied, arrive, submitTo } from '../testing/story.ts'
+import { withWorld } from '../testing/world.ts'
+import { submissionsOf } from './submissions.ts'
+
+const world = withWorld()
+
+const updatesOf = async (pnr: string) =>
+  (await applied(world())).filter(({ keys }) => keys['PNR'] === pnr)
+
+test('a lookup that is answered often enough goes to a person', async () => {
+  const pnr = '0709614304'
+  await world().put('faults', { loseRequest: 1 })
+  const caseId = await abbreviate(world(), pnr)
+  await submitTo(world(), caseId, 'inDoubt')
+  await world().put('faults', {})
+  await sql`update submissions set rounds = 6 where case_id = ${caseId}`.execute(world().deps.db)
+  await world().advance({ seconds: 901 })
+  await expect
+    .poll(async () => (await findCase(world().deps.db, caseId))?.snapshot.value)
+    .toMatchObject({ work: { reporting: 'deciding' } })
+  const [submission] = await submissionsOf(world().deps.db, caseId)
+  expect(submission).toMatchObject({ state: 'inDoubt', rounds: 6 })
+  expect(await updatesOf(pnr)).toEqual([])
+})
+
+test('absence seen late is looked at again a minute after', async () => {
+  const pnr = '1306814180'
+  await world().put('faults', { loseRequest: 1 })
+  const caseId = await abbreviate(world(), pnr)
+  await submitTo(world(), caseId, 'inDoubt')
+  await world().put('faults', {})
+  // As if the first look had only been possible now.
+  await world().advance({ seconds: 880 })
+  await sql`update submissions set absent_at = ${world().deps.clock.registerNow()}
+    where case_id = ${caseId}`.execute(world().deps.db)
+  await world().advance({ seconds: 25 })
+  const rounds = async () => (await submissionsOf(world().deps.db, caseId))[0]?.rounds
+  await expect.poll(rounds).toBe(2)
+  expect(await updatesOf(pnr)).toEqual([])
+  await world().advance({ seconds: 61 })
+  await arrive(world(), caseId, 'completed')
+  expect(await updatesOf(pnr)).toHaveLength(1)
+})
+
+test('what the log says was accepted is never resent', async () => {
+  const pnr = '0707614293'
+  await world().put('faults', { loseRequest: 1 })
+  const caseId = await abbreviate(world(), pnr)
+  await submitTo(world(), caseId, 'inDoubt')
+  await world().put('faults', {})
+  await sql`update submissions set logged_state = 'confirmed' where case_id = ${caseId}`.execute(
+    world().deps.db,
+  )
+  await world().advance({ seconds: 901 })
+  const reasons = async () => {
+    const { rows } = await sql<{ reason: string }>`
+      select message ->> 'reason' as reason from journal
+      where case_id = ${caseId} and message ->> 'type' = 'undecided'`.execute(world().deps.db)
+    return rows.map(({ reason }) => reason)
+  }
+  await expect.poll(reasons).toEqual(['loggedAsApplied'])
+  expect(await updatesOf(pnr)).toEqual([])
+})
