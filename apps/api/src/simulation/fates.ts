@@ -19,6 +19,8 @@ export type Reply =
   /** No byte of the body has left. */
   | { readonly type: 'notSent' }
   | { readonly type: 'unavailable' }
+  /** What somebody else was answered last. */
+  | { readonly type: 'crossed'; readonly isCut: boolean }
   | { readonly type: 'spoilt'; readonly by: 'cut' | 'code' | 'person' | 'page' }
 
 const [SHORTEST_MS, LONGEST_MS] = [5, 60]
@@ -54,6 +56,8 @@ const draws: Readonly<Record<Fate, Draw>> = {
   notSent: nowhere({ type: 'notSent' }),
   dropped: nowhere({ type: 'lost' }),
   unavailable: nowhere({ type: 'unavailable' }),
+  crossed: nowhere({ type: 'crossed', isCut: false }),
+  crossedCut: nowhere({ type: 'crossed', isCut: true }),
   replyLost: there({ type: 'lost' }),
   truncated: there({ type: 'spoilt', by: 'cut' }),
   unknownReceipt: there({ type: 'spoilt', by: 'code' }),

@@ -92,7 +92,7 @@ function writeOne(
   const shared = random.chance(plan.people.sharesPerson) ? random.pick(recent) : undefined
   const given = shared === undefined ? {} : { personnummer: shared }
   for (let tried = 0; tried < 6; tried += 1) {
-    const definition = getDefinition(random.pick(events) ?? 'move')
+    const definition = getDefinition(random.pick(plan.events ?? events) ?? 'move')
     const hasPerson = definition.fields.some(({ name }) => name === 'personnummer')
     const form = writeForm({ random, folk }, definition, hasPerson ? given : {})
     if (form) return form
@@ -102,22 +102,26 @@ function writeOne(
 
 async function openCase(world: World, order: OpenCase): Promise<Answer | undefined> {
   const answer = await untilAnswered(world, order.event, (engine) => engine.open(order))
-  return heard(world, answer, { command: `open ${order.event}`, key: order.idempotencyKey })
+  return heard(world, answer, {
+    command: `open ${order.event}`,
+    key: order.idempotencyKey,
+    expectedVersion: null,
+  })
 }
 
 async function sendCommand(
   world: World,
   order: SendCommand & { readonly message: Command; readonly idempotencyKey: string },
 ): Promise<Answer | undefined> {
-  const { message, idempotencyKey } = order
+  const { message, idempotencyKey: key, expectedVersion } = order
   const answer = await untilAnswered(world, message.type, (engine) => engine.send(order))
-  const told = heard(world, answer, { command: message.type, key: idempotencyKey })
+  const told = heard(world, answer, { command: message.type, key, expectedVersion })
   // Somebody clicks once more, although it was done.
   if (told && world.random.chance(world.plan.people.repeats)) {
     const again = await untilAnswered(world, `${message.type} again`, (engine) =>
       engine.send(order),
     )
-    heard(world, again, { command: message.type, key: idempotencyKey })
+    heard(world, again, { command: message.type, key, expectedVersion })
   }
   return told
 }
@@ -147,10 +151,16 @@ function wordOf(answer: Stepped): string {
   return answer.type === 'refused' ? answer.reason : `${answer.type} ${answer.case.version}`
 }
 
+interface Said {
+  readonly command: string
+  readonly key: string
+  readonly expectedVersion: number | null
+}
+
 function heard(
   { witness, scheduler, store, count }: World,
   answer: Stepped | undefined,
-  { command, key }: { readonly command: string; readonly key: string },
+  { command, key, expectedVersion }: Said,
 ): Answer | undefined {
   if (!answer || answer.type === 'refused') {
     count(`command ${answer?.reason ?? 'unanswered'}`)
@@ -161,6 +171,7 @@ function heard(
     caseId: answer.case.id,
     command,
     version: answer.case.version,
+    expectedVersion,
     idempotencyKey: key,
     repeated: answer.type === 'repeated',
     isLost: false,

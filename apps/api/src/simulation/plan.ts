@@ -9,6 +9,8 @@ export interface Plan {
   readonly topology: Topology
   /** How many cases people open, follow-ons not counted. */
   readonly cases: number
+  /** In place of all. */
+  readonly events?: readonly string[]
   /** Virtual milliseconds until faults stop. */
   readonly stormMs: number
   readonly wire: WirePlan
@@ -44,6 +46,9 @@ export type Fate =
   | 'unknownReceipt'
   | 'wrongPerson'
   | 'nonsense'
+  /** Never heard, and answered with what was meant for another save. */
+  | 'crossed'
+  | 'crossedCut'
 
 export interface StorePlan {
   /** A statement's connection is lost before it ran. */
@@ -149,6 +154,8 @@ function drawWire(random: Random): WirePlan {
     unknownReceipt: often(random, 0.2, most),
     wrongPerson: often(random, 0.2, most),
     nonsense: often(random, 0.2, most),
+    crossed: often(random, 0.15, most),
+    crossedCut: often(random, 0.1, most),
   })
   return {
     read: harm(0.03),

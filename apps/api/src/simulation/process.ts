@@ -34,12 +34,30 @@ export interface Footing {
   readonly skewMs: number
   readonly offset: () => number
   readonly say: (text: string) => void
+  readonly onCompared: Parameters<typeof createStoreGuard>[0]['onCompared']
   readonly twin: Twin | undefined
 }
 
 export interface Product {
   readonly engine: Engine
   readonly deps: EffectDeps
+  start(): Promise<void>
+}
+
+const GUARD_MS = 5_000
+
+/** In the order of `main`: nothing is sent before the submission log has been compared with the store. */
+async function start(
+  { life, scheduler, workers, say }: Footing,
+  { engine, deps }: Pick<Product, 'engine' | 'deps'>,
+): Promise<void> {
+  if (workers !== 'none') {
+    await deps.storeGuard.look()
+    const look = () =>
+      void deps.storeGuard.look().catch((error: unknown) => say(JSON.stringify(describeError(error))))
+    scheduler.every(life, GUARD_MS, look)
+  }
+  await engine.start()
 }
 
 const SETTLE_SECONDS = 900
@@ -64,7 +82,9 @@ export function createProcess(footing: Footing): Product {
     settleSeconds: deps.settleSeconds,
     workers: footing.workers,
   }
-  return { engine: createEngine(twin.engineOptions?.(options) ?? options), deps }
+  const engine = createEngine(twin.engineOptions?.(options) ?? options)
+  const product = { engine: twin.engine?.(engine) ?? engine, deps }
+  return { ...product, start: () => start(footing, product) }
 }
 
 function depsOn(footing: Footing): EffectDeps {
@@ -85,7 +105,7 @@ function depsOn(footing: Footing): EffectDeps {
     port: createRegisterPort({ db, client, auditor, clock }),
     auditor,
     submissionLog,
-    storeGuard: createStoreGuard({ db, submissionLog, clock, onCompared: () => {} }),
+    storeGuard: createStoreGuard({ db, submissionLog, clock, onCompared: footing.onCompared }),
     clock,
     chance: chanceOf(random),
     profile: developmentProfile,

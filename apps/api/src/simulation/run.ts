@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import type { EngineOptions } from '../engine/engine.ts'
-import type { EffectHandlers } from '../engine/ports.ts'
+import type { EffectHandlers, Engine } from '../engine/ports.ts'
 import type { Violation } from '../invariants/violation.ts'
 import type { LoggedSubmission } from '../submission-log/submission-log.ts'
 import type { Plan } from './plan.ts'
@@ -42,6 +42,7 @@ export interface Twin {
   readonly handlers?: (handlers: EffectHandlers) => EffectHandlers
   readonly effectDeps?: (deps: EffectDeps) => EffectDeps
   readonly engineOptions?: (options: EngineOptions) => EngineOptions
+  readonly engine?: (engine: Engine) => Engine
 }
 
 export interface Watch {
@@ -125,6 +126,8 @@ export interface Acknowledged {
   readonly at: Date
   readonly caseId: string
   readonly command: string
+  /** What it was to be told at; null: whatever it was. */
+  readonly expectedVersion: number | null
   readonly version: number
   readonly idempotencyKey: string
   /** Not done again, as it was done before. */

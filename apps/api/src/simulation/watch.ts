@@ -74,15 +74,17 @@ function clocksOf({ now, registerNow }: Sight) {
 }
 
 function checkPeople(sight: Sight, readings: readonly CaseReading[]): readonly Violation[] {
-  const sent = sight.acknowledged.map(({ caseId, command, version, idempotencyKey, isLost }) => ({
-    caseId,
-    key: idempotencyKey,
-    type: command.startsWith('open ') ? 'open' : command,
-    user: null,
-    authority: null,
-    expectedVersion: null,
-    acknowledged: isLost ? null : version,
-  }))
+  const sent = sight.acknowledged.map(
+    ({ caseId, command, expectedVersion, version, idempotencyKey, isLost }) => ({
+      caseId,
+      key: idempotencyKey,
+      type: command.startsWith('open ') ? 'open' : command,
+      user: null,
+      authority: null,
+      expectedVersion,
+      acknowledged: isLost ? null : version,
+    }),
+  )
   return checkAcknowledged(readings, sent)
 }
 

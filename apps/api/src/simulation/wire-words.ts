@@ -33,6 +33,11 @@ export function isSignedOn({ bytes }: Spoken): boolean {
   return Buffer.from(bytes).toString('latin1').includes('v="900"')
 }
 
+/** Whether this answer says that something was saved. */
+export function isSaved({ bytes }: Spoken): boolean {
+  return Buffer.from(bytes).toString('latin1').includes(' a="GEMT"')
+}
+
 type Spoiling = Extract<Reply, { type: 'spoilt' }>['by']
 
 const nobodysCode = '<Kvit r="Fejl" t="Ukendt" v="4711"'

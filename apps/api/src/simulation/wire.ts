@@ -10,7 +10,7 @@ import type { WirePlan } from './plan.ts'
 import type { Points } from './points.ts'
 import type { CarriedCall } from './run.ts'
 import type { Scheduler } from './scheduler.ts'
-import { isSignedOn, readSaid, type Said, spoil, unavailable } from './wire-words.ts'
+import { isSaved, isSignedOn, readSaid, type Said, spoil, unavailable } from './wire-words.ts'
 
 /** What the wire saw: one line for each call that left. */
 export type Carried = {
@@ -31,6 +31,8 @@ export interface WireParts {
   readonly note: (life: Life, what: string) => void
   readonly count: (what: string) => void
   readonly onCarried: (call: Carried) => void
+  /** What was last answered to a save that was carried out, whoever sent it. */
+  readonly letters: { lastSaved: Spoken | null }
 }
 
 const DEADLINE_MS = 30_000
@@ -57,9 +59,10 @@ async function carry(parts: WireParts, life: Life, post: Post): Promise<Posted> 
     at: begun + returns,
     act: () => {
       const isLate = passage.returns > DEADLINE_MS
+      const isCrossed = passage.reply.type === 'crossed'
       const posted = isLate
         ? ({ type: 'broken', reason: 'timeout' } as const)
-        : heard(passage, answer())
+        : heard(passage, isCrossed ? parts.letters.lastSaved : answer())
       parts.note(life, `${said.action} ${said.service} ${inShort(posted)}`)
       if (parts.points.pass(life, `${said.action}.replyHead`)) return posted
       parts.points.pass(life, `${said.action}.replyEnd`)
@@ -145,6 +148,7 @@ function deliver(parts: WireParts, post: Post, { passage, call }: Delivery): () 
         const spoken = register.answer({ bytes, contentType: 'text/xml', cookie })
         if (!isFirst) return
         answer = spoken
+        if (call.action === 'save' && isSaved(spoken)) parts.letters.lastSaved = spoken
         if (call.action === 'signOn') call.signedOn = isSignedOn(spoken)
       },
     })
@@ -157,6 +161,7 @@ function heard({ reply }: Passage, answer: Spoken | null): Posted {
   if (reply.type === 'unavailable') return { type: 'answered', ...unavailable }
   if (reply.type === 'notSent' || reply.type === 'lost' || answer === null)
     return { type: 'broken', reason: 'transport' }
+  if (reply.type === 'crossed' && reply.isCut) return { type: 'answered', ...spoil(answer, 'cut') }
   return { type: 'answered', ...(reply.type === 'spoilt' ? spoil(answer, reply.by) : answer) }
 }
 
