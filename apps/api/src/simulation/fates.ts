@@ -62,6 +62,7 @@ const draws: Readonly<Record<Fate, Draw>> = {
   truncated: there({ type: 'spoilt', by: 'cut' }),
   unknownReceipt: there({ type: 'spoilt', by: 'code' }),
   wrongPerson: there({ type: 'spoilt', by: 'person' }),
+  gatewayTimeout: there({ type: 'unavailable' }),
   nonsense: there({ type: 'spoilt', by: 'page' }),
   delayed: (_, random) => {
     const arrives = random.below(LONGEST_DELAY_MS)

@@ -66,7 +66,7 @@ export function createHouse(parts: HouseParts): House {
     room.life = createLife(room.name, room.life.run + 1)
     const { life } = room
     const product = parts.make(room)
-    product.engine.start().then(
+    product.start().then(
       () => {
         if (life.isAlive) room.product = product
       },

@@ -49,6 +49,8 @@ export type Fate =
   /** Never heard, and answered with what was meant for another save. */
   | 'crossed'
   | 'crossedCut'
+  /** Carried out, and answered by somebody in between who did not wait for it. */
+  | 'gatewayTimeout'
 
 export interface StorePlan {
   /** A statement's connection is lost before it ran. */
@@ -156,6 +158,7 @@ function drawWire(random: Random): WirePlan {
     nonsense: often(random, 0.2, most),
     crossed: often(random, 0.15, most),
     crossedCut: often(random, 0.1, most),
+    gatewayTimeout: often(random, 0.2, most),
   })
   return {
     read: harm(0.03),

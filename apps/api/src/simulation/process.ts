@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import { createAuditor } from '../audit/record.ts'
 import { dayOf } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
+import { describeError } from '../describe-error.ts'
 import type { Chance, Timers } from '../edges.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import { createHandlers } from '../effects/handlers.ts'
@@ -54,7 +55,9 @@ async function start(
   if (workers !== 'none') {
     await deps.storeGuard.look()
     const look = () =>
-      void deps.storeGuard.look().catch((error: unknown) => say(JSON.stringify(describeError(error))))
+      void deps.storeGuard
+        .look()
+        .catch((error: unknown) => say(JSON.stringify(describeError(error))))
     scheduler.every(life, GUARD_MS, look)
   }
   await engine.start()

@@ -31,7 +31,10 @@ const VIRTUAL_TIME = `
   create function simulation.now() returns timestamptz language sql stable
     as $$ select current_setting('simulation.now')::timestamptz $$;
   create function simulation.clock_timestamp() returns timestamptz language sql stable
-    as $$ select current_setting('simulation.now')::timestamptz $$;`
+    as $$ select current_setting('simulation.now')::timestamptz $$;
+  -- A server that was away, or another in its place, began later.
+  create function simulation.pg_postmaster_start_time() returns timestamptz language sql stable
+    as $$ select to_timestamp(current_setting('simulation.starts')::integer) $$;`
 const SESSION = `
   set search_path = simulation, pg_catalog, public;
   set enable_seqscan = off; set jit = off; set synchronous_commit = off; set plan_cache_mode = force_generic_plan;

@@ -50,6 +50,8 @@ export interface Result {
 export interface StoreParts {
   readonly client: Client
   readonly now: () => number
+  /** How often the server has begun. */
+  readonly starts: () => number
   /** After each commit that wrote something. */
   readonly onCommit: (commit: Commit) => Promise<void>
   /** A text as it is to be sent. */
@@ -57,8 +59,8 @@ export interface StoreParts {
   readonly nameOf: (text: string) => string
 }
 
-const onBroken = (cause: unknown): never => {
-  throw new Error('the server of the simulation does not do as it is told', { cause })
+function settingsAt(now: number, starts: number): string {
+  return `set simulation.now = '${new Date(now).toISOString()}';set simulation.starts = ${starts};`
 }
 
 interface Mark {
@@ -71,25 +73,26 @@ interface Marking {
   readonly onMarked: () => void
 }
 
-export function createStore({ client, now, onCommit, rewrite, nameOf }: StoreParts): Store {
+export function createStore({ client, now, starts, onCommit, rewrite, nameOf }: StoreParts): Store {
   let held: Held | null = null
   // What is still to be said before anything else: how the last transaction ended.
   let unsaid = ''
   let toldNow: number | null = null
+  let broken: { readonly cause: unknown } | null = null
   let [savepoints, commits, statements] = [0, 0, 0]
   let mark: Mark | null = null
   let marking: Marking | null = null
 
   const say = (more = ''): void => {
-    const moment =
-      toldNow === now() ? '' : `set simulation.now = '${new Date(now()).toISOString()}';`
+    const moment = toldNow === now() ? '' : settingsAt(now(), starts())
     const text = `${unsaid}${moment}${more}`
     unsaid = ''
     toldNow = now()
     // Not waited for: should it fail, so does everything after it.
-    if (text !== '') void client.query(text).catch(onBroken)
+    if (text !== '') void client.query(text).catch((cause: unknown) => void (broken ??= { cause }))
   }
   const send = ({ text, values }: Statement): Promise<Result> => {
+    if (broken) throw new Error('the server of the simulation stands no longer', broken)
     statements += 1
     const sent = rewrite(text)
     return client.query({ text: sent, values: [...values], name: nameOf(sent) })

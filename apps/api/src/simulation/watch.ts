@@ -9,6 +9,7 @@ import { type Following, followCases } from '../invariants/follow-cases.ts'
 import { type CaseReading, readCases, readLost } from '../invariants/read-cases.ts'
 import type { Violation } from '../invariants/violation.ts'
 import type { Commit, Sight, Watch } from './run.ts'
+import { watchLeases } from './watch-leases.ts'
 import { watchSaves } from './watch-saves.ts'
 
 /** Holds everything that is promised against a world of one seed: what each commit changed, and all of it at the end. */
@@ -16,17 +17,22 @@ export function watchInvariants(): Watch {
   let following: Following | null = null
   let failovers = 0
   const saves = watchSaves()
+  const leases = watchLeases()
   return {
     async committed(sight, commit) {
       following ??= followCases(sight.query)
-      if (sight.failovers !== failovers) following.forget()
+      if (sight.failovers !== failovers) {
+        following.forget()
+        leases.forget()
+      }
       failovers = sight.failovers
       const touched = touchedBy(commit)
-      if (touched === 'nothing') return []
+      if (touched === 'nothing') return leases.look(sight, commit)
       const violations = await following.look(touched === 'saves')
       const readings = following.readings()
       return [
         ...violations,
+        ...(await leases.look(sight, commit)),
         ...checkOverlap(readings),
         ...saves.look(sight, commit, readings),
         // Until the processes have read their logs, the store does not know what it forgot.

@@ -55,6 +55,7 @@ export function createWorld(options: SimulateOptions): World {
   const store = createStore({
     client: options.stage.server.client,
     now,
+    starts: () => faults.epoch,
     nameOf: options.stage.nameOf,
     rewrite: rewriting.rewrite,
     onCommit: (commit) => judge(commit),
@@ -72,12 +73,13 @@ export function createWorld(options: SimulateOptions): World {
     kill: (life, what) => house.kill(life, what),
   })
   const grapevine = createGrapevine(scheduler)
+  const letters = { lastSaved: null }
   const make = (room: Room) => {
     const { life, skewMs, said, disk, workers } = room
     const pool = createPool({ life, store, scheduler, faults, points, note })
     const wire = createWire(
       {
-        ...{ register, scheduler, random, points, note, count, isStormy },
+        ...{ register, scheduler, random, points, note, count, isStormy, letters },
         plan: plan.wire,
         network: outside,
         isClosed: () => now() < weather.closedUntil,
@@ -93,6 +95,10 @@ export function createWorld(options: SimulateOptions): World {
       hints: grapevine.join(life),
       offset: () => weather.offset,
       say: (text) => void said.push(text),
+      onCompared: ({ inDoubt, withoutCase }) => {
+        for (const _ of inDoubt) count('recovered in doubt')
+        for (const _ of withoutCase) count('recovered without case')
+      },
     })
   }
   const house = createHouse({

@@ -1,0 +1,34 @@
+import { availableParallelism } from 'node:os'
+
+import { expect, test } from 'vitest'
+
+import { playInLanes } from './lanes.ts'
+import { createTally } from './tally.ts'
+
+const seeds = 2_000
+const minutes = 60_000
+
+test('two thousand worlds break no promise', { timeout: 15 * minutes }, async () => {
+  const tally = createTally()
+  const lanes = Math.max(2, Math.min(4, availableParallelism()))
+  await playInLanes({ lanes, from: 1, count: seeds, onRun: tally.take })
+  expect(tally.seeds()).toBe(seeds)
+  const replays = [...tally.failed].map(
+    ([seed, wrong]) => `pnpm simulate --seed ${seed}: ${wrong.join('; ')}`,
+  )
+  expect(replays).toEqual([])
+})
+
+test('the same seed is the same world everywhere', { timeout: 2 * minutes }, async () => {
+  const fingerprints = new Map<number, Set<string>>()
+  const onRun: Parameters<typeof playInLanes>[0]['onRun'] = (run) => {
+    const fingerprint = run.type === 'played' ? run.fingerprint : run.error
+    fingerprints.set(run.seed, (fingerprints.get(run.seed) ?? new Set()).add(fingerprint))
+  }
+  // Other seeds went before, in other processes.
+  await playInLanes({ lanes: 1, from: 11, count: 10, onRun })
+  await playInLanes({ lanes: 1, from: 1, count: 20, onRun })
+  const twice = [...fingerprints].filter(([, { size }]) => size !== 1)
+  expect(twice).toEqual([])
+  expect(fingerprints.size).toBe(20)
+})

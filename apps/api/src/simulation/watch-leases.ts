@@ -1,0 +1,64 @@
+import type { Violation } from '../invariants/violation.ts'
+import type { Commit, Sight } from './run.ts'
+
+/** Whoever carries an effect out holds it, and nobody takes it from them while they do. */
+export interface LeaseWatch {
+  look(sight: Sight, commit: Commit): Promise<readonly Violation[]>
+  forget(): void
+}
+
+interface Held {
+  readonly case_id: string
+  readonly effect_id: string
+  readonly state: string
+  readonly worker: string | null
+  readonly fence: string
+  readonly lease_until: Date | null
+}
+
+interface Known {
+  readonly held: Held
+  /** The process that claimed it. */
+  readonly by: string
+}
+
+const LEASES = `select case_id, effect_id, state, worker, fence::text as fence,
+  case when isfinite(lease_until) then lease_until end as lease_until
+  from effects where fence is not null`
+
+/** A lease that was not renewed for so long may be taken over. */
+const UNRENEWED_MS = 90_000
+
+export function watchLeases(): LeaseWatch {
+  const known = new Map<string, Known>()
+  return {
+    forget: () => known.clear(),
+    async look({ query, now, processes }, { by }) {
+      const alive = new Set(processes.filter(({ isAlive }) => isAlive).map(({ name }) => name))
+      const rows = await query<Held>(LEASES)
+      return rows.flatMap((held) => {
+        const key = `${held.case_id} ${held.effect_id}`
+        const before = known.get(key)
+        const isClaimed = before?.held.fence !== held.fence
+        known.set(key, isClaimed ? { held, by } : { ...before, held })
+        if (!before) return []
+        if (isClaimed) return taken(before, now, alive)
+        return before.held.state === 'open' && held.state === 'done' ? ended(before, by) : []
+      })
+    },
+  }
+}
+
+/** A process that is known to be dead holds nothing, however long its lease. */
+function taken({ held, by }: Known, now: Date, alive: ReadonlySet<string>): readonly Violation[] {
+  const { case_id: caseId, effect_id: effect, state, lease_until: until } = held
+  const isHeld = until !== null && until.getTime() >= now.getTime() + UNRENEWED_MS
+  if (state !== 'open' || !isHeld || !alive.has(by)) return []
+  return [{ id: 'I7', caseId, says: `effect ${effect} was taken from somebody who carries it out` }]
+}
+
+function ended({ held, by }: Known, who: string): readonly Violation[] {
+  if (who === by) return []
+  const { case_id: caseId, effect_id: effect } = held
+  return [{ id: 'I7', caseId, says: `effect ${effect} was ended by somebody who had lost it` }]
+}
