@@ -40,6 +40,18 @@ export const reasons = {
   runEnded: 'CONFLICT',
   /** Accepted, but not carried out yet: the same key asks again. */
   notOpenedYet: 'CONFLICT',
+  /** A newer version has stepped the case: this process, of an older one, leaves it alone. */
+  caseOfNewerVersion: 'CONFLICT',
+  /** Made by an earlier version, and nobody has said how it goes on. */
+  caseNeedsMigration: 'CONFLICT',
+  landingNotFound: 'NOT_FOUND',
+  /** Another proposal for the case waits for its second person. */
+  landingPending: 'CONFLICT',
+  landingNotSafe: 'PRECONDITION_FAILED',
+  /** The case has moved since, or somebody has decided. */
+  landingVoid: 'PRECONDITION_FAILED',
+  landingExpired: 'PRECONDITION_FAILED',
+  secondPersonNeeded: 'FORBIDDEN',
   followOnNotOffered: 'PRECONDITION_FAILED',
   nothingToCorrect: 'PRECONDITION_FAILED',
   /** No case of this cause can be tried again, or another run has them all. */

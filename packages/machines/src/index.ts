@@ -22,6 +22,7 @@ export { landingsOf } from './landings-of.ts'
 export type { LandingStanding } from './landings-of.ts'
 export { machineFor, machineVersion } from './machine-for.ts'
 export type { Migration } from './migrations/migration.ts'
+export { isReleasedChart } from './migrations/released.ts'
 export { currentRelease, migrate, migrationsFor } from './migrations/release.ts'
 export type { Release } from './migrations/release.ts'
 export { answersOf } from './outcomes.ts'
@@ -38,7 +39,7 @@ export { ownerNames } from './owners.ts'
 export type { Owner } from './owners.ts'
 export { isFinal, placeOf, places, statusOf } from './places.ts'
 export type { PlaceName } from './places.ts'
-export { SnapshotMismatch } from './snapshot-mismatch.ts'
+export { misfitOf, SnapshotMismatch } from './snapshot-mismatch.ts'
 export type {
   Context,
   Correction,

@@ -1,5 +1,7 @@
+import type { EventDefinition } from '@sagsgang/events'
 import type { AnyStateNode } from 'xstate'
 
+import { machineFor } from './machine-for.ts'
 import type { Machine } from './machine-for.ts'
 import { firstContext } from './snapshot.ts'
 import type { Snapshot, StateValue } from './snapshot.ts'
@@ -15,14 +17,18 @@ export class SnapshotMismatch extends Error {
   }
 }
 
+/** Why a stored snapshot is none of this event's chart; undefined where it is. */
+export function misfitOf(definition: EventDefinition, snapshot: Snapshot): string | undefined {
+  return mismatchOf(machineFor(definition), snapshot)
+}
+
 /** Throws unless every region is there and every state exists. */
 export function checkSnapshot(machine: Machine, snapshot: Snapshot): void {
   const problem = mismatchOf(machine, snapshot)
   if (problem !== undefined) throw new SnapshotMismatch(machine.id, problem)
 }
 
-/** Why a stored snapshot is none of this event's; undefined where it is. */
-export function mismatchOf(machine: Machine, snapshot: Snapshot): string | undefined {
+function mismatchOf(machine: Machine, snapshot: Snapshot): string | undefined {
   return problemIn(machine.root, snapshot.value) ?? problemOf(snapshot)
 }
 

@@ -1,6 +1,13 @@
 import type { CaseData, RegisterView } from '@sagsgang/events'
 import type { FailureReason } from '@sagsgang/gctp'
-import type { CasePerson, Effect, Message, Snapshot, Status } from '@sagsgang/machines'
+import type {
+  CasePerson,
+  Effect,
+  LandingPlace,
+  Message,
+  Snapshot,
+  Status,
+} from '@sagsgang/machines'
 import type { ColumnType, Generated } from 'kysely'
 
 /** The tables of `migrations/`, as Kysely sees them. JSON goes in as text: the driver takes an array for a PostgreSQL one. */
@@ -9,6 +16,7 @@ export interface Database {
   case_numbers: { year: number; last: number }
   case_persons: CasePersonTable
   journal: JournalTable
+  landings: LandingTable
   effects: EffectTable
   person_turns: PersonTurnTable
   submissions: SubmissionTable
@@ -33,6 +41,7 @@ interface CaseTable {
   number: string
   event: string
   definition_hash: string
+  machine_version: Generated<number>
   authority: string
   parent_id: string | null
   parent_effect: string | null
@@ -63,6 +72,31 @@ export interface OpenedEntry {
   readonly ordered?: boolean
 }
 
+/** A case that was brought to another version of the machines: from here on its journal leads to this snapshot. */
+export interface MigratedEntry {
+  readonly type: 'migrated'
+  readonly from: number
+  readonly to: number
+  readonly snapshot: Snapshot
+}
+
+interface LandingTable {
+  id: string
+  case_id: string
+  authority: string
+  place: LandingPlace
+  reason: string
+  case_version: number
+  payload_hash: string
+  state: Generated<'open' | 'approved' | 'rejected' | 'void'>
+  proposed_by: string
+  proposed_at: Date
+  expires_at: Date
+  decided_by: string | null
+  decided_at: Date | null
+  rejection: string | null
+}
+
 interface CasePersonTable {
   case_id: string
   role: string
@@ -78,7 +112,7 @@ interface JournalTable {
   authority: string
   at: Date
   actor: string
-  message: Json<Message | OpenedEntry>
+  message: Json<Message | OpenedEntry | MigratedEntry>
   effects: Json<readonly Effect[]>
   dropped: Json<readonly string[]>
   state: Json<unknown>

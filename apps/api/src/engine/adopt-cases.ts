@@ -1,54 +1,51 @@
-import { findDefinition } from '@sagsgang/events'
-import type { Kysely } from 'kysely'
+import { currentRelease, isReleasedChart, type Release } from '@sagsgang/machines'
+import { type Kysely, sql } from 'kysely'
 
-import { canonicalJson } from '../audit/canonical-json.ts'
 import type { Database } from '../database/schema.ts'
 import { StartRefused } from '../start/start-refused.ts'
-import { definitionHash } from './definition-hash.ts'
-import { replay } from './replay.ts'
-
-const ENDED = ['withdrawn', 'undone'] as const
+import { judgeKind } from '../upgrade/judge-case.ts'
+import { judgeCases, type Kind, kindsOf } from '../upgrade/judge-cases.ts'
+import { chartIn, definitionHash } from './definition-hash.ts'
 
 /**
- * Cases made under another chart or definition go on under this one when their journal, played again, leads to the very
- * snapshot they stand at. Otherwise the start is refused: a case is never moved by rules that cannot explain it.
+ * Whether every open case can go on under this version. Each is adopted by the first step that it takes, so that a start is quick
+ * and older processes go on with the rest: the charts of a version that is out are known to lead here, and a test holds them to it.
+ * Any other chart was somebody's work under way: then each journal is played again, and what does not lead to where its case
+ * stands refuses the start. A case is never moved by rules that cannot explain it.
  */
-export async function adoptCases(db: Kysely<Database>): Promise<void> {
-  const kinds = await db
-    .selectFrom('cases')
-    .select(['event', 'definition_hash'])
-    .where('status', 'not in', ENDED)
-    .distinct()
-    .execute()
-  for (const { event, definition_hash: hash } of kinds) {
-    if (!findDefinition(event)) throw refusal(event)
-    if (definitionHash(event) !== hash) await adopt(db, event, hash)
+export async function adoptCases(
+  db: Kysely<Database>,
+  release: Release = currentRelease,
+): Promise<void> {
+  for (const kind of await kindsOf(db)) {
+    const known = judgeKind(release, kind)
+    if (known?.type === 'lost') throw refusal(kind.event, kind.count)
+    if (known || isReleasedChart(kind.event, chartIn(kind.definitionHash))) continue
+    await adoptKind(db, release, kind)
   }
 }
 
-async function adopt(db: Kysely<Database>, event: string, hash: string): Promise<void> {
-  const cases = await db
-    .selectFrom('cases')
-    .select(['id', 'snapshot'])
-    .where('event', '=', event)
-    .where('definition_hash', '=', hash)
-    .where('status', 'not in', ENDED)
-    .execute()
-  for (const { id, snapshot } of cases) {
-    const played = await replay(db, id, null)
-    if (canonicalJson(played) !== canonicalJson(snapshot)) throw refusal(event)
+async function adoptKind(db: Kysely<Database>, release: Release, kind: Kind): Promise<void> {
+  const replayed: string[] = []
+  let lost = 0
+  for await (const { caseId, verdict } of judgeCases(db, release, kind)) {
+    if (verdict.type === 'replayed') replayed.push(caseId)
+    if (verdict.type === 'lost') lost++
   }
+  if (lost > 0) throw refusal(kind.event, lost)
+  // So that the next start need not play them again. They stay cases of the version that wrote them last.
   await db
     .updateTable('cases')
-    .set({ definition_hash: definitionHash(event) })
-    .where('event', '=', event)
-    .where('definition_hash', '=', hash)
+    .set({ definition_hash: definitionHash(kind.event) })
+    .where(sql<boolean>`id = any (${replayed}::text[])`)
+    .where('definition_hash', '=', kind.definitionHash)
     .execute()
 }
 
-function refusal(event: string): StartRefused {
+function refusal(event: string, count: number): StartRefused {
+  const cases = count === 1 ? '1 open case' : `${count} open cases`
   return new StartRefused(
-    `open cases of "${event}" were made by another version and need a migration: start that version, or set DATA_DIR to another directory`,
+    `${cases} of "${event}" were made by another version and need a migration: start that version, or set DATA_DIR to another directory`,
     1,
   )
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
+import { adopt } from '../upgrade/adopt-case.ts'
 import { lockCase } from './case-row.ts'
 import { type Back, endEffect, type Job, putBack } from './effect-queue.ts'
 import type { EngineDeps } from './engine-deps.ts'
@@ -20,8 +21,9 @@ export type Decide = (trx: Transaction<Database>, stored: StoredCase) => Promise
 /** Takes an effect's outcome in and closes the effect, in one transaction that fails when the lease was lost. */
 export async function answerEffect(deps: EngineDeps, job: Job, decide: Decide): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
-    const stored = await lockCase(trx, job.caseId)
-    if (!stored) return void (await endEffect(trx, job))
+    const locked = await lockCase(trx, job.caseId)
+    if (!locked) return void (await endEffect(trx, job))
+    const stored = await adopt(trx, deps, locked)
     const decision = await decide(trx, stored)
     if (decision.type === 'back') return putBack(trx, job, decision.back)
     if (decision.type === 'unwanted') return void (await endEffect(trx, job))

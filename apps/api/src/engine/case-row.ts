@@ -46,6 +46,8 @@ export function toStoredCase(row: Selectable<Database['cases']>): StoredCase {
     followOn: row.follow_on,
     snapshot: row.snapshot,
     version: row.version,
+    machineVersion: row.machine_version,
+    definitionHash: row.definition_hash,
     purpose: row.purpose,
     openedBy: row.opened_by,
     editedBy: row.edited_by,

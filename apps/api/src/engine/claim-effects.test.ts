@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { statusOf } from '@sagsgang/machines'
+import { machineVersion, statusOf } from '@sagsgang/machines'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
@@ -70,6 +70,7 @@ const claiming: Claiming = {
   limit: 4,
   full: [],
   deadBefore: null,
+  version: machineVersion,
 }
 
 async function medianOf(order: Claiming): Promise<{ milliseconds: number; claimed: number }> {

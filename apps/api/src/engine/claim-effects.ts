@@ -15,6 +15,8 @@ export interface Claiming {
   readonly full: readonly string[]
   /** Whatever was leased under a lower fence was left by a process that is known to be dead; null where that is not known. */
   readonly deadBefore: bigint | null
+  /** Of the machines that this process runs: what a newer one has stepped is left to newer ones. */
+  readonly version: number
 }
 
 // Three renewals missed: its holder is dead, or paused so long that its fence must keep it from writing. A save taken
@@ -79,11 +81,12 @@ function isSuspect(claiming: Claiming): RawBuilder<unknown> {
   return sql`losses > 1 and class = any (${[...claiming.classes]}::text[]) and ${isDue(claiming)}`
 }
 
-function isDue({ clock, deadBefore }: Claiming): RawBuilder<unknown> {
+function isDue({ clock, deadBefore, version }: Claiming): RawBuilder<unknown> {
   const registerNow = clock.registerNow()
   return sql`due_at <= greatest(now(), ${registerNow})
     and due_at <= case clock when 'real' then now() else ${registerNow} end
-    and (lease_until is null or lease_until < now() + ${UNRENEWED} or fence <= ${deadBefore}::bigint)`
+    and (lease_until is null or lease_until < now() + ${UNRENEWED} or fence <= ${deadBefore}::bigint)
+    and (select machine_version from cases where cases.id = effects.case_id) <= ${version}::integer`
 }
 
 /** The events that have something open, found by leaps through the index: however long the line of the first one is. */

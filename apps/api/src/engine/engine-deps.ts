@@ -1,3 +1,4 @@
+import { currentRelease, type Release } from '@sagsgang/machines'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 
@@ -21,6 +22,12 @@ export interface EngineDeps {
   readonly settleSeconds: number
   /** By the register's opening calendar, where it has one: while it is closed nothing is even tried. */
   readonly isRegisterOpen?: () => boolean
+  /** Which version of the machines this process runs; that of the package where it is not said. */
+  readonly release?: Release
   /** Lookups cost money: so many for one case on one day, and then a person says whether it may go on. */
   readonly lookUpsPerDay?: number
+}
+
+export function releaseOf({ release }: Pick<EngineDeps, 'release'>): Release {
+  return release ?? currentRelease
 }

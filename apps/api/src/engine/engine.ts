@@ -2,7 +2,7 @@ import type { OpenEffect } from '@sagsgang/machines'
 
 import { adoptCases } from './adopt-cases.ts'
 import { findCase } from './case-row.ts'
-import type { EngineDeps } from './engine-deps.ts'
+import { type EngineDeps, releaseOf } from './engine-deps.ts'
 import { openAlone, openUnder } from './open-order.ts'
 import type { Engine, SendCommand, Stepped, StoredCase } from './ports.ts'
 import { replay } from './replay.ts'
@@ -38,9 +38,9 @@ export function createEngine(options: EngineOptions): Engine {
     open: ({ parent, ...order }) =>
       parent ? openUnder(options.db, send, { ...order, parent }) : openAlone(options, order),
     send,
-    at: (caseId, seq) => replay(options.db, caseId, seq),
+    at: (caseId, seq) => replay(options.db, caseId, seq, releaseOf(options)),
     async start() {
-      await adoptCases(options.db)
+      await adoptCases(options.db, releaseOf(options))
       if (options.workers === 'none') return
       stopListening = options.hints.listen(() => workers.wake())
       await workers.start(options.workers === 'alone')

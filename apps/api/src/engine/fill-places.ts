@@ -8,6 +8,7 @@ import {
   hasSuspects,
 } from './claim-effects.ts'
 import type { Job } from './effect-queue.ts'
+import { releaseOf } from './engine-deps.ts'
 import type { Places } from './places.ts'
 import type { Running } from './run-job.ts'
 
@@ -96,5 +97,6 @@ function claimingOf(
   { worker, running, deadBefore }: Filling,
   order: Pick<Claiming, 'classes' | 'limit' | 'full'>,
 ): Claiming {
-  return { worker, deadBefore, clock: running.deps.clock, ...order }
+  const { clock } = running.deps
+  return { worker, deadBefore, clock, version: releaseOf(running.deps).version, ...order }
 }

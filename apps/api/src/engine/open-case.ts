@@ -6,7 +6,7 @@ import type { Database } from '../database/schema.ts'
 import { keepBooks } from './bookkeeping.ts'
 import { searchableOf } from './case-row.ts'
 import { definitionHash } from './definition-hash.ts'
-import type { EngineDeps } from './engine-deps.ts'
+import { type EngineDeps, releaseOf } from './engine-deps.ts'
 import type { StoredCase } from './ports.ts'
 import { answerPure, begin, type Course, take } from './transition.ts'
 import { asksOf, entriesOf } from './write-course.ts'
@@ -33,10 +33,10 @@ with numbered as (
   insert into case_numbers (year, last) values ($1, 1)
   on conflict (year) do update set last = case_numbers.last + 1 returning last
 ), opened as (
-  insert into cases (id, number, event, definition_hash, authority, parent_id, parent_effect, follow_on, snapshot,
-    version, status, stuck_cause, assignee, deadline, purpose, opened_by, edited_by, opened_at, changed_at)
-  select $2, $1 || '-' || lpad(last::text, 6, '0'), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
-    $16, $17, $17
+  insert into cases (id, number, event, definition_hash, machine_version, authority, parent_id, parent_effect,
+    follow_on, snapshot, version, status, stuck_cause, assignee, deadline, purpose, opened_by, edited_by, opened_at, changed_at)
+  select $2, $1 || '-' || lpad(last::text, 6, '0'), $3, $4, $21, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+    $16, $16, $17, $17
   from numbered returning id, authority, event, number
 ), entered as (
   insert into journal (case_id, seq, authority, at, actor, message, effects, dropped, state, status)
@@ -62,13 +62,17 @@ export async function insertCase(
 ): Promise<StoredCase> {
   const now = deps.clock.realNow()
   const caseId = order.caseId ?? deps.chance.newId()
-  const course = await answerPure(trx, deps.handlers, firstCourse(order, caseId, now))
+  const first = firstCourse(deps, { order, caseId, now })
+  const course = await answerPure(trx, deps.handlers, first)
   const number = await insertRows(trx, deps, { order, course, now })
   await keepBooks(trx, null, course, now)
   return { ...course.case, number }
 }
 
-function firstCourse(order: NewCase, caseId: string, now: Date): Course {
+function firstCourse(
+  deps: EngineDeps,
+  { order, caseId, now }: { readonly order: NewCase; readonly caseId: string; readonly now: Date },
+): Course {
   const { parent, openedBy, persons, acceptedOn, confirmed, ordered } = order
   const input = {
     data: order.data,
@@ -90,6 +94,8 @@ function firstCourse(order: NewCase, caseId: string, now: Date): Course {
     followOn: parent ? parent.followOn : null,
     snapshot: advanced.snapshot,
     version: 1,
+    machineVersion: releaseOf(deps).version,
+    definitionHash: definitionHash(order.event),
     purpose: order.purpose,
     openedBy,
     editedBy: openedBy,
@@ -129,6 +135,7 @@ async function insertRows(
       entriesOf(course),
       asksOf(course, deps),
       `[${order.audit.join(',')}]`,
+      releaseOf(deps).version,
     ]),
   )
   const [row] = rows

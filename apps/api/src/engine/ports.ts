@@ -35,6 +35,9 @@ export interface StoredCase {
   readonly followOn: string | null
   readonly snapshot: Snapshot
   readonly version: number
+  /** What wrote it last: the version of the machines, and a hash of the event's chart and names. */
+  readonly machineVersion: number
+  readonly definitionHash: string
   readonly purpose: string
   readonly openedBy: string
   readonly editedBy: string
@@ -125,6 +128,8 @@ export interface SendCommand {
   readonly actor: Actor
   readonly expectedVersion: number | null
   readonly idempotencyKey: string | null
+  /** Rows written in the same transaction, once the case has moved. */
+  readonly record?: Recording
 }
 
 /** What a step came to. Refusals are values: the edge turns them into errors with a stable word. */
@@ -139,6 +144,8 @@ type StepRefusal =
   | 'versionConflict'
   | 'idempotencyKeyReused'
   | 'commandNotAllowed'
+  | 'caseOfNewerVersion'
+  | 'caseNeedsMigration'
   | 'eventUnknown'
   | 'followOnNotOffered'
 

@@ -1,12 +1,14 @@
 import { isStoreAway } from '../database/is-passing.ts'
 import { describeError } from '../describe-error.ts'
 import type { OutcomeReason } from '../outcome-reasons.ts'
+import { CaseOfNewerVersion } from '../upgrade/case-of-newer-version.ts'
+import { inTodaysForm } from '../upgrade/in-todays-form.ts'
 import { answerEffect, type Decide } from './answer-effect.ts'
 import { backOffMs } from './back-off.ts'
 import type { Breaker } from './breaker.ts'
 import { findCase } from './case-row.ts'
 import { type Back, bury, endEffect, type Job, putBack } from './effect-queue.ts'
-import type { EngineDeps } from './engine-deps.ts'
+import { type EngineDeps, releaseOf } from './engine-deps.ts'
 import { carryOut, isInternal } from './internal-effects.ts'
 import { decideLostSave } from './lost-save.ts'
 import { isBudgetSpent } from './paid-look-ups.ts'
@@ -21,6 +23,7 @@ export interface Running {
 }
 
 const MOST_ATTEMPTS = 8
+const NEWER_MS = 1_000
 
 /** Carries one effect out to its end: an outcome taken in, or the effect back in the queue. Never throws. */
 export async function runJob(running: Running, job: Job): Promise<void> {
@@ -29,6 +32,7 @@ export async function runJob(running: Running, job: Job): Promise<void> {
     await (job.effect.type === 'save' ? runSave(running, job) : runRepeatable(running, job))
   } catch (error) {
     if (error instanceof LeaseLost) return
+    if (error instanceof CaseOfNewerVersion) return leaveToNewer(deps, job, false)
     deps.log.error(
       { caseId: job.caseId, effect: job.effect.type, ...describeError(error) },
       'effect broke',
@@ -75,9 +79,18 @@ async function runSave(running: Running, job: Job): Promise<void> {
   try {
     await withPatience(deps.timers, () => answerEffect(deps, job, decide))
   } catch (error) {
-    if (error instanceof LeaseLost && handled?.type === 'answer') await takeLate(deps, handled)
+    const isTaken = error instanceof LeaseLost || error instanceof CaseOfNewerVersion
+    if (isTaken && handled?.type === 'answer') await takeLate(deps, handled)
+    // It may have left: whoever takes it on asks what came of it.
+    if (error instanceof CaseOfNewerVersion) return leaveToNewer(deps, job, true)
     throw error
   }
+}
+
+/** Another process steps this case by now, of a version that knows more. */
+function leaveToNewer(deps: EngineDeps, job: Job, countsAttempt: boolean): Promise<void> {
+  const back = { reason: 'newerVersion', delayMs: NEWER_MS, countsAttempt }
+  return withPatience(deps.timers, () => putBack(deps.db, job, back)).catch(() => {})
 }
 
 /** The register answered a worker that had been given up: the case has asked, or will, and finds it. */
@@ -102,15 +115,18 @@ async function tryHandle(deps: EngineDeps, job: Job): Promise<Handled | undefine
   try {
     return await handle(deps, job)
   } catch (error) {
+    if (error instanceof CaseOfNewerVersion) throw error
     deps.log.error({ caseId: job.caseId, effect: 'save', ...describeError(error) }, 'save broke')
     return undefined
   }
 }
 
-async function handle({ db, handlers }: EngineDeps, job: Job): Promise<Handled | undefined> {
-  const stored = await findCase(db, job.caseId)
-  if (!stored) return undefined
+async function handle(deps: EngineDeps, job: Job): Promise<Handled | undefined> {
+  const { db, handlers } = deps
+  const found = await findCase(db, job.caseId)
+  if (!found) return undefined
   const { effect, fence, attempts } = job
+  const stored = inTodaysForm(releaseOf(deps), found)
   const run: EffectRun = { case: stored, effect, fence, attempts: attempts - 1 }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- key and argument are of one type
   const handler = handlers[effect.type as LookupEffectType | 'save'] as Handler

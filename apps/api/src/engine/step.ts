@@ -2,6 +2,9 @@ import type { Message } from '@sagsgang/machines'
 import type { Transaction } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
+import { adopt, refuseNewer } from '../upgrade/adopt-case.ts'
+import { CaseNeedsMigration } from '../upgrade/case-needs-migration.ts'
+import { CaseOfNewerVersion } from '../upgrade/case-of-newer-version.ts'
 import { keepBooks } from './bookkeeping.ts'
 import { lockCase } from './case-row.ts'
 import { type Held, isWanted } from './effect-queue.ts'
@@ -32,9 +35,17 @@ export async function sendCommand(deps: EngineDeps, command: SendCommand): Promi
     if (stepped.type === 'stepped') deps.hints.tell()
     return stepped
   } catch (error) {
-    if (error instanceof Refused) return error.answer
-    throw error
+    const refused = refusalFor(error)
+    if (refused === null) throw error
+    return refused
   }
+}
+
+function refusalFor(error: unknown): Refused['answer'] | null {
+  if (error instanceof Refused) return error.answer
+  if (error instanceof CaseOfNewerVersion) return { type: 'refused', reason: 'caseOfNewerVersion' }
+  if (error instanceof CaseNeedsMigration) return { type: 'refused', reason: 'caseNeedsMigration' }
+  return null
 }
 
 async function commandIn(
@@ -47,6 +58,7 @@ async function commandIn(
   const stored = await lockCase(trx, caseId)
   if (!stored) throw new Refused({ type: 'refused', reason: 'caseNotFound' })
   if (repeated) return { type: 'repeated', case: stored }
+  refuseNewer(deps, stored)
   if (expectedVersion !== null && expectedVersion !== stored.version) {
     throw new Refused({ type: 'refused', reason: 'versionConflict', case: stored })
   }
@@ -54,6 +66,7 @@ async function commandIn(
   const author = { user: actor.user }
   const moved = await move(trx, deps, { stored, message, author, claim: null, audit })
   if (!moved) throw new Refused({ type: 'refused', reason: 'commandNotAllowed', case: stored })
+  await command.record?.(trx)
   return { type: 'stepped', case: moved }
 }
 
@@ -118,17 +131,18 @@ export async function move(
   deps: EngineDeps,
   { stored, message, author, claim, audit }: Move,
 ): Promise<StoredCase | undefined> {
-  const taken = take(standing(stored), message, author?.user ?? 'system')
+  const adopted = await adopt(trx, deps, stored)
+  const taken = take(standing(adopted), message, author?.user ?? 'system')
   if (taken.entries.length === 0) return undefined
   const course: Course = await answerPure(trx, deps.handlers, taken)
   await writeCourse(trx, deps, {
     course,
-    from: stored.version,
+    from: adopted.version,
     claim,
     editedBy: author?.user ?? null,
     audit,
   })
-  await keepBooks(trx, stored.snapshot, course, deps.clock.realNow())
+  await keepBooks(trx, adopted.snapshot, course, deps.clock.realNow())
   return {
     ...course.case,
     editedBy: author?.user ?? stored.editedBy,

@@ -9,13 +9,13 @@ import {
 } from '@sagsgang/machines'
 import type { Transaction } from 'kysely'
 
-import type { Database, OpenedEntry } from '../database/schema.ts'
+import type { Database, MigratedEntry, OpenedEntry } from '../database/schema.ts'
 import type { Answer, EffectHandlers, EffectRun, PureEffectType, StoredCase } from './ports.ts'
 
 interface Entry {
   readonly seq: number
   readonly actor: string
-  readonly message: Message | OpenedEntry
+  readonly message: Message | OpenedEntry | MigratedEntry
   readonly effects: readonly Effect[]
   readonly dropped: readonly string[]
   readonly snapshot: Snapshot

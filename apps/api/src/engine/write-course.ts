@@ -3,11 +3,12 @@ import { CompiledQuery, type Kysely } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
 import { searchableOf } from './case-row.ts'
+import { definitionHash } from './definition-hash.ts'
 import { dueOf } from './due.ts'
-import type { EngineDeps } from './engine-deps.ts'
+import { type EngineDeps, releaseOf } from './engine-deps.ts'
 import type { Course } from './transition.ts'
 
-type Timing = Pick<EngineDeps, 'clock' | 'settleSeconds'>
+type Timing = Pick<EngineDeps, 'clock' | 'settleSeconds' | 'release'>
 
 /** The holder of an effect's lease, as the queue knows it. */
 export interface Claim {
@@ -35,7 +36,7 @@ export interface Written {
 const WRITE = `
 with moved as (
   update cases set snapshot = $2, version = $3, status = $4, stuck_cause = $5, assignee = $6, deadline = $7,
-    edited_by = coalesce($8, edited_by), changed_at = $9
+    edited_by = coalesce($8, edited_by), changed_at = $9, definition_hash = $18, machine_version = $19
   where id = $1 and version = $10 returning id, authority, event
 ), entered as (
   insert into journal (case_id, seq, authority, at, actor, message, effects, dropped, state, status)
@@ -91,6 +92,8 @@ export async function writeCourse(
       claim?.fence ?? null,
       `[${audit.join(',')}]`,
       deps.settleSeconds,
+      definitionHash(course.case.event),
+      releaseOf(deps).version,
     ]),
   )
   if (rows[0]?.moved !== 1) throw new Error(`case ${course.case.id} was moved while it was locked`)

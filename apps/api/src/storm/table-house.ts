@@ -1,3 +1,4 @@
+import { machineVersion } from '@sagsgang/machines'
 import { createBareRegister } from '@sagsgang/register'
 import type { BareRegister } from '@sagsgang/register'
 
@@ -136,6 +137,8 @@ function openOn(
       event: definition.id,
       authority,
       purpose: 'storm',
+      machineVersion,
+      definitionHash: '',
       parentId: null,
       parentEffect: null,
       followOn: null,

@@ -2,12 +2,11 @@ import type { EventDefinition } from '@sagsgang/events'
 
 import { advance, open } from '../advance.ts'
 import { commandsOf } from '../commands-of.ts'
-import { machineFor } from '../machine-for.ts'
 import type { Migration } from '../migrations/migration.ts'
 import { migrate, migrationsFor } from '../migrations/release.ts'
 import type { Release } from '../migrations/release.ts'
 import { isFinal, statusOf } from '../places.ts'
-import { mismatchOf } from '../snapshot-mismatch.ts'
+import { misfitOf } from '../snapshot-mismatch.ts'
 import type { OpenInput, Snapshot } from '../snapshot.ts'
 import type { Message } from '../vocabulary.ts'
 import { waitsFor } from '../waits-for.ts'
@@ -95,7 +94,7 @@ function whyLost(
   snapshot: Snapshot,
 ): string | undefined {
   if (steps.length === 0) {
-    return mismatchOf(machineFor(definition), snapshot) ?? 'it now leads elsewhere'
+    return misfitOf(definition, snapshot) ?? 'it now leads elsewhere'
   }
   try {
     const next = migrate(steps, definition, snapshot)
