@@ -35,21 +35,37 @@ export function withDatabase(): TestDatabase {
   }
 }
 
-/** Outside vitest's hooks: whoever opens it stops it. */
-export async function openTestDatabase(): Promise<{
-  connected: Connected
-  directory: string
-  stop: () => Promise<void>
-}> {
+/** A database that somebody keeps: stopped, it can be started again. */
+export interface TestStore {
+  readonly connected: Connected
+  readonly directory: string
+  readonly stop: () => Promise<void>
+}
+
+export function newStoreDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'sagsgang-test-'))
   chmodSync(directory, 0o755) // the server's user must be able to enter
+  return directory
+}
+
+export async function openStoreIn(directory: string): Promise<TestStore> {
   const embedded = await startEmbedded(directory)
   const connected = await connect(embedded.connection, () => {})
   await migrate(connected.db)
   const stop = async () => {
     await connected.db.destroy()
     await embedded.stop()
-    rmSync(directory, { recursive: true, force: true })
   }
   return { connected, directory, stop }
+}
+
+/** Outside vitest's hooks: whoever opens it stops it, and then it is gone. */
+export async function openTestDatabase(): Promise<TestStore> {
+  const directory = newStoreDirectory()
+  const store = await openStoreIn(directory)
+  const stop = async () => {
+    await store.stop()
+    rmSync(directory, { recursive: true, force: true })
+  }
+  return { ...store, stop }
 }

@@ -16,7 +16,7 @@ import { createRegisterPort } from '../register-client/register-port.ts'
 import { createSignOnBook } from '../register-client/sign-on-book.ts'
 import { openFileLog } from '../submission-log/file-log.ts'
 import { createStoreGuard } from '../submission-log/store-guard.ts'
-import { openTestDatabase } from './database.ts'
+import { openTestDatabase, type TestStore } from './database.ts'
 
 /** The engine with the development register, both real: a case is reported, and the register tells what became of it. */
 export interface World {
@@ -36,7 +36,6 @@ export interface World {
 }
 
 type Log = EngineDeps['log']
-type TestStore = Awaited<ReturnType<typeof openTestDatabase>>
 type DevelopmentRegister = Awaited<ReturnType<typeof createRegister>>
 
 const settleSeconds = 900
@@ -74,11 +73,13 @@ async function depsFor(
   return { client, deps }
 }
 
-export async function createWorld(log: Log = silent): Promise<World> {
-  const store = await openTestDatabase()
+/** Closing it leaves the store and the register as they are: another world may go on with them. */
+export async function createWorldOn(
+  store: TestStore,
+  register: DevelopmentRegister,
+  log: Log = silent,
+): Promise<World> {
   const { db, options } = store.connected
-  const onReset = () => resetCases(db)
-  const register = await createRegister({ dataDirectory: null, population: 200, port: 0, onReset })
   const { deps, client } = await depsFor(store, register)
   const hints = createHints(db, options)
   const handlers = createHandlers(deps)
@@ -90,6 +91,7 @@ export async function createWorld(log: Log = silent): Promise<World> {
     log,
     workers: 'alone',
   })
+  await deps.storeGuard.look()
   await engine.start()
   const { control, put } = controlOf(register.origin)
   return {
@@ -109,6 +111,19 @@ export async function createWorld(log: Log = silent): Promise<World> {
       await hints.close()
       await client.close()
       await deps.submissionLog.close()
+    },
+  }
+}
+
+export async function createWorld(log: Log = silent): Promise<World> {
+  const store = await openTestDatabase()
+  const onReset = () => resetCases(store.connected.db)
+  const register = await createRegister({ dataDirectory: null, population: 200, port: 0, onReset })
+  const world = await createWorldOn(store, register, log)
+  return {
+    ...world,
+    async close() {
+      await world.close()
       await register.close()
       await store.stop()
     },
