@@ -23,6 +23,10 @@ export interface Claiming {
 // over is never sent again but asked about, so being wrong costs a lookup.
 const UNRENEWED = sql`interval '90 seconds'`
 
+// What goes on with a conversation is left to the process that opened it, unless that one seems to be gone: to any other the
+// register says that it knows of none, and it must be opened anew.
+const SPARED = sql`interval '15 seconds'`
+
 interface ClaimedRow {
   readonly case_id: string
   readonly event: string
@@ -81,11 +85,13 @@ function isSuspect(claiming: Claiming): RawBuilder<unknown> {
   return sql`losses > 1 and class = any (${[...claiming.classes]}::text[]) and ${isDue(claiming)}`
 }
 
-function isDue({ clock, deadBefore, version }: Claiming): RawBuilder<unknown> {
+function isDue({ worker, clock, deadBefore, version }: Claiming): RawBuilder<unknown> {
   const registerNow = clock.registerNow()
   return sql`due_at <= greatest(now(), ${registerNow})
     and due_at <= case clock when 'real' then now() else ${registerNow} end
     and (lease_until is null or lease_until < now() + ${UNRENEWED} or fence <= ${deadBefore}::bigint)
+    and (lease_until is not null or worker is null or worker = ${worker}
+      or ${deadBefore}::bigint is not null or created_at < now() - ${SPARED})
     and (select machine_version from cases where cases.id = effects.case_id) <= ${version}::integer`
 }
 

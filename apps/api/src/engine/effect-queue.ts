@@ -84,9 +84,10 @@ export interface Back {
 
 /** Gives an effect back to the queue, for later. */
 export async function putBack(db: Kysely<Database>, job: Job, back: Back): Promise<void> {
-  await sql`update effects set lease_until = null, worker = null, last_failure = ${back.reason},
+  await sql`update effects set lease_until = null, last_failure = ${back.reason},
       due_at = coalesce(now() + ${back.delayMs}::double precision * interval '1 millisecond', due_at),
       clock = case when ${back.delayMs}::double precision is null then clock else 'real' end,
+      worker = case when type = 'validate' then worker end,
       attempts = attempts - ${back.countsAttempt ? 0 : 1}
     where case_id = ${job.caseId} and effect_id = ${job.effect.id} and fence = ${job.fence} and state = 'open'`.execute(
     db,

@@ -45,15 +45,21 @@ with moved as (
     dropped jsonb, state jsonb, status text)
   order by seq
 ), asked as (
-  insert into effects (case_id, effect_id, authority, event, type, class, effect, clock, due_at, created_at)
+  insert into effects (case_id, effect_id, authority, event, type, class, effect, clock, worker, due_at, created_at)
   select moved.id, ask.effect ->> 'id', authority, event, ask.effect ->> 'type', class, effect, clock,
+    -- A conversation goes on with the process that opened it, as the register knows it by that one's token.
+    case when continues then opener.worker end,
+    case when continues then least(now(), opener.due_at) else
     -- A save settles from when it left, however long the first look back took; once it was seen to be absent, a minute more.
     case when clock = 'real' then now()
       when ask.effect ->> 'type' = 'settle' then coalesce(
         (select max(greatest(watermark + $17 * interval '1 second', absent_at + interval '60 seconds'))
           from submissions where case_id = $1), due)
-      else due end, $9
-  from moved, jsonb_to_recordset($12) as ask (effect jsonb, class text, clock text, due timestamptz)
+      else due end end, $9
+  from moved cross join jsonb_to_recordset($12) as ask (effect jsonb, class text, clock text, due timestamptz)
+    cross join lateral (select ask.effect ->> 'type' in ('validate', 'save') as continues) as kind
+    left join lateral (select worker, due_at from effects where case_id = $1 and type in ('initiate', 'validate') and continues
+      order by fence desc nulls last limit 1) as opener on true
 ), dropped as (
   update effects set state = 'dropped', lease_until = null
   where case_id = $1 and effect_id = any ($13) and state = 'open'
