@@ -7,7 +7,7 @@ import { bringToRest } from '../src/chaos/rest.ts'
 import { patiently } from '../src/chaos/town.ts'
 import { judge, type Violation } from '../src/chaos/verdict.ts'
 import type { Cluster } from './cluster.ts'
-import { type Fault, faults, provoke, sayings } from './faults.ts'
+import { courses, type Fault, faults, provoke } from './faults.ts'
 import { type Office, openOffice, troubled } from './office.ts'
 
 export interface DrillOrder {
@@ -80,7 +80,7 @@ async function playRounds(
       const round = await playRound(cluster, office, fault)
       rounds.push(round)
       say(
-        `${time}/${times} ${sayings[fault]}: ${round.from} to ${round.to}, ` +
+        `${time}/${times} ${courses[fault].saying}: ${round.from} to ${round.to}, ` +
           `silent for ${round.silentSeconds} s, whole after ${round.wholeSeconds} s, ${office.told()} cases`,
       )
       await calm(office)
@@ -138,5 +138,7 @@ async function findForgotten({ databaseUrl }: Cluster) {
 
 function tooLong({ fault, silentSeconds }: Round) {
   if (silentSeconds <= LONGEST_SECONDS) return []
-  return [{ id: 'silence', says: `${sayings[fault]}: nobody could work for ${silentSeconds} s` }]
+  return [
+    { id: 'silence', says: `${courses[fault].saying}: nobody could work for ${silentSeconds} s` },
+  ]
 }

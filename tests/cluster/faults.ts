@@ -1,59 +1,82 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-import type { Cluster, View } from './cluster.ts'
+import type { Cluster } from './cluster.ts'
 import type { Member } from './member.ts'
+import type { View } from './view.ts'
 
-export const faults = ['kill', 'cutOff', 'freeze', 'switchOver'] as const
+export const faults = ['kill', 'cutOff', 'freeze', 'switchOver', 'freezeStandby'] as const
 export type Fault = (typeof faults)[number]
 
-export const sayings: Readonly<Record<Fault, string>> = {
-  kill: 'kill -9 of the primary and its Patroni',
-  cutOff: 'the primary cut off from etcd',
-  freeze: 'the primary and its Patroni frozen for longer than the lock holds',
-  switchOver: 'switched over by hand',
+interface Course {
+  readonly saying: string
+  /** Somebody else must be the primary afterwards; otherwise nobody else may be. */
+  readonly moves: boolean
+  /** Does it, and puts it right again once somebody can work. */
+  readonly carry: (cluster: Cluster, view: View) => Promise<void>
 }
-
-/** Does it to the primary, and puts it right again once somebody else serves. */
-type Carry = (cluster: Cluster, primary: Member) => Promise<void>
 
 // Longer than the lock of the primary holds (deploy/database/patroni.yaml).
 export const FROZEN_SECONDS = 22
 const SUCCESSOR_SECONDS = 60
 
-const carries: Readonly<Record<Fault, Carry>> = {
-  async kill(cluster, primary) {
-    primary.kill()
-    await untilSuccessor(cluster, primary)
-    primary.start()
-  },
-  async cutOff(cluster, primary) {
-    primary.cutOff()
-    try {
+export const courses: Readonly<Record<Fault, Course>> = {
+  kill: {
+    saying: 'kill -9 of the primary and its Patroni',
+    moves: true,
+    async carry(cluster, { primary }) {
+      primary.kill()
       await untilSuccessor(cluster, primary)
-    } finally {
-      primary.reconnect()
-    }
+      primary.start()
+    },
   },
-  async freeze(cluster, primary) {
-    primary.freeze()
-    try {
-      await Promise.all([untilSuccessor(cluster, primary), wait(FROZEN_SECONDS * 1_000)])
-    } finally {
-      primary.thaw()
-    }
+  cutOff: {
+    saying: 'the primary cut off from etcd',
+    moves: true,
+    async carry(cluster, { primary }) {
+      primary.cutOff()
+      await untilSuccessor(cluster, primary).finally(() => primary.reconnect())
+    },
   },
-  async switchOver(cluster, primary) {
-    await cluster.switchOver()
-    await untilSuccessor(cluster, primary)
+  freeze: {
+    saying: 'the primary frozen for longer than its lock holds',
+    moves: true,
+    async carry(cluster, { primary }) {
+      primary.freeze()
+      const over = Promise.all([untilSuccessor(cluster, primary), wait(FROZEN_SECONDS * 1_000)])
+      await over.finally(() => primary.thaw())
+    },
+  },
+  switchOver: {
+    saying: 'switched over by hand',
+    moves: true,
+    async carry(cluster, { primary }) {
+      await cluster.switchOver()
+      await untilSuccessor(cluster, primary)
+    },
+  },
+  freezeStandby: {
+    saying: 'the standby that commits wait for, frozen',
+    moves: false,
+    async carry(_cluster, { doubles }) {
+      doubles.freeze()
+      await wait(FROZEN_SECONDS * 1_000)
+      doubles.thaw()
+    },
   },
 }
 
-/** From a whole cluster to a whole cluster with another primary. */
+/** From a whole cluster to a whole cluster. */
 export async function provoke(cluster: Cluster, fault: Fault, before: View): Promise<View> {
-  await carries[fault](cluster, before.primary)
+  const { carry, moves } = courses[fault]
+  await carry(cluster, before)
   const after = await cluster.untilWhole(120)
-  if (after.primary === before.primary) throw new Error(`${before.primary.name} has come back`)
-  return after
+  const isMoved = after.primary !== before.primary
+  if (isMoved === moves) return after
+  throw new Error(
+    isMoved
+      ? `${after.primary.name} has become the primary for no reason`
+      : `${before.primary.name} is the primary again`,
+  )
 }
 
 /** Somebody else holds the lock and serves. */

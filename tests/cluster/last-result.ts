@@ -4,7 +4,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 
 import type { DrillReport, Round } from './drill.ts'
-import { faults, sayings } from './faults.ts'
+import { courses, faults } from './faults.ts'
 
 const page = join(import.meta.dirname, '../../docs/operations/cluster.md')
 const begin = '<!-- last result -->'
@@ -13,10 +13,10 @@ const end = '<!-- end of last result -->'
 export function toTable(report: DrillReport): string {
   const lines = faults.flatMap((fault) => {
     const rounds = report.rounds.filter((round) => round.fault === fault)
-    return rounds.length === 0 ? [] : [toLine(sayings[fault], rounds)]
+    return rounds.length === 0 ? [] : [toLine(courses[fault].saying, rounds)]
   })
   return [
-    '| The primary … | times | silence, middle | silence, longest | whole again, longest |',
+    '| What was done | times | silence, middle | silence, longest | whole again, longest |',
     '|---|---:|---:|---:|---:|',
     ...lines,
     '',
