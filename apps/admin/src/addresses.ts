@@ -32,7 +32,12 @@ export const caseSearch = z.object({
   state: word,
 })
 
-export const stuckSearch = z.object({ cause: z.string().max(200).optional().catch(undefined) })
+export const stuckSearch = z.object({
+  cause: z.string().max(200).optional().catch(undefined),
+  /** Whose cases are shown one by one. */
+  run: word,
+  cursors: z.array(z.string().max(30)).max(200).optional().catch(undefined),
+})
 
 /** Which kind of data, and what somebody means to do with it; of whom stays in memory. */
 export const historySearch = z.object({ kind: word, operation: word })

@@ -1,10 +1,10 @@
-import { Button, InlineMessage, LocalAlert } from '@navikt/ds-react'
+import { InlineMessage, LocalAlert } from '@navikt/ds-react'
+import { ownerNames } from '@sagsgang/machines'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 
 import { paths } from '../paths.ts'
+import { Due } from '../stuck/causes.tsx'
 import { useTexts } from '../texts/use-texts.ts'
-import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { CommandButton } from './command-button.tsx'
 import { Differences } from './differences.tsx'
 import { type CaseCommand, type CaseView, isAllowed } from './use-case-command.ts'
@@ -20,7 +20,7 @@ export const Banners = ({ view, command }: BannersProps) => (
     <Elsewhere view={view} />
     {view.blockers.length > 0 && <Blocked view={view} />}
     {view.status === 'stuck' && <Stuck view={view} command={command} />}
-    {view.status === 'inDoubt' && <InDoubt view={view} command={command} />}
+    {view.status === 'inDoubt' && <InDoubt view={view} />}
     {(view.status === 'waiting' || view.status === 'reporting') && <Quiet />}
   </>
 )
@@ -34,6 +34,8 @@ const Stuck = ({ view, command }: BannersProps) => {
       </LocalAlert.Header>
       <LocalAlert.Content>
         {view.health.text !== undefined && <p className="plain">{text(view.health.text)}</p>}
+        {view.health.remedy !== undefined && <p className="plain">{text(view.health.remedy)}</p>}
+        <Standing health={view.health} />
         <Differences view={view} />
         <CommandButton
           view={view}
@@ -45,6 +47,18 @@ const Stuck = ({ view, command }: BannersProps) => {
         </CommandButton>
       </LocalAlert.Content>
     </LocalAlert>
+  )
+}
+
+/** Whose it is to solve, and by when. */
+const Standing = ({ health: { owner, due } }: Pick<CaseView, 'health'>) => {
+  const { t, text } = useTexts()
+  if (owner === undefined) return null
+  return (
+    <p className="plain">
+      {t('stuck.owner', { owner: text(ownerNames[owner]) })} · {t('stuck.due')}:{' '}
+      <Due at={due?.at ?? null} overdue={due?.overdue ?? false} />
+    </p>
   )
 }
 
@@ -90,11 +104,9 @@ const Quiet = () => {
   )
 }
 
-type Outcome = 'applied' | 'notApplied'
-
-const InDoubt = ({ view, command }: BannersProps) => {
+/** What is known, and the decision, stand in a panel of their own. */
+const InDoubt = ({ view }: Pick<BannersProps, 'view'>) => {
   const { t } = useTexts()
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
   const canDecide = isAllowed(view, 'decide')
   return (
     <LocalAlert status="warning" size="small">
@@ -105,31 +117,6 @@ const InDoubt = ({ view, command }: BannersProps) => {
       </LocalAlert.Header>
       <LocalAlert.Content>
         <p className="plain">{canDecide ? t('case.decideText') : t('case.inDoubtText')}</p>
-        {canDecide && (
-          <div className="buttons">
-            <Button size="small" variant="secondary" onClick={() => setOutcome('applied')}>
-              {t('case.decideApplied')}
-            </Button>
-            <Button size="small" variant="secondary" onClick={() => setOutcome('notApplied')}>
-              {t('case.decideNotApplied')}
-            </Button>
-          </div>
-        )}
-        <ReasonDialog
-          open={outcome !== null}
-          title={t('case.decideTitle')}
-          text={outcome === 'applied' ? t('case.decideApplied') : t('case.decideNotApplied')}
-          confirm={t('case.decideConfirm')}
-          busy={command.isPending}
-          onConfirm={(reason) =>
-            outcome !== null &&
-            command.mutate(
-              { type: 'decide', outcome, reason },
-              { onSuccess: () => setOutcome(null) },
-            )
-          }
-          onClose={() => setOutcome(null)}
-        />
       </LocalAlert.Content>
     </LocalAlert>
   )

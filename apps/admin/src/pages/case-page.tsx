@@ -6,6 +6,7 @@ import { Banners } from '../case/banners.tsx'
 import { CaseHead } from '../case/case-head.tsx'
 import { CaseTabs } from '../case/case-tabs.tsx'
 import { CaseWork } from '../case/case-work.tsx'
+import { EvidencePanel } from '../case/evidence-panel.tsx'
 import { ExactRow } from '../case/exact-row.tsx'
 import { FollowOns } from '../case/follow-ons.tsx'
 import { LatestAnswer } from '../case/latest-answer.tsx'
@@ -49,6 +50,7 @@ const WholeCase = ({ view }: { readonly view: CaseView }) => {
             {t('case.next', { text: text(view.waitsFor) })}
           </p>
           <Banners view={view} command={command} />
+          {view.status === 'inDoubt' && <EvidencePanel view={view} />}
           {isHalfUndone && <UndoProgress view={view} />}
           {!view.redacted && <CaseWork view={view} command={command} />}
         </div>

@@ -16,6 +16,7 @@ import { useTexts } from '../texts/use-texts.ts'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { Key } from '../ui/key.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { PageTurner } from '../ui/page-turner.tsx'
 import { Panel } from '../ui/panel.tsx'
 
 const route = getRouteApi(paths.queue)
@@ -79,7 +80,7 @@ export const WorkQueuePage = () => {
       >
         {() => <Rows rows={steady.rows} latest={latest} />}
       </Panel>
-      <Pages
+      <PageTurner
         cursors={search.cursors ?? []}
         next={query.data?.next ?? null}
         onGo={(cursors) => change({ cursors })}
@@ -131,37 +132,5 @@ const Nothing = ({ hasFilters }: { readonly hasFilters: boolean }) => {
         </Link>
       )}
     </>
-  )
-}
-
-interface PagesProps {
-  readonly cursors: readonly string[]
-  readonly next: string | null
-  readonly onGo: (cursors: string[] | undefined) => void
-}
-
-const Pages = ({ cursors, next, onGo }: PagesProps) => {
-  const { t } = useTexts()
-  if (cursors.length === 0 && next === null) return null
-  const before = cursors.slice(0, -1)
-  return (
-    <nav className="pages" aria-label={t('queue.pages')}>
-      <Button
-        size="small"
-        variant="secondary"
-        disabled={cursors.length === 0}
-        onClick={() => onGo(before.length === 0 ? undefined : before)}
-      >
-        {t('queue.previous')}
-      </Button>
-      <Button
-        size="small"
-        variant="secondary"
-        disabled={next === null}
-        onClick={() => next !== null && onGo([...cursors, next])}
-      >
-        {t('queue.next')}
-      </Button>
-    </nav>
   )
 }

@@ -1,13 +1,14 @@
 /** Which questions have a new answer when some cases change. */
 
-const overviews = ['list', 'counts', 'stuckGroups']
-const details = ['get', 'journal', 'messages']
+const overviews = ['list', 'counts', 'stuckGroups', 'previewResume', 'decisions', 'resumeRuns']
+const details = ['get', 'journal', 'messages', 'evidence']
+const nouns = ['cases', 'operations']
 
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 
 const nameOf = ([path]: readonly unknown[]): unknown =>
-  Array.isArray(path) && path[0] === 'cases' ? path[1] : undefined
+  Array.isArray(path) && nouns.includes(String(path[0])) ? path[1] : undefined
 
 /** Questions whose answer changes with time. A key is `[['cases', 'get'], { input: { caseId } }]`. */
 export const isLiving = (key: readonly unknown[]): boolean =>

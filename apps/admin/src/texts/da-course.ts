@@ -36,7 +36,8 @@ export const daCourse = {
       sameChangeByOthers: 'oplysningerne passer, men kan være indberettet af andre',
       changedByOthers: 'andre har ændret oplysningerne imens',
       nobodyToReadBack: 'der er ingen person at slå op',
-      loggedAsApplied: 'indsendelsesloggen siger, at den blev godtaget, men registeret viser den ikke',
+      loggedAsApplied:
+        'indsendelsesloggen siger, at den blev godtaget, men registeret viser den ikke',
       askedEnough: 'registeret er spurgt så mange gange, som det må',
     } satisfies Record<OutcomeReason, string>,
     messages: {

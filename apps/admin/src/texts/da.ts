@@ -5,6 +5,7 @@ import { daForms } from './da-forms.ts'
 import { daHistory } from './da-history.ts'
 import { daLists } from './da-lists.ts'
 import { daRegister } from './da-register.ts'
+import { daStuck } from './da-stuck.ts'
 
 export const da = {
   ...daLists,
@@ -14,4 +15,5 @@ export const da = {
   ...daForms,
   ...daHistory,
   ...daRegister,
+  ...daStuck,
 } as const

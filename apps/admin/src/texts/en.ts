@@ -6,6 +6,7 @@ import { enForms } from './en-forms.ts'
 import { enHistory } from './en-history.ts'
 import { enLists } from './en-lists.ts'
 import { enRegister } from './en-register.ts'
+import { enStuck } from './en-stuck.ts'
 import type { Twin } from './twin.ts'
 
 export const en: Twin<typeof da> = {
@@ -16,4 +17,5 @@ export const en: Twin<typeof da> = {
   ...enForms,
   ...enHistory,
   ...enRegister,
+  ...enStuck,
 }

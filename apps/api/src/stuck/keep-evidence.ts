@@ -25,7 +25,7 @@ interface Keeping {
   readonly isAsked: boolean
 }
 
-export function toKept(doubt: Pick<Doubt, 'ground' | 'submission'>, seen: Seen): KeptEvidence {
+function toKept(doubt: Pick<Doubt, 'ground' | 'submission'>, seen: Seen): KeptEvidence {
   const { entries, matching, now, output, judgement } = seen
   const { ground, submission } = doubt
   const showing = { ground, report: submission.report, output }

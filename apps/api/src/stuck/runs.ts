@@ -5,9 +5,9 @@ import type { Actor } from '../engine/ports.ts'
 
 /** The runs as they lie in the store: any process may carry one on, and only one at a time does. */
 
-export type RunState = 'running' | 'paused' | 'stopped' | 'done'
+type RunState = 'running' | 'paused' | 'stopped' | 'done'
 
-export type ItemState =
+type ItemState =
   | 'waiting'
   | 'probing'
   | 'following'
