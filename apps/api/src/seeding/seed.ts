@@ -14,8 +14,9 @@ import {
   moveAhead,
   movedHome,
   newName,
+  overdueOrder,
   protectedMove,
-  stuckName,
+  stuckNames,
   undoneName,
   wedding,
   withdrawnName,
@@ -73,11 +74,20 @@ async function seedCases(dependencies: SeedDependencies): Promise<void> {
       onFailure(error)
       return undefined
     })
-  const calm = [draftMove, protectedMove, moveAhead, movedHome, newName, withdrawnName, undoneName]
+  const calm = [
+    draftMove,
+    protectedMove,
+    moveAhead,
+    movedHome,
+    newName,
+    withdrawnName,
+    undoneName,
+    overdueOrder,
+  ]
   const others = Promise.all(calm.map((story) => attempt(story(scene))))
   const married = await attempt(wedding(scene))
   await others
-  await attempt(faults.during({ refuse: brokenOff }, () => stuckName(scene)))
+  await attempt(faults.during({ refuse: brokenOff }, () => stuckNames(scene)))
   if (married !== undefined) {
     await attempt(faults.during({ refuse: weddingStands }, () => halfUndone(scene, married)))
   }

@@ -118,10 +118,38 @@ export async function halfUndone({ teller }: Scene, caseId: string): Promise<voi
   await teller.waitUntil(caseId, 'partlyUndone')
 }
 
-export async function stuckName({ teller, today }: Scene): Promise<void> {
-  const data = addressingOf('0307610078', 'Dalsgaard,L', today)
-  const caseId = await teller.open('addressing-name', data, 'Ønske om adresseringsnavn modtaget')
-  await teller.tell(caseId, { type: 'assign', to: 'senior' })
+const broken = [
+  ['0307610078', 'Dalsgaard,L'],
+  ['0707614234', 'Brogaard,I'],
+  ['0709614738', 'Sandvig,A'],
+] as const
+
+/** Several with one cause: one is tried before the others. */
+export async function stuckNames({ teller, today }: Scene): Promise<void> {
+  const caseIds = await Promise.all(
+    broken.map(async ([personnummer, name]) => {
+      const data = addressingOf(personnummer, name, today)
+      const purpose = 'Ønske om adresseringsnavn modtaget'
+      const caseId = await teller.open('addressing-name', data, purpose)
+      await teller.submitTo(caseId, 'stuck')
+      return caseId
+    }),
+  )
+  const [first = ''] = caseIds
+  await teller.tell(first, { type: 'assign', to: 'senior' })
+}
+
+/** The home was to be left by a day that has passed, and nobody has reported a move. */
+export async function overdueOrder({ teller, today }: Scene): Promise<void> {
+  const data = {
+    personnummer: '0712614455',
+    orderDate: addDays(today, -60),
+    vacateBy: addDays(today, -2),
+    reason: 'NOT-YEAR-ROUND',
+    text: 'Sommerhus',
+    authority,
+  }
+  const caseId = await teller.open('relocation-order', data, 'Påbud om fraflytning udstedt')
   await teller.submitTo(caseId, 'stuck')
 }
 
