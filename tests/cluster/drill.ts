@@ -37,7 +37,18 @@ export interface DrillReport {
   readonly unanswered: number
   readonly updates: number
   readonly lostReplies: number
-  readonly violations: readonly (Violation | { readonly id: string; readonly says: string })[]
+  readonly violations: readonly Broken[]
+}
+
+/** A promise of the product or of the cluster that did not hold. */
+type Broken =
+  | Violation
+  | { readonly id: 'cluster' | 'silence' | 'forgotten'; readonly says: string }
+
+interface Played {
+  readonly rounds: readonly Round[]
+  /** Why no more could be played. */
+  readonly broken: readonly Broken[]
 }
 
 /** No longer may nobody be able to work. */
@@ -48,7 +59,7 @@ export async function runDrill(cluster: Cluster, order: DrillOrder): Promise<Dri
   const started = performance.now()
   const office = await openOffice(cluster, order.seed)
   try {
-    const rounds = await playRounds(cluster, office, order)
+    const { rounds, broken } = await playRounds(cluster, office, order)
     await office.close()
     const facts = await findFacts(office)
     const forgotten = await findForgotten(cluster)
@@ -62,7 +73,7 @@ export async function runDrill(cluster: Cluster, order: DrillOrder): Promise<Dri
       unanswered: office.crew.caller.ledger.unanswered,
       updates: facts.applied.length,
       lostReplies: facts.applied.filter(({ reply }) => reply === 'lost').length,
-      violations: [...judge(facts), ...forgotten, ...rounds.flatMap(tooLong)],
+      violations: [...broken, ...judge(facts), ...forgotten, ...rounds.flatMap(tooLong)],
     }
   } finally {
     await office.fleet.stop()
@@ -73,20 +84,26 @@ async function playRounds(
   cluster: Cluster,
   office: Office,
   { times, say }: DrillOrder,
-): Promise<readonly Round[]> {
+): Promise<Played> {
   const rounds: Round[] = []
-  for (let time = 1; time <= times; time++) {
-    for (const fault of faults) {
+  const program = Array.from({ length: times }, () => faults).flat()
+  try {
+    for (const fault of program) {
       const round = await playRound(cluster, office, fault)
       rounds.push(round)
-      say(
-        `${time}/${times} ${courses[fault].saying}: ${round.from} to ${round.to}, ` +
-          `silent for ${round.silentSeconds} s, whole after ${round.wholeSeconds} s, ${office.told()} cases`,
-      )
+      say(`${rounds.length}/${program.length} ${describe(round)}, ${office.told()} cases`)
       await calm(office)
     }
+    return { rounds, broken: [] }
+  } catch (error) {
+    const says = error instanceof Error ? error.message : 'unknown'
+    return { rounds, broken: [{ id: 'cluster', says }] }
   }
-  return rounds
+}
+
+function describe({ fault, from, to, silentSeconds, wholeSeconds }: Round): string {
+  const { saying } = courses[fault]
+  return `${saying}: ${from} to ${to}, silent for ${silentSeconds} s, whole after ${wholeSeconds} s`
 }
 
 async function playRound(cluster: Cluster, { pulse }: Office, fault: Fault): Promise<Round> {
@@ -123,7 +140,7 @@ async function findFacts({ fleet, crew }: Office) {
 }
 
 /** Saves that the logs beside the store knew of when the store did not: commits that a failover lost. */
-async function findForgotten({ databaseUrl }: Cluster) {
+async function findForgotten({ databaseUrl }: Cluster): Promise<readonly Broken[]> {
   const client = new Client({ connectionString: databaseUrl })
   await client.connect()
   const { rows } = await client.query<{ id: string }>(
@@ -136,7 +153,7 @@ async function findForgotten({ databaseUrl }: Cluster) {
   }))
 }
 
-function tooLong({ fault, silentSeconds }: Round) {
+function tooLong({ fault, silentSeconds }: Round): readonly Broken[] {
   if (silentSeconds <= LONGEST_SECONDS) return []
   return [
     { id: 'silence', says: `${courses[fault].saying}: nobody could work for ${silentSeconds} s` },

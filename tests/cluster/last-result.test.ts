@@ -26,7 +26,7 @@ test('a table tells the middle and the worst', () => {
 })
 
 test('a broken promise stands in place of the praise', () => {
-  const violations = [{ id: 'forgotten', says: 'the store had forgotten a submission' }]
+  const violations = [{ id: 'forgotten' as const, says: 'the store had forgotten a submission' }]
   const table = toTable({ ...report, violations })
   expect(table).toContain('- forgotten: the store had forgotten a submission')
   expect(table).not.toContain('0 lost')

@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto'
+import { cpSync, globSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { startCluster } from './cluster.ts'
@@ -37,5 +39,13 @@ async function drill(place: string): Promise<number> {
   say(toTable(report))
   say(JSON.stringify(report))
   if (values.write) writeResult(report)
-  return report.violations.length === 0 ? 0 : 1
+  if (report.violations.length === 0) return 0
+  say(`what the servers said is in ${keepLogs(place)}`)
+  return 1
+}
+
+function keepLogs(place: string): string {
+  const kept = join(import.meta.dirname, '../test-results/cluster')
+  for (const name of globSync('*.log', { cwd: place })) cpSync(join(place, name), join(kept, name))
+  return kept
 }
