@@ -27,7 +27,7 @@ export class Refused extends Error {
   override name = 'Refused'
 }
 
-export interface Ledger {
+interface Ledger {
   readonly acknowledged: Acknowledged[]
   /** Two answers to one order that do not agree. */
   readonly disagreements: string[]

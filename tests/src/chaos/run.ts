@@ -39,6 +39,8 @@ export interface ChaosReport {
   /** Saves that got no answer, by what became of them. */
   readonly doubts: { readonly proven: number; readonly absent: number; readonly decided: number }
   readonly violations: readonly Violation[]
+  /** The last that the processes wrote, for whoever looks for the reason. */
+  readonly last: readonly string[]
 }
 
 const SIZE = { apis: 2, workers: 3 }
@@ -80,6 +82,7 @@ async function wreak(fleet: Fleet, order: ChaosOrder): Promise<ChaosReport> {
   const rest = await bringToRest(fleet, crew, order.restSeconds)
   say(`at rest after ${rest.seconds} s: ${rest.found.length} cases; now the verdict`)
   const facts = await gather(fleet, crew.caller, rest.found)
+  const violations = judge(facts)
   return {
     seed,
     seconds: elapsed(started),
@@ -91,7 +94,8 @@ async function wreak(fleet: Fleet, order: ChaosOrder): Promise<ChaosReport> {
     doubled: crew.caller.ledger.doubled,
     unanswered: crew.caller.ledger.unanswered,
     refusals: Object.fromEntries(refusals),
-    violations: judge(facts),
+    violations,
+    last: violations.length === 0 ? [] : fleet.ear.last(),
   }
 }
 

@@ -35,7 +35,7 @@ export interface CaseFacts {
   readonly differs: readonly string[]
 }
 
-export interface AppliedFact {
+interface AppliedFact {
   readonly dialogue: string
   readonly service: string
   readonly reply: 'sent' | 'lost'
