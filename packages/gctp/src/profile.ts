@@ -29,7 +29,24 @@ export interface Profile {
   readonly lapseMinutes: number
   /** A save not applied after so many seconds never will be. */
   readonly longestProcessingSeconds: number
+  /** When it can be reached at all; null: no hours are stated. */
+  readonly openingHours: OpeningHours | null
 }
+
+/** By the clock on a wall in Denmark, `HH:MM`, up to `24:00`. */
+interface Hours {
+  readonly from: string
+  readonly until: string
+}
+
+export interface OpeningHours {
+  /** Monday first; a day without hours is closed. */
+  readonly week: readonly [Day, Day, Day, Day, Day, Day, Day]
+  /** Days that have hours of their own, by YYYYMMDD. */
+  readonly days: Readonly<Record<string, Day>>
+}
+
+type Day = readonly Hours[]
 
 export type ProtocolVersion = '1.0' | '2.0'
 
@@ -102,4 +119,5 @@ export const developmentProfile: Profile = {
   waitServices: { list: 'VENT-L', release: 'VENT-G', drop: 'VENT-S' },
   lapseMinutes: 30,
   longestProcessingSeconds: 600,
+  openingHours: null,
 }

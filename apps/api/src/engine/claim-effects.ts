@@ -127,11 +127,15 @@ async function take(
         where state = 'open' and ${wanted}
         order by due_at, created_at limit ${limit} for update skip locked) as one
       order by due_at, created_at limit ${limit}
+    ), claimed as (
+      update effects set lease_until = now() + ${LEASE}, worker = ${worker}, fence = nextval('effect_fences'),
+        attempts = attempts + 1, losses = losses + due.lost::integer
+      from due where effects.case_id = due.case_id and effects.effect_id = due.effect_id
+      returning effects.case_id, event, effect, class, fence, attempts, lost, due.due_at, due.created_at
     )
-    update effects set lease_until = now() + ${LEASE}, worker = ${worker}, fence = nextval('effect_fences'),
-      attempts = attempts + 1, losses = losses + due.lost::integer
-    from due where effects.case_id = due.case_id and effects.effect_id = due.effect_id
-    returning effects.case_id, event, effect, class, fence, attempts, lost`.execute(db)
+    select case_id, event, effect, class, fence, attempts, lost from claimed order by due_at, created_at`.execute(
+    db,
+  )
   return rows.map(toJob)
 }
 

@@ -1,16 +1,15 @@
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
 
 import type { ServerDependencies } from './dependencies.ts'
 
 /** Live: the process answers. Ready: it can also do its work. */
-export function addHealth(server: FastifyInstance, { db, isReady }: ServerDependencies): void {
+export function addHealth(
+  server: FastifyInstance,
+  { isReady }: Pick<ServerDependencies, 'isReady'>,
+): void {
   server.get('/health/live', () => ({ status: 'live' }))
   server.get('/health/ready', async (_request, reply) => {
-    const answers = await sql`select 1`.execute(db).then(
-      () => isReady(),
-      () => false,
-    )
-    return reply.code(answers ? 200 : 503).send({ status: answers ? 'ready' : 'notReady' })
+    const ready = await isReady()
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'notReady' })
   })
 }

@@ -7,6 +7,7 @@ import { loadAuditKey } from '../audit/key.ts'
 import { createAuditor } from '../audit/record.ts'
 import { createClock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import { takesWrites } from '../database/takes-writes.ts'
 import { describeError } from '../describe-error.ts'
 import { realChance, realTimers } from '../edges.ts'
 import type { EffectDeps } from '../effects/deps.ts'
@@ -18,6 +19,7 @@ import { resetCases } from '../engine/reset-cases.ts'
 import { createServer } from '../http/server.ts'
 import { verifyAtStart } from '../invariants/verify-at-start.ts'
 import { createPlanner } from '../planning/planner.ts'
+import { createOpening } from '../register-client/opening.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
 import { createSignOnBook } from '../register-client/sign-on-book.ts'
 import { seedEmptyStore } from '../seeding/seed.ts'
@@ -133,7 +135,7 @@ interface Working extends Standing {
 }
 
 async function startEngine(
-  { role, databaseUrl }: Config,
+  { role, databaseUrl, lookUpsPerDay }: Config,
   { database: { db, work }, effectDeps, workDeps, hints, log, parts }: Working & Effects,
 ): Promise<Engine> {
   const { clock, auditor, settleSeconds } = effectDeps
@@ -151,6 +153,8 @@ async function startEngine(
     hints,
     log,
     settleSeconds,
+    lookUpsPerDay,
+    isRegisterOpen: createOpening(developmentProfile.openingHours, clock),
     workers,
   })
   await engine.start()
@@ -182,24 +186,12 @@ async function serve(
     log,
     planner: createPlanner(effectDeps),
     adminDirectory: ADMIN_DIRECTORY,
-    isReady: () => isAnswering(db),
+    isReady: () => takesWrites(db),
   })
   parts.add({ name: 'server', stop: () => server.close() })
   return server.listen({ host, port }).catch((error: unknown) => {
     throw portRefusal(error, 'PORT', port)
   })
-}
-
-async function isAnswering(db: OpenDatabase['db']): Promise<boolean> {
-  return db
-    .selectFrom('case_numbers')
-    .select('year')
-    .limit(1)
-    .execute()
-    .then(
-      () => true,
-      () => false,
-    )
 }
 
 function codeOf(error: Error): string {
