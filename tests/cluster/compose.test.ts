@@ -153,3 +153,17 @@ test('every etcd is known to the others by its own name', () => {
     expect(environment['ETCD_ADVERTISE_CLIENT_URLS']).toBe(`http://${name}:2379`)
   }
 })
+
+test('the database finds its certificates beside its data', () => {
+  const words = [...readDeployed('database/patroni.yaml').matchAll(/ssl_\w+_file: (\S+)/gu)]
+  expect(words).toHaveLength(3)
+  for (const [, one] of named('database-')) {
+    const mounted = one.secrets.map((secret) => (typeof secret === 'string' ? '' : secret.target))
+    const data = one.environment['PATRONI_POSTGRESQL_DATA_DIR'] ?? ''
+    for (const [, word = ''] of words) expect(mounted).toContain(join(data, word))
+    expect(mounted).toContain(one.environment['PATRONI_REPLICATION_SSLROOTCERT'])
+    expect(mounted).toContain(one.environment['PATRONI_REWIND_SSLROOTCERT'])
+    const [, volume = ''] = one.volumes[0]?.split(':') ?? []
+    expect(data.startsWith(`${volume}/`)).toBe(true)
+  }
+})

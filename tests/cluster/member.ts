@@ -72,6 +72,7 @@ interface Placed {
 /** What production says in `compose.yaml`, with the addresses of this machine. */
 function environment(site: Site, { name, port, health, data, cables }: Placed) {
   const { programs, passwords, directory } = site
+  const authority = join(directory, 'certificates', 'ca.crt')
   return {
     PATRONI_NAME: name,
     PATRONI_RESTAPI_LISTEN: `127.0.0.1:${health}`,
@@ -88,9 +89,12 @@ function environment(site: Site, { name, port, health, data, cables }: Placed) {
     PATRONI_SUPERUSER_PASSWORD: passwords.superuser,
     PATRONI_REPLICATION_USERNAME: 'replicator',
     PATRONI_REPLICATION_PASSWORD: passwords.replication,
-    PATRONI_REPLICATION_SSLMODE: 'require',
+    PATRONI_REPLICATION_SSLMODE: 'verify-ca',
+    PATRONI_REPLICATION_SSLROOTCERT: authority,
     PATRONI_REWIND_USERNAME: 'rewinder',
     PATRONI_REWIND_PASSWORD: passwords.rewind,
+    PATRONI_REWIND_SSLMODE: 'verify-ca',
+    PATRONI_REWIND_SSLROOTCERT: authority,
     STORE_PASSWORD_FILE: join(directory, 'store-password'),
   }
 }
