@@ -1,15 +1,19 @@
-import type { Random } from '../storm/random.ts'
+import { createRandom, type Random } from '../storm/random.ts'
 import { createLife, type Life } from './life.ts'
-import type { Plan } from './plan.ts'
+import { drawPlan, type Plan } from './plan.ts'
 import type { SimulateOptions } from './run.ts'
 import { createScheduler, type Scheduler } from './scheduler.ts'
 import { createTrace, type Trace } from './trace.ts'
 
-/** What everything else stands on: time, the trace, and the counting of what happened. */
+/** What everything else stands on: chance and time, the weather, the trace, and the counting of what happened. */
 export interface Ground {
+  readonly random: Random
+  readonly plan: Plan
   readonly trace: Trace
   readonly scheduler: Scheduler
   readonly weather: Weather
+  readonly isStormy: () => boolean
+  /** Whoever is never killed. */
   readonly outside: Life
   readonly counts: Map<string, number>
   readonly count: (what: string) => void
@@ -24,17 +28,16 @@ export interface Weather {
   closedUntil: number
 }
 
-export function createGround(
-  { keepsTrace = false }: SimulateOptions,
-  plan: Plan,
-  random: Random,
-): Ground {
+export function createGround({ seed, plan: given, keepsTrace = false }: SimulateOptions): Ground {
+  const random = createRandom(seed)
+  const plan = { ...drawPlan(random), ...given }
   const trace = createTrace(plan.begins, keepsTrace)
   const scheduler = createScheduler({ begin: plan.begins, random, trace })
   const counts = new Map<string, number>()
+  const weather: Weather = { isStormy: true, offset: plan.offset, closedUntil: 0 }
   return {
-    ...{ trace, scheduler, counts },
-    weather: { isStormy: true, offset: plan.offset, closedUntil: 0 },
+    ...{ random, plan, trace, scheduler, counts, weather },
+    isStormy: () => weather.isStormy,
     outside: createLife('world'),
     count: (what) => void counts.set(what, (counts.get(what) ?? 0) + 1),
     note: (who, what) => trace.note(scheduler.now(), who.name, what),

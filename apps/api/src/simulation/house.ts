@@ -35,7 +35,6 @@ export interface Room {
 
 export interface HouseParts {
   readonly plan: Plan
-  readonly outside: Life
   readonly now: () => number
   readonly draw: (below: number) => number
   readonly openDisk: () => LogDisk

@@ -1,7 +1,9 @@
-import { getDefinition } from '@sagsgang/events'
+import { type CaseDataChange, getDefinition } from '@sagsgang/events'
 import type { Command } from '@sagsgang/machines'
 
-import type { Actor, OpenCase, SendCommand, Stepped } from '../engine/ports.ts'
+import type { Actor, OpenCase, SendCommand, Stepped, StoredCase } from '../engine/ports.ts'
+import type { CorrectionOrder } from '../planning/plan-correction.ts'
+import { createPlanner } from '../planning/planner.ts'
 import { folkOf, type Folk } from '../storm/folk.ts'
 import { type Form, writeForm } from '../storm/forms.ts'
 import { chanceOf } from './process.ts'
@@ -13,7 +15,9 @@ export interface People {
   /** Somebody opens a case and submits it. */
   openOne(): Promise<void>
   /** Undefined where it was refused. */
-  tell(caseId: string, authority: string, order: Order): Promise<Answer | undefined>
+  tell(of: Of, order: Order): Promise<Answer | undefined>
+  /** What would put this right; undefined where nothing would, or nobody could say. */
+  planCorrection(of: Of, data: CaseDataChange): Promise<CorrectionOrder | undefined>
   /** Whom somebody has opened a case on lately. */
   readonly recent: string[]
 }
@@ -21,8 +25,9 @@ export interface People {
 export interface Order {
   readonly command: Command
   readonly expectedVersion: number | null
-  readonly role?: Actor['role']
 }
+
+type Of = Pick<StoredCase, 'id' | 'authority'>
 
 export type Answer = Extract<Stepped, { type: 'stepped' | 'repeated' }>
 
@@ -56,22 +61,21 @@ export function createPeople(world: World): People {
       const order = { event: definition.id, data, purpose, actor: actorOf(authority) }
       const opened = await openCase(world, { ...order, idempotencyKey: newKey() })
       if (!opened) return
-      const { id: caseId, version } = opened.case
-      await people.tell(caseId, authority, {
-        command: { type: 'submit' },
-        expectedVersion: version,
-      })
+      const { version } = opened.case
+      await people.tell(opened.case, { command: { type: 'submit' }, expectedVersion: version })
     },
-    tell(caseId, authority, { command, expectedVersion, role }) {
-      const idempotencyKey = newKey()
-      const actor = actorOf(authority, role)
-      return sendCommand(world, {
-        caseId,
-        message: command,
-        actor,
-        expectedVersion,
-        idempotencyKey,
-      })
+    tell({ id: caseId, authority }, { command: message, expectedVersion }) {
+      const order = { caseId, message, expectedVersion, actor: actorOf(authority) }
+      return sendCommand(world, { ...order, idempotencyKey: newKey() })
+    },
+    async planCorrection({ id, authority }, data) {
+      const door = world.house.door()
+      if (!door) return undefined
+      const planned = createPlanner(door.deps)
+        .planCorrection(id, data, actorOf(authority))
+        .catch(() => undefined)
+      const answer = await Promise.race([planned, world.witness.untilDead(door.life)])
+      return answer === undefined || answer === 'dead' ? undefined : (answer.order ?? undefined)
     },
   }
   return people
@@ -79,8 +83,8 @@ export function createPeople(world: World): People {
 
 const purpose = 'Tilfældige sager efter anmeldelse'
 
-function actorOf(authority: string, role: Actor['role'] = 'senior'): Actor {
-  return { user: role, name: 'Henrik Madsen', role, authority }
+function actorOf(authority: string): Actor {
+  return { user: 'senior', name: 'Henrik Madsen', role: 'senior', authority }
 }
 
 /** A form about somebody; by chance about one who has a case already. */

@@ -81,6 +81,8 @@ export interface PeoplePlan {
   readonly repeats: number
   readonly undoes: number
   readonly corrects: number
+  /** Somebody else says something at the same moment, of the same version. */
+  readonly races: number
   /** Two cases on one person. */
   readonly sharesPerson: number
 }
@@ -100,7 +102,7 @@ export const calm = {
     failsOver: false,
   },
   process: { kill: 0, freeze: 0, skewMs: 0 },
-  people: { decidesWrongly: 0, repeats: 0, undoes: 0, corrects: 0, sharesPerson: 0 },
+  people: { decidesWrongly: 0, repeats: 0, undoes: 0, corrects: 0, races: 0, sharesPerson: 0 },
 } as const satisfies Partial<Plan>
 
 // The image of the register is of the first day. A working day, both nights on which the clocks change, a leap day.
@@ -133,6 +135,7 @@ export function drawPlan(random: Random): Plan {
       repeats: often(random, 0.5, 0.3),
       undoes: often(random, 0.2, 0.5),
       corrects: often(random, 0.2, 0.5),
+      races: often(random, 0.3, 0.3),
       sharesPerson: often(random, 0.4, 0.7),
     },
   }

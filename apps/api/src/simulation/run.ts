@@ -50,9 +50,12 @@ export interface Watch {
   readonly committed?: (sight: Sight, commit: Commit) => Judgement
   /** Before faults stop, when they have, and when the world rests. */
   readonly atEnd?: (sight: Sight) => Judgement
-  /** Each place where a process may die. */
-  readonly at?: (point: Point, sight: Sight) => 'kill' | 'goOn'
+  /** Each place where a process may die or stand still. */
+  readonly at?: (point: Point, sight: Sight) => Answered
 }
+
+/** `freeze`: it stands still for ten leases, and then goes on as if nothing had been; not within a transaction. */
+export type Answered = 'kill' | 'freeze' | 'goOn'
 
 type Judgement = readonly Violation[] | Promise<readonly Violation[]>
 

@@ -107,7 +107,7 @@ export const twins: readonly Spoilt[] = [
       },
     ),
     plan: deadly,
-    breaks: ['I1'],
+    breaks: ['I1', 'I7'],
   },
   {
     rule: 'absence counts only after the longest processing time',
@@ -127,7 +127,7 @@ export const twins: readonly Spoilt[] = [
       { find: /select exists \(.*\) as busy/su, replace: 'select $1::text is null as busy' },
       {
         find: /(update "person_turns" set "held" = \$1 where)/u,
-        replace: '$1 not $1::boolean and',
+        replace: '$1 not $$1::boolean and',
       },
     ),
     plan: fair,
@@ -136,7 +136,7 @@ export const twins: readonly Spoilt[] = [
   {
     rule: 'a command is taken at the version it was sent at',
     spoil: takesAnyVersion,
-    plan: { ...apart, cases: 3, wire: { ...calm.wire, read: { slow: 0.5 } } },
+    plan: { ...fair, people: { ...calm.people, races: 1 } },
     breaks: ['I4'],
   },
   {
@@ -145,7 +145,7 @@ export const twins: readonly Spoilt[] = [
       find: /(insert into "idempotency_keys".*)on conflict do nothing/u,
       replace: '$1on conflict (actor, key) do update set key = excluded.key',
     }),
-    plan: { ...deadly, people: { ...calm.people, repeats: 1 } },
+    plan: { ...fair, cases: 3, store: { ...calm.store, unknownDone: 0.3 } },
     breaks: ['I4'],
   },
   {
@@ -205,8 +205,8 @@ export const twins: readonly Spoilt[] = [
       find: 'select max(greatest(watermark',
       replace: 'select min(greatest(watermark',
     }),
-    plan: onSaves({ dropped: 0.4, delayed: 0.6 }),
-    breaks: ['I1', 'I2'],
+    plan: { ...onSaves({ dropped: 0.4, delayed: 0.6 }), stormMs: 60 * minutes },
+    breaks: ['I1', 'I2', 'I3'],
   },
   {
     rule: 'what the case no longer awaits is dropped from the queue',

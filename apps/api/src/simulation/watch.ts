@@ -51,6 +51,7 @@ export function watchInvariants(): Watch {
         }),
         ...checkOverlap(readings),
         ...checkPeople(sight, readings),
+        ...(await findKeyless(sight)),
         ...checkProcesses(sight),
         ...checkRest(readings, clocksOf(sight)),
       ]
@@ -77,6 +78,19 @@ async function readAll({ query, db }: Sight): Promise<readonly CaseReading[]> {
 
 function clocksOf({ now, registerNow }: Sight) {
   return { real: now, register: registerNow }
+}
+
+/** Everything that a person did to a case that no other case opened was done under a key of its own. */
+async function findKeyless({ query }: Sight): Promise<readonly Violation[]> {
+  const cases = await query<{ id: string }>(`
+    select id from cases where parent_id is null
+      and (select count(*) from idempotency_keys where case_id = cases.id)
+        < (select count(*) from journal where case_id = cases.id and actor <> 'system')`)
+  return cases.map(({ id: caseId }) => ({
+    id: 'I4',
+    caseId,
+    says: 'something was done under a key that had been used',
+  }))
 }
 
 function checkPeople(sight: Sight, readings: readonly CaseReading[]): readonly Violation[] {

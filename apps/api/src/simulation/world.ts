@@ -1,139 +1,152 @@
-import type { WireRegister } from '@sagsgang/register'
+import type { Spoken, WireRegister } from '@sagsgang/register'
 
 import type { Violation } from '../invariants/violation.ts'
-import { createRandom, type Random } from '../storm/random.ts'
-import { createGround, type Ground, type Weather } from './ground.ts'
+import { createGround, type Ground } from './ground.ts'
 import { createHouse, type House, type Room } from './house.ts'
 import type { Life } from './life.ts'
-import { createGrapevine } from './memory-hints.ts'
+import { createGrapevine, type Grapevine } from './memory-hints.ts'
 import { createLogDisk } from './memory-log.ts'
-import { drawPlan, type Plan } from './plan.ts'
 import { createPoints, type Points } from './points.ts'
-import { chanceOf, createProcess } from './process.ts'
+import { chanceOf, createProcess, type Product } from './process.ts'
 import { createQueueWatch, type QueueWatch } from './queue-watch.ts'
-import type { Commit, SimulateOptions } from './run.ts'
-import type { Scheduler } from './scheduler.ts'
+import type { Answered, Commit, Point, SimulateOptions } from './run.ts'
 import { createSight, type Witness } from './sight.ts'
 import { createStoreFaults, type StoreFaults } from './store-faults.ts'
 import { createPool } from './store-pool.ts'
 import { createStore, type Store } from './store.ts'
-import type { Trace } from './trace.ts'
-import { createRewriting } from './twin.ts'
+import { createRewriting, type Rewriting } from './twin.ts'
 import { createWire } from './wire.ts'
 
 /** Everything that one seed plays with. */
-export interface World {
-  readonly plan: Plan
-  readonly random: Random
-  readonly trace: Trace
-  readonly scheduler: Scheduler
+export interface World extends Ground {
   readonly store: Store
   readonly faults: StoreFaults
   readonly register: WireRegister
   readonly house: House
   readonly queue: QueueWatch
   readonly witness: Witness
-  readonly weather: Weather
-  /** Whoever is never killed. */
-  readonly outside: Life
   readonly violations: Violation[]
-  readonly counts: Map<string, number>
-  readonly count: (what: string) => void
-  readonly note: (who: Life, what: string) => void
   /** Texts of the twin that no statement has held. */
-  readonly unmatched: () => readonly string[]
+  readonly unmatched: Rewriting['unmatched']
 }
 
+/** What there is before anybody lives in it. */
+interface Site extends Ground {
+  readonly options: SimulateOptions
+  readonly store: Store
+  readonly faults: StoreFaults
+  readonly register: WireRegister
+  readonly points: Points
+  readonly grapevine: Grapevine
+  /** What was last answered to a save that was carried out, whoever sent it. */
+  readonly letters: { lastSaved: Spoken | null }
+  readonly witness: () => Witness
+}
+
+const TEN_LEASES_MS = 10 * 120_000
+
 export function createWorld(options: SimulateOptions): World {
-  const random = createRandom(options.seed)
-  const plan = { ...drawPlan(random), ...options.plan }
-  const ground = createGround(options, plan, random)
-  const { scheduler, note, count, weather, outside } = ground
-  const now = scheduler.now
+  const ground = createGround(options)
+  const { scheduler, plan, weather } = ground
   const rewriting = createRewriting(options.twin)
-  const isStormy = () => weather.isStormy
+  const violations: Violation[] = []
+  const onCommit = async (commit: Commit) => {
+    violations.push(...((await options.watch?.committed?.(witness.sight, commit)) ?? []))
+  }
+  const faults = createStoreFaults({ ...ground, plan: plan.store })
   const store = createStore({
     client: options.stage.server.client,
-    now,
-    starts: () => faults.epoch,
     nameOf: options.stage.nameOf,
+    now: scheduler.now,
+    starts: () => faults.epoch,
     rewrite: rewriting.rewrite,
-    onCommit: (commit) => judge(commit),
+    onCommit,
   })
-  const faults = createStoreFaults({ plan: plan.store, random, isStormy, count })
-  const register = registerOf(options, ground, random)
-  const points: Points = createPoints({
-    chance: plan.process.kill,
-    random,
-    isStormy,
-    isMeant: (life, what, statements) => {
-      const point = { process: life.name, run: life.run, what, statements }
-      return options.watch?.at?.(point, witness.sight) === 'kill'
+  const register = registerOf(options, ground)
+  const house: House = houseOf({
+    ...{ ...ground, options, store, faults, register },
+    points: pointsOf(ground, {
+      house: () => house,
+      at: (point) => options.watch?.at?.(point, witness.sight) ?? 'goOn',
+    }),
+    grapevine: createGrapevine(scheduler),
+    letters: { lastSaved: null },
+    witness: () => witness,
+  })
+  const { seed } = options
+  const witness = createSight({ seed, scheduler, store, register, house, weather })
+  const queue = createQueueWatch({ store, scheduler, weather })
+  const { unmatched } = rewriting
+  return { ...ground, store, faults, register, house, witness, violations, queue, unmatched }
+}
+
+function registerOf({ stage }: SimulateOptions, { scheduler, weather, random }: Ground) {
+  const register = stage.register({ now: scheduler.now, newToken: chanceOf(random).newId })
+  register.store.clock.advance(weather.offset)
+  return register
+}
+
+interface Deciding {
+  readonly house: () => House
+  readonly at: (point: Point) => Answered
+}
+
+function pointsOf(ground: Ground, { house, at }: Deciding): Points {
+  return createPoints({
+    ...ground,
+    plan: ground.plan.process,
+    ask: (life, what, statements) => at({ process: life.name, run: life.run, what, statements }),
+    kill: (life, what) => house().kill(life, what),
+    freeze(life, what) {
+      ground.count('freezes')
+      ground.note(life, `stands still at ${what}`)
+      house().freeze(life, TEN_LEASES_MS)
     },
-    kill: (life, what) => house.kill(life, what),
   })
-  const grapevine = createGrapevine(scheduler)
-  const letters = { lastSaved: null }
-  const make = (room: Room) => {
-    const { life, skewMs, said, disk, workers } = room
-    const pool = createPool({ life, store, scheduler, faults, points, note })
-    const wire = createWire(
-      {
-        ...{ register, scheduler, random, points, note, count, isStormy, letters },
-        plan: plan.wire,
-        network: outside,
-        isClosed: () => now() < weather.closedUntil,
-        commits: store.commits,
-        onCarried: (call) => witness.carried.push(call),
-      },
-      life,
-    )
-    return createProcess({
-      ...{ life, workers, scheduler, random, pool, skewMs, twin: options.twin },
-      poster: wire,
-      submissionLog: disk.open(life),
-      hints: grapevine.join(life),
-      offset: () => weather.offset,
-      say: (text) => void said.push(text),
-      onCompared: ({ inDoubt, withoutCase }) => {
-        for (const _ of inDoubt) count('recovered in doubt')
-        for (const _ of withoutCase) count('recovered without case')
-      },
-    })
-  }
-  const house = createHouse({
-    plan,
-    outside,
-    now,
-    make,
+}
+
+function houseOf(site: Site): House {
+  const { plan, outside, scheduler, random, isStormy, points, note, count, store } = site
+  return createHouse({
+    ...{ plan, isStormy },
+    now: scheduler.now,
+    make: (room) => make(site, room),
     draw: random.below,
     openDisk: () => createLogDisk({ scheduler, points, random, note }),
-    isStormy,
     later: (milliseconds, what, act) =>
-      void scheduler.turn({ who: outside, what, at: now() + milliseconds, act }),
-    onDeath: (life, what) => {
+      void scheduler.turn({ who: outside, what, at: scheduler.now() + milliseconds, act }),
+    onDeath(life: Life, what: string) {
       count('kills')
       note(life, `dies at ${what}`)
       const held = store.holder()
       if (held?.life === life) store.rollback(held)
-      witness.onDeath(life)
+      site.witness().onDeath(life)
     },
   })
-  const witness = createSight({ seed: options.seed, scheduler, store, register, house, weather })
-  const violations: Violation[] = []
-  const judge = async (commit: Commit) => {
-    violations.push(...((await options.watch?.committed?.(witness.sight, commit)) ?? []))
-  }
-  return {
-    ...ground,
-    ...{ plan, random, store, faults, register, house, witness, violations },
-    queue: createQueueWatch({ store, scheduler, weather }),
-    unmatched: rewriting.unmatched,
-  }
 }
 
-function registerOf({ stage }: SimulateOptions, { scheduler, weather }: Ground, random: Random) {
-  const register = stage.register({ now: scheduler.now, newToken: chanceOf(random).newId })
-  register.store.clock.advance(weather.offset)
-  return register
+/** The product on its ports, not yet started. */
+function make(site: Site, { life, skewMs, said, disk, workers }: Room): Product {
+  const { scheduler, random, weather, count, plan, store, outside, options } = site
+  const wire = {
+    ...site,
+    plan: plan.wire,
+    network: outside,
+    isClosed: () => scheduler.now() < weather.closedUntil,
+    commits: store.commits,
+    onCarried: (call: Witness['carried'][number]) => void site.witness().carried.push(call),
+  }
+  return createProcess({
+    ...{ life, workers, scheduler, random, skewMs, twin: options.twin },
+    pool: createPool({ ...site, life }),
+    poster: createWire(wire, life),
+    submissionLog: disk.open(life),
+    hints: site.grapevine.join(life),
+    offset: () => weather.offset,
+    say: (text) => void said.push(text),
+    onCompared({ inDoubt, withoutCase }) {
+      for (const _ of inDoubt) count('recovered in doubt')
+      for (const _ of withoutCase) count('recovered without case')
+    },
+  })
 }
