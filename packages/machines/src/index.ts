@@ -18,7 +18,7 @@ export type {
 } from './effects.ts'
 export { followOnsOf } from './follow-ons-of.ts'
 export type { FollowOnStanding } from './follow-ons-of.ts'
-export { landingsOf } from './landings-of.ts'
+export { landingName, landingsOf } from './landings-of.ts'
 export type { LandingStanding } from './landings-of.ts'
 export { machineFor, machineVersion } from './machine-for.ts'
 export type { Migration } from './migrations/migration.ts'

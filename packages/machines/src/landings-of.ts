@@ -19,6 +19,10 @@ export interface LandingStanding {
   readonly consequences: readonly Text[]
 }
 
+export function landingName(to: LandingPlace): Text {
+  return places[to].name
+}
+
 /** Every place that a case of this event can be moved to by hand, and what would come of it now. */
 export function landingsOf(
   definition: EventDefinition,
@@ -32,7 +36,7 @@ export function landingsOf(
     const allowed = restored.can({ type: 'land', to, ...nobody })
     return {
       to,
-      name: places[to].name,
+      name: landingName(to),
       allowed,
       ...(!allowed && { reason: whyNot(to, snapshot) }),
       consequences: consequencesOf(to, snapshot),

@@ -24,6 +24,10 @@ test.each<[Action, readonly RoleName[]]>([
   ['cases.proposeDecision', ['caseworker', 'operator']],
   ['cases.undo', ['senior']],
   ['cases.correct', ['senior']],
+  ['cases.planLanding', ['senior', 'operator', 'auditor']],
+  ['cases.proposeLanding', ['senior', 'operator']],
+  ['cases.approveLanding', ['senior']],
+  ['cases.rejectLanding', ['senior', 'operator']],
   ['register.read', ['caseworker', 'senior']],
   ['audit.read', ['auditor']],
 ])('%s is open to these roles and no others', (action, roles) => {

@@ -19,6 +19,10 @@ export type Action =
   | 'cases.rehearse'
   | 'cases.undo'
   | 'cases.correct'
+  | 'cases.planLanding'
+  | 'cases.proposeLanding'
+  | 'cases.approveLanding'
+  | 'cases.rejectLanding'
   | 'register.read'
   | 'audit.read'
   | 'operations.read'
@@ -46,10 +50,24 @@ const working: readonly Action[] = [
   'operations.read',
 ]
 
+/** Moving a case by hand takes two: an operator may begin it, a senior ends it. */
+const landing: readonly Action[] = [
+  'cases.planLanding',
+  'cases.proposeLanding',
+  'cases.rejectLanding',
+]
+
 const rights: Readonly<Record<RoleName, Right>> = {
   caseworker: { actions: [...working, 'cases.proposeDecision'], sight: 'whole' },
   senior: {
-    actions: [...working, 'cases.decide', 'cases.undo', 'cases.correct'],
+    actions: [
+      ...working,
+      'cases.decide',
+      'cases.undo',
+      'cases.correct',
+      'cases.approveLanding',
+      ...landing,
+    ],
     sight: 'whole',
   },
   operator: {
@@ -59,11 +77,19 @@ const rights: Readonly<Record<RoleName, Right>> = {
       'cases.assign',
       'cases.proposeDecision',
       'operations.read',
+      ...landing,
     ],
     sight: 'metadata',
   },
   auditor: {
-    actions: [...looking, 'cases.readContent', 'cases.plan', 'audit.read', 'operations.read'],
+    actions: [
+      ...looking,
+      'cases.readContent',
+      'cases.plan',
+      'cases.planLanding',
+      'audit.read',
+      'operations.read',
+    ],
     sight: 'whole',
   },
   service: { actions: [...looking, 'cases.readContent'], sight: 'own' },
@@ -79,7 +105,15 @@ export type Verdict =
   | { readonly type: 'allowed'; readonly sight: Sight }
   | { readonly type: 'denied'; readonly reason: Reason }
 
-const seniorActions: readonly Action[] = ['cases.decide', 'cases.undo', 'cases.correct']
+const seniorActions: readonly Action[] = [
+  'cases.decide',
+  'cases.undo',
+  'cases.correct',
+  'cases.planLanding',
+  'cases.proposeLanding',
+  'cases.approveLanding',
+  'cases.rejectLanding',
+]
 
 /** The only place that decides. Somebody else's case does not exist: its very presence is not told. */
 export function authorize(actor: Actor, action: Action, object: Guarded | null): Verdict {

@@ -79,8 +79,7 @@ async function runSave(running: Running, job: Job): Promise<void> {
   try {
     await withPatience(deps.timers, () => answerEffect(deps, job, decide))
   } catch (error) {
-    const isTaken = error instanceof LeaseLost || error instanceof CaseOfNewerVersion
-    if (isTaken && handled?.type === 'answer') await takeLate(deps, handled)
+    await takeLate(deps, handled, error)
     // It may have left: whoever takes it on asks what came of it.
     if (error instanceof CaseOfNewerVersion) return leaveToNewer(deps, job, true)
     throw error
@@ -96,10 +95,12 @@ function leaveToNewer(deps: EngineDeps, job: Job, countsAttempt: boolean): Promi
 /** The register answered a worker that had been given up: the case has asked, or will, and finds it. */
 async function takeLate(
   { db, hints }: EngineDeps,
-  { late }: Extract<Handled, { type: 'answer' }>,
+  handled: Handled | undefined,
+  error: unknown,
 ): Promise<void> {
-  if (!late) return
-  await db.transaction().execute(late)
+  const isTakenOn = error instanceof LeaseLost || error instanceof CaseOfNewerVersion
+  if (!isTakenOn || handled?.type !== 'answer' || !handled.late) return
+  await db.transaction().execute(handled.late)
   hints.tell()
 }
 

@@ -36,8 +36,10 @@ test('each role is kept from what is not its business', async () => {
   const lookUps = ['register.history', 'register.lookUp', 'register.search', 'register.person']
   const audit = ['audit.list', 'audit.verify']
   const proposing = 'cases.proposeDecision'
+  const moving = ['approve', 'propose', 'reject'].map((order) => `cases.${order}Landing`)
+  const landing = [...moving, 'cases.planLanding']
   expect(await forbidden('senior')).toEqual([...audit, proposing])
-  expect(await forbidden('caseworker')).toEqual([...audit, ...seniors].toSorted())
+  expect(await forbidden('caseworker')).toEqual([...audit, ...seniors, ...landing].toSorted())
   const steering = ['pauseResume', 'goOnResume', 'startResume', 'stopResume'].map(
     (name) => `operations.${name}`,
   )
@@ -46,13 +48,28 @@ test('each role is kept from what is not its business', async () => {
   )
   const drift = ['operations.overview', ...steering, ...runs]
   expect(await forbidden('service')).toEqual(
-    [...audit, ...work, ...lookUps, ...drift, proposing].toSorted(),
+    [...audit, ...work, ...lookUps, ...drift, proposing, ...landing].toSorted(),
   )
   expect(await forbidden('operator')).toEqual(
-    [...audit, ...work, ...lookUps, 'cases.messages', 'cases.reveal'].toSorted(),
+    [
+      ...audit,
+      ...work,
+      ...lookUps,
+      'cases.messages',
+      'cases.reveal',
+      'cases.approveLanding',
+    ].toSorted(),
   )
   expect(await forbidden('auditor')).toEqual(
-    ['cases.open', 'cases.rehearse', ...seniors, ...lookUps, ...steering, proposing].toSorted(),
+    [
+      'cases.open',
+      'cases.rehearse',
+      ...seniors,
+      ...lookUps,
+      ...steering,
+      proposing,
+      ...moving,
+    ].toSorted(),
   )
 })
 

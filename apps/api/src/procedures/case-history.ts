@@ -32,9 +32,15 @@ export async function readJournal(
     from journal where case_id = ${record.id} order by seq`.execute(services.db)
   return rows.map(({ message, effects, ...row }) => ({
     ...row,
-    message: sight === 'metadata' ? { type: message.type } : message,
+    message: sight === 'metadata' ? { type: message.type } : told(message),
     effects: effects.map(({ id, type }) => ({ id, type })),
   }))
+}
+
+/** Where a migration led is shown by the case itself. */
+function told(message: JournalRow['message']): JournalRow['message'] {
+  const { snapshot: _snapshot, ...shown } = message
+  return message.type === 'migrated' ? shown : message
 }
 
 /** The case as its journal left it after `seq`: nothing can be done to what is past. */

@@ -3,6 +3,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely'
 
 import { toMoment } from '../database/moment.ts'
 import type { Database } from '../database/schema.ts'
+import { readable } from '../upgrade/readable.ts'
 
 /** A case as it lies in the store, for showing: nothing here is written back. */
 export interface CaseRecord {
@@ -14,6 +15,7 @@ export interface CaseRecord {
   readonly followOn: string | null
   readonly snapshot: Snapshot
   readonly version: number
+  readonly machineVersion: number
   readonly status: Status
   readonly stuckCause: string | null
   /** When its present cause was first seen; null while it is well. */
@@ -58,7 +60,7 @@ const stuckSince = sql`(
 /** The columns of a `CaseRecord`, over `cases` with `case_views` beside it. */
 export const caseColumns = sql`
   c.id, c.number, c.event, c.authority, c.parent_id as "parentId", c.follow_on as "followOn",
-  c.snapshot, c.version, c.status, c.stuck_cause as "stuckCause", c.assignee,
+  c.snapshot, c.version, c.machine_version as "machineVersion", c.status, c.stuck_cause as "stuckCause", c.assignee,
   ${stuckSince} as "stuckSince", to_char(c.deadline, 'YYYYMMDD') as deadline, c.purpose, c.opened_by as "openedBy",
   ${toMoment(sql`c.opened_at`)} as "openedAt",
   ${toMoment(sql`c.changed_at`)} as "changedAt",
@@ -72,5 +74,6 @@ export async function findCaseRecord(
   const { rows } = await sql<CaseRecord>`
     select ${caseColumns} from cases c left join case_views v on v.case_id = c.id
     where c.id = ${caseId}`.execute(db)
-  return rows[0]
+  const [record] = rows
+  return record && readable(record)
 }

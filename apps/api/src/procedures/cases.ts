@@ -6,8 +6,15 @@ import type {
   CaseView,
   GctpMessageView,
   JournalEntryView,
+  LandingPlanView,
+  LandingView,
   StuckGroup,
 } from '../case-view.ts'
+import { approveLanding } from '../landing/approve-landing.ts'
+import { approvalInput, proposalInput as landingInput, rejectionInput } from '../landing/inputs.ts'
+import { planLanding } from '../landing/plan-landing.ts'
+import { proposeLanding } from '../landing/propose-landing.ts'
+import { rejectLanding } from '../landing/reject-landing.ts'
 import type { PlanView, RehearsalView } from '../plan-view.ts'
 import { decideCase, proposeDecision } from '../stuck/decide.ts'
 import type { EvidenceView } from '../stuck/evidence-view.ts'
@@ -108,6 +115,18 @@ export const casesRouter = router({
   correct: procedureFor('cases.correct')
     .input(correctInput)
     .mutation(({ ctx, input }): Promise<CaseView> => correctCase(ctx, input)),
+  planLanding: procedureFor('cases.planLanding')
+    .input(oneCase)
+    .query(({ ctx, input }): Promise<LandingPlanView> => planLanding(ctx, input.caseId)),
+  proposeLanding: procedureFor('cases.proposeLanding')
+    .input(landingInput)
+    .mutation(({ ctx, input }): Promise<LandingView> => proposeLanding(ctx, input)),
+  approveLanding: procedureFor('cases.approveLanding')
+    .input(approvalInput)
+    .mutation(({ ctx, input }): Promise<CaseView> => approveLanding(ctx, input)),
+  rejectLanding: procedureFor('cases.rejectLanding')
+    .input(rejectionInput)
+    .mutation(({ ctx, input }): Promise<LandingView> => rejectLanding(ctx, input)),
   watch: procedureFor('cases.watch')
     .input(watchInput)
     .subscription(({ ctx, input, signal }) => watchCases(ctx, input?.lastEventId, signal)),

@@ -1,10 +1,18 @@
-import { catalogue, maintenanceCatalogue, nameOf, getDefinition, maskPnr } from '@sagsgang/events'
+import {
+  catalogue,
+  maintenanceCatalogue,
+  nameOf,
+  getDefinition,
+  maskPnr,
+  say,
+} from '@sagsgang/events'
 import { waitsFor, type Status } from '@sagsgang/machines'
 import { sql, type RawBuilder } from 'kysely'
 
 import type { CasePage, CaseRow } from '../case-view.ts'
 import { refuse } from '../errors.ts'
 import { causeIn, standingIn } from '../stuck/case-standing.ts'
+import { isReadable, readable } from '../upgrade/readable.ts'
 import { caseColumns, type CaseRecord, type KnownPerson } from './case-record.ts'
 import { plainPnr } from './field-input.ts'
 import type { ListInput } from './inputs.ts'
@@ -177,13 +185,10 @@ function after(cursor: string | null | undefined): readonly Filter[] {
   return [sql`(c.changed_at, c.id) < (${moment}, ${id})`]
 }
 
-export function toCaseRow(
-  record: CaseRecord,
-  { services: { clock }, sight }: Pick<SignedIn, 'services' | 'sight'>,
-): CaseRow {
-  const { snapshot, people } = record
-  const cause = causeIn(record)
-  const pnr = sight === 'metadata' ? undefined : membersOf(record)[0]?.pnr
+type Asking = Pick<SignedIn, 'services' | 'sight'>
+
+export function toCaseRow(record: CaseRecord, asking: Asking): CaseRow {
+  const { clock } = asking.services
   return {
     caseId: record.id,
     number: record.number,
@@ -191,15 +196,37 @@ export function toCaseRow(
     eventName: nameOf(record.event),
     status: record.status,
     version: record.version,
-    person: pnr === undefined ? null : toPerson(pnr, people[pnr]),
-    waitsFor: cause?.text ?? waitsFor(getDefinition(record.event), snapshot),
     deadline: record.deadline,
     overdue: record.deadline !== null && record.deadline < clock.today() && !isOver(record.status),
     assignee: record.assignee,
+    changedAt: record.changedAt,
+    ...(isReadable(record) ? readIn(readable(record), asking) : unread),
+  }
+}
+
+type Read = Pick<CaseRow, 'person' | 'waitsFor' | 'cause' | 'standing'>
+
+/** What only the snapshot says. */
+function readIn(record: CaseRecord, { services: { clock }, sight }: Asking): Read {
+  const cause = causeIn(record)
+  const pnr = sight === 'metadata' ? undefined : membersOf(record)[0]?.pnr
+  return {
+    person: pnr === undefined ? null : toPerson(pnr, record.people[pnr]),
+    waitsFor: cause?.text ?? waitsFor(getDefinition(record.event), record.snapshot),
     cause: cause === null ? null : { word: cause.word, text: cause.text },
     standing: standingIn(record, clock),
-    changedAt: record.changedAt,
   }
+}
+
+/** A newer version has stepped it, and says more than can be read here. */
+const unread: Read = {
+  person: null,
+  waitsFor: say(
+    'Sagen er ført videre af en nyere version',
+    'A newer version has taken the case on',
+  ),
+  cause: null,
+  standing: null,
 }
 
 const toPerson = (pnr: string, known: KnownPerson | undefined) => ({

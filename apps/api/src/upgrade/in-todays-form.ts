@@ -3,7 +3,7 @@ import { migrate, migrationsFor, type Release, type Snapshot } from '@sagsgang/m
 
 import { CaseOfNewerVersion } from './case-of-newer-version.ts'
 
-interface Standing {
+export interface Standing {
   readonly id: string
   readonly event: string
   readonly machineVersion: number

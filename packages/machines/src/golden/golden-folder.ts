@@ -37,6 +37,7 @@ export function keptVersions(): readonly number[] {
 }
 
 export function readGolden(version: number): readonly GoldenFile[] {
+  if (!keptVersions().includes(version)) return []
   const names = readdirSync(versionFolder(version)).toSorted()
   return names.map((name) => JSON.parse(readFileSync(join(versionFolder(version), name), 'utf8')))
 }
