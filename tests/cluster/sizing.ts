@@ -53,9 +53,20 @@ async function measure(): Promise<void> {
   const cases = await count('cases')
   const entries = await count('journal')
   say(`${cases} cases, ${entries} journal entries, ${await count('submissions')} saves`)
-  say(
-    `${await count('gctp_messages')} messages with the register, ${await count('audit')} audit rows`,
+  say(`${await count('audit')} audit rows`)
+  const { rows: calls } = await client.query<{ action: string; calls: string }>(
+    'select action, count(*) as calls from gctp_messages group by action order by 2 desc',
   )
+  for (const { action, calls: made } of calls) {
+    say(`${action}: ${(Number(made) / cases).toFixed(1)} calls of the register per case`)
+  }
+  const { rows: events } = await client.query<{ event: string; cases: string; entries: string }>(
+    `select event, count(*) as cases, (select count(*) from journal join cases other on other.id = case_id
+      where other.event = cases.event) as entries from cases group by event order by 2 desc`,
+  )
+  for (const { event, cases: opened, entries: written } of events) {
+    say(`${event}: ${opened} cases, ${Math.round(Number(written) / Number(opened))} entries each`)
+  }
   const { rows: tables } = await client.query<{ name: string; bytes: string; rows: string }>(
     `select relname as name, pg_total_relation_size(relid) as bytes, n_live_tup as rows
      from pg_stat_user_tables order by 2 desc`,
