@@ -31,12 +31,12 @@ const { values } = parseArgs({
   },
 })
 const { kills, seed, minutes, write } = orders.parse(values)
-const restSeconds = 300
+const restSeconds = 180
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130))
 // Whatever hangs, this does not.
-setTimeout(() => process.exit(1), (minutes * 60 + restSeconds + 900) * 1000).unref()
+setTimeout(() => process.exit(1), (minutes * 60 + 8 * restSeconds + 900) * 1000).unref()
 
 say(`pnpm chaos --kills ${kills} --seed ${seed}`)
 const report = await runChaos({ kills, seed, minutes, lanes: 8, restSeconds, say })

@@ -27,18 +27,18 @@ const LOOKERS = 6
 
 /**
  * The faults are over: people do what is theirs to do, the register's clock passes the settle time, and a person decides where no
- * evidence can. Ends when nothing moves any more, or when that took too long: what still moves then is for the verdict.
+ * evidence can. Ends when nothing is under way any more, or nothing has moved for so many seconds: that is for the verdict.
  */
 export async function bringToRest(fleet: Fleet, crew: Crew, seconds: number): Promise<Rest> {
   const started = Date.now()
-  const deadline = started + seconds * 1000
+  const patience = createPatience(seconds)
   const decided: string[] = []
   let settled = Date.now()
   for (;;) {
     const found = await findAll(crew)
     const touched = await touchAll(crew, found)
-    const isMoving = found.some(({ seen }) => isUnderWay(seen))
-    if ((!isMoving && touched === 0) || Date.now() > deadline)
+    const isMoving = touched > 0 || found.some(({ seen }) => isUnderWay(seen))
+    if (!isMoving || patience.isOver(found))
       return { found, decided, seconds: Math.round((Date.now() - started) / 1000) }
     if (touched === 0) decided.push(...(await decideAll(fleet, crew, found)))
     if (Date.now() - settled > 4_000) {
@@ -46,6 +46,23 @@ export async function bringToRest(fleet: Fleet, crew: Crew, seconds: number): Pr
       settled = Date.now()
     }
     await wait(500)
+  }
+}
+
+const MOST_PATIENCES = 8
+
+/** A loaded machine is slow, and slow is not still; but there is an end to everything. */
+function createPatience(seconds: number): { isOver: (found: readonly Found[]) => boolean } {
+  const end = Date.now() + MOST_PATIENCES * seconds * 1000
+  let entries = 0
+  let moved = Date.now()
+  return {
+    isOver(found) {
+      const now = found.reduce((sum, { seen }) => sum + seen.version, 0)
+      if (now !== entries) moved = Date.now()
+      entries = now
+      return Date.now() > Math.min(end, moved + seconds * 1000)
+    },
   }
 }
 

@@ -14,7 +14,7 @@ export interface ChaosOrder {
   readonly seed: number
   readonly minutes: number
   readonly lanes: number
-  /** How long all may take to come to rest afterwards. */
+  /** How long nothing may move afterwards while something still should. */
   readonly restSeconds: number
   readonly say: (line: string) => void
 }
