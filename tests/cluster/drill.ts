@@ -9,6 +9,7 @@ import { judge, type Violation } from '../src/chaos/verdict.ts'
 import type { Cluster } from './cluster.ts'
 import { courses, type Fault, faults, provoke } from './faults.ts'
 import { type Office, openOffice, troubled } from './office.ts'
+import { isCommitWithheld } from './second-disk.ts'
 
 export interface DrillOrder {
   readonly times: number
@@ -57,6 +58,9 @@ const REST_SECONDS = 300
 
 export async function runDrill(cluster: Cluster, order: DrillOrder): Promise<DrillReport> {
   const started = performance.now()
+  const careless: readonly Broken[] = (await isCommitWithheld(cluster))
+    ? []
+    : [{ id: 'cluster', says: 'a commit was acknowledged that only one member had' }]
   const office = await openOffice(cluster, order.seed)
   try {
     const { rounds, broken } = await playRounds(cluster, office, order)
@@ -73,7 +77,13 @@ export async function runDrill(cluster: Cluster, order: DrillOrder): Promise<Dri
       unanswered: office.crew.caller.ledger.unanswered,
       updates: facts.applied.length,
       lostReplies: facts.applied.filter(({ reply }) => reply === 'lost').length,
-      violations: [...broken, ...judge(facts), ...forgotten, ...rounds.flatMap(tooLong)],
+      violations: [
+        ...careless,
+        ...broken,
+        ...judge(facts),
+        ...forgotten,
+        ...rounds.flatMap(tooLong),
+      ],
     }
   } finally {
     await office.fleet.stop()
