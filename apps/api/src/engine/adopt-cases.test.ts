@@ -7,6 +7,7 @@ import { afterEach, expect, test } from 'vitest'
 
 import { StartRefused } from '../start/start-refused.ts'
 import { withDatabase } from '../testing/database.ts'
+import { makeOlder, releaseWith } from '../testing/older-case.ts'
 import { setStage } from '../testing/stage.ts'
 import { adoptCases } from './adopt-cases.ts'
 import { definitionHash } from './definition-hash.ts'
@@ -62,6 +63,35 @@ test('a case that replays elsewhere stops the start', async () => {
     .set({ snapshot: JSON.stringify({ ...snapshot, context }) })
     .execute()
   await expect(adoptCases(database.db())).rejects.toThrow(StartRefused)
+})
+
+test('a start says how many cases need a migration', async () => {
+  const first = await openUnderAnother('an earlier chart')
+  const second = await openUnderAnother('an earlier chart')
+  for (const id of [first, second]) await makeOlder(database, id)
+  await expect(adoptCases(database.db())).rejects.toThrow('2 open cases of "naming"')
+})
+
+test('a case with a migration waits for its first step', async () => {
+  const id = await openUnderAnother('an earlier chart')
+  await makeOlder(database, id)
+  const before = await read(id)
+  await adoptCases(database.db(), releaseWith)
+  expect(await read(id)).toEqual(before)
+})
+
+test('a chart that is out is known to lead here', async () => {
+  const id = await openUnderAnother('1-876afc35b94274b2.0000000000000000')
+  await database.db().updateTable('cases').set({ machine_version: 1 }).execute()
+  await adoptCases(database.db())
+  expect((await read(id)).definition_hash).toContain('1-876afc35b94274b2')
+})
+
+test('cases of a newer version are not its affair', async () => {
+  const id = await openUnderAnother('a later chart')
+  await database.db().updateTable('cases').set({ machine_version: 1000, event: 'flight' }).execute()
+  await adoptCases(database.db())
+  expect((await read(id)).definition_hash).toBe('a later chart')
 })
 
 test('an open case of an unknown event stops the start', async () => {

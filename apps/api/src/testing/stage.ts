@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { textOf } from '@sagsgang/events'
+import type { Release } from '@sagsgang/machines'
 import { afterEach, expect } from 'vitest'
 
 import { canonicalJson } from '../audit/canonical-json.ts'
@@ -69,6 +70,8 @@ export const agreeable: EffectHandlers = {
 export interface StageOptions {
   readonly handlers?: Partial<EffectHandlers>
   readonly workers?: EngineOptions['workers']
+  /** Of the machines; that of the package where it is not said. */
+  readonly release?: Release
   /** Milliseconds that the register's clock is ahead. */
   readonly offset?: () => number
   /** Whatever else the engine is to stand on. */
@@ -90,6 +93,7 @@ export async function setStage(database: TestDatabase, options: StageOptions = {
     log: { info: () => {}, warn: () => {}, error: () => {} },
     settleSeconds: 900,
     workers: options.workers ?? 'alone',
+    ...(options.release && { release: options.release }),
     ...options.engine,
   })
   await engine.start()
