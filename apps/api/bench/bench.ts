@@ -6,6 +6,7 @@ import { measureCodec } from './codec.ts'
 import { measureCommands } from './commands.ts'
 import { type Figure, toTable } from './figures.ts'
 import { measurePlanning } from './planning.ts'
+import { measureRestart } from './restart.ts'
 import { measureScale } from './scale.ts'
 import { measureSteps } from './steps.ts'
 import { measureWholeCases } from './whole-cases.ts'
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   commands: measureCommands,
   planning: measurePlanning,
   scale: measureScale,
+  restart: measureRestart,
 }
 
 const wanted = process.argv.slice(2)
