@@ -31,7 +31,8 @@ type Of = Pick<StoredCase, 'id' | 'authority'>
 
 export type Answer = Extract<Stepped, { type: 'stepped' | 'repeated' }>
 
-const events = [
+/** The events that happen most, and that everything else hangs on. */
+export const mainEvents = [
   'marriage-entry',
   'birth',
   'move',
@@ -96,7 +97,7 @@ function writeOne(
   const shared = random.chance(plan.people.sharesPerson) ? random.pick(recent) : undefined
   const given = shared === undefined ? {} : { personnummer: shared }
   for (let tried = 0; tried < 6; tried += 1) {
-    const definition = getDefinition(random.pick(plan.events ?? events) ?? 'move')
+    const definition = getDefinition(random.pick(plan.events ?? mainEvents) ?? 'move')
     const hasPerson = definition.fields.some(({ name }) => name === 'personnummer')
     const form = writeForm({ random, folk }, definition, hasPerson ? given : {})
     if (form) return form
