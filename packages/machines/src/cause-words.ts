@@ -144,7 +144,7 @@ export const failureWords: Readonly<Record<string, CauseWords>> = {
     'register',
     24,
   ),
-  budget: words(
+  budgetSpent: words(
     {
       text: say(
         'Sagen har brugt dagens opslag i CPR',
