@@ -171,6 +171,8 @@ export function createStore({ client, now, starts, onCommit, rewrite, nameOf }: 
       // Named last, it undoes the others with it, whatever became of them.
       unsaid = `rollback to savepoint ${savepoint};release savepoint ${savepoint};`
       if (held) held.isOver = true
+      // Whoever remembers what they saw at a commit has to look again.
+      commits += 1
       ;[held, toldNow, mark] = [null, null, null]
       return { from: commit }
     },
