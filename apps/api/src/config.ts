@@ -16,6 +16,8 @@ export interface Config {
   readonly dataDirectory: string
   /** Null: beside the data. */
   readonly auditKeyFile: string | null
+  /** Null: no backup is sealed or opened. */
+  readonly backupKeyFile: string | null
   /** Null: the development register in this process. */
   readonly gctpUrl: string | null
   readonly gctpUser: string
@@ -60,6 +62,7 @@ const environment = z.object({
     .transform(Number),
   DATA_DIR: z.string().min(1).default('.data'),
   AUDIT_KEY_FILE: z.string().min(1).optional(),
+  BACKUP_KEY_FILE: z.string().min(1).optional(),
   GCTP_URL: httpUrl.optional(),
   GCTP_USER: z
     .string()
@@ -90,6 +93,7 @@ const allowed: Readonly<Record<keyof Environment, string>> = {
   LOOKUPS_PER_DAY: 'a number from 1 to 999999',
   DATA_DIR: 'a directory',
   AUDIT_KEY_FILE: 'a file that can be read',
+  BACKUP_KEY_FILE: 'a file that can be read',
   GCTP_URL: 'an http:// or https:// address',
   GCTP_USER: 'a user code',
   GCTP_PASSWORD: 'a password',
@@ -117,6 +121,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     databaseTls: readTls(given),
     dataDirectory: given.DATA_DIR,
     auditKeyFile: given.AUDIT_KEY_FILE ?? null,
+    backupKeyFile: given.BACKUP_KEY_FILE ?? null,
     gctpUrl: given.GCTP_URL ?? null,
     gctpUser: given.GCTP_USER,
     gctpPassword: passwordOf(given),

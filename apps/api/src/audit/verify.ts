@@ -14,6 +14,11 @@ const pageSize = 2000
 /** Follows the chain from its first row: a row changed, put in, taken out or moved breaks it there. */
 export async function verifyAudit(db: Kysely<Database>): Promise<Verified> {
   await sealAudit(db)
+  return followChain(db)
+}
+
+/** The same as far as rows are sealed; nothing is changed. */
+export async function followChain(db: Kysely<Database>): Promise<Verified> {
   let upTo = 0
   let previous = firstHash
   for (;;) {

@@ -12,26 +12,29 @@ const LOCK = 7_247_001
 /** Brings the tables up to date: numbered files, forward only, in one transaction while others wait. */
 export async function migrate(db: Kysely<Database>): Promise<void> {
   const files = migrationFiles()
-  await db.transaction().execute(async (trx) => {
-    await sql`set local statement_timeout = 0`.execute(trx)
-    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
-    await sql`create table if not exists migrations (name text primary key, at timestamptz not null)`.execute(
-      trx,
-    )
-    const { rows } = await sql<{ name: string }>`select name from migrations`.execute(trx)
-    const done = new Set(rows.map(({ name }) => name))
-    const unknown = [...done].find((name) => !files.includes(name))
-    if (unknown) {
-      throw new StartRefused(
-        `the database was migrated by a newer version, which has ${unknown}`,
-        1,
-      )
-    }
-    for (const name of files.filter((file) => !done.has(file))) {
-      await sql.raw(readFileSync(join(DIRECTORY, name), 'utf8')).execute(trx)
-      await sql`insert into migrations (name, at) values (${name}, now())`.execute(trx)
-    }
-  })
+  await db.transaction().execute((trx) => migrateIn(trx, files))
+}
+
+/** In somebody's transaction; those of `files` that were not carried out yet. */
+export async function migrateIn(
+  trx: Kysely<Database>,
+  files: readonly string[] = migrationFiles(),
+): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(trx)
+  await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
+  await sql`create table if not exists migrations (name text primary key, at timestamptz not null)`.execute(
+    trx,
+  )
+  const { rows } = await sql<{ name: string }>`select name from migrations`.execute(trx)
+  const done = new Set(rows.map(({ name }) => name))
+  const unknown = [...done].find((name) => !files.includes(name))
+  if (unknown) {
+    throw new StartRefused(`the database was migrated by a newer version, which has ${unknown}`, 1)
+  }
+  for (const name of files.filter((file) => !done.has(file))) {
+    await sql.raw(readFileSync(join(DIRECTORY, name), 'utf8')).execute(trx)
+    await sql`insert into migrations (name, at) values (${name}, now())`.execute(trx)
+  }
 }
 
 /** Whether the tables are those of this version, for whoever only reads them. */
@@ -44,7 +47,7 @@ export async function isUpToDate(db: Kysely<Database>): Promise<boolean> {
   return rows.map(({ name }) => name).join() === migrationFiles().join()
 }
 
-function migrationFiles(): readonly string[] {
+export function migrationFiles(): readonly string[] {
   return readdirSync(DIRECTORY)
     .filter((name) => name.endsWith('.sql'))
     .toSorted()

@@ -1,7 +1,11 @@
+import { backupCommand } from './backup-command.ts'
 import type { Command } from './command.ts'
+import { restoreCommand } from './restore-command.ts'
 import { verifyCommand } from './verify-command.ts'
 
 /** Everything an operator can have done from the command line: one line each. */
 export const commands: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 }
