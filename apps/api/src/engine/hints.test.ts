@@ -1,5 +1,8 @@
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
+
 import { sql } from 'kysely'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
 
 import { withDatabase } from '../testing/database.ts'
 import { until } from '../testing/stage.ts'
@@ -62,6 +65,47 @@ test('a lost connection listens again by itself', async () => {
   await until(
     async () => [heard.count, another.heard.count],
     (counts) => counts.every((count) => count >= 2),
+  )
+})
+
+/** A proxy that can lose what it has in its hands without telling anybody. */
+async function startProxy() {
+  const { host = '', port = 5432 } = database.connected().options
+  const held: Socket[] = []
+  const proxy = createServer((near) => {
+    const far = connect(`${host}/.s.PGSQL.${port}`)
+    for (const end of [near, far]) end.on('error', () => {}) // the other end tells
+    near.pipe(far).pipe(near)
+    held.push(near, far)
+  }).listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  const address = proxy.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  const lose = () => {
+    for (const end of held.splice(0)) end.unpipe().pause()
+  }
+  onTestFinished(() => void proxy.close())
+  return { port: address.port, lose }
+}
+
+test('a connection that was quietly dropped listens again', async () => {
+  const proxy = await startProxy()
+  const options = { ...database.connected().options, host: '127.0.0.1', port: proxy.port }
+  const hints = createHints(database.db(), options, 300)
+  open.push(hints)
+  let heard = 0
+  hints.listen(() => {
+    heard += 1
+  })
+  const another = listener()
+  await until(listening, (found) => found.length >= 2)
+  proxy.lose()
+  await until(
+    async () => {
+      another.hints.tell()
+      return heard
+    },
+    (count) => count > 0,
   )
 })
 

@@ -19,8 +19,15 @@ export interface Hints {
 const CHANNEL = 'sagsgang'
 // A notification in every transaction would make all commits wait for one another: one for many does.
 const GATHER_MS = 15
+// A proxy may let go of a silent connection and tell neither end.
+const PING_MS = 10_000
+const AGAIN_MS = 1_000
 
-export function createHints(db: Kysely<Database>, options: ClientConfig): Hints {
+export function createHints(
+  db: Kysely<Database>,
+  options: ClientConfig,
+  pingMs: number = PING_MS,
+): Hints {
   const emitter = new EventEmitter().setMaxListeners(0)
   const stopped = new AbortController()
   setMaxListeners(0, stopped.signal)
@@ -32,9 +39,10 @@ export function createHints(db: Kysely<Database>, options: ClientConfig): Hints 
     // Lost hints are made up for by looking.
     void sql`select pg_notify(${CHANNEL}, ${self})`.execute(db).catch(() => {})
   }
-  const listening = listenAgain(options, stopped.signal, (from) => {
+  const pass = (from: string) => {
     if (from !== self) emitter.emit('hint')
-  })
+  }
+  const listening = listenAgain({ options, pingMs, stop: stopped.signal, onHint: pass })
   return {
     tell() {
       emitter.emit('hint')
@@ -52,35 +60,54 @@ export function createHints(db: Kysely<Database>, options: ClientConfig): Hints 
   }
 }
 
-async function listenAgain(
-  options: ClientConfig,
-  stop: AbortSignal,
-  onHint: (from: string) => void,
-): Promise<void> {
+interface Listening {
+  readonly options: ClientConfig
+  readonly pingMs: number
+  readonly stop: AbortSignal
+  readonly onHint: (from: string) => void
+}
+
+async function listenAgain(listening: Listening): Promise<void> {
+  const { stop } = listening
   while (!stop.aborted) {
-    await listenOnce(options, stop, onHint)
-    await wait(1_000, undefined, { signal: stop }).catch(() => {}) // stopped meanwhile
+    await listenOnce(listening)
+    await pause(AGAIN_MS, stop)
   }
 }
 
-async function listenOnce(
-  options: ClientConfig,
-  stop: AbortSignal,
-  onHint: (from: string) => void,
-): Promise<void> {
+async function listenOnce({ options, pingMs, stop, onHint }: Listening): Promise<void> {
   const client = new Client({ ...options, statement_timeout: 0 })
-  const over = new Promise<void>((resolve) => {
-    client.once('error', () => resolve())
-    client.once('end', () => resolve())
-    stop.addEventListener('abort', () => resolve(), { once: true })
-  })
+  const lost = new AbortController()
+  const over = AbortSignal.any([stop, lost.signal])
+  // More than once: what is lost is heard of by whoever reads and whoever writes.
+  client.on('error', () => lost.abort())
+  client.on('end', () => lost.abort())
   try {
     await client.connect()
     client.on('notification', ({ payload }) => onHint(payload ?? ''))
     await client.query(`listen ${CHANNEL}`)
-    await over
+    do await pause(pingMs, over)
+    while (!over.aborted && (await answers(client, pingMs)))
   } catch {
     // The loop comes again.
   }
-  await client.end().catch(() => {})
+  // One that no longer answers does not take its leave either.
+  await Promise.race([client.end().catch(() => {}), pause(AGAIN_MS, stop)])
+}
+
+async function answers(client: Client, withinMs: number): Promise<boolean> {
+  const waiting = new AbortController()
+  // To listen again changes nothing.
+  const answered = client.query(`listen ${CHANNEL}`).then(
+    () => true,
+    () => false,
+  )
+  const tooLate = pause(withinMs, waiting.signal).then(() => false)
+  const isAlive = await Promise.race([answered, tooLate])
+  waiting.abort()
+  return isAlive
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return wait(milliseconds, undefined, { signal }).catch(() => {}) // cut short
 }
