@@ -1,5 +1,6 @@
 import { backupCommand } from './backup-command.ts'
 import type { Command } from './command.ts'
+import { rehearseCommand } from './rehearse-command.ts'
 import { restoreCommand } from './restore-command.ts'
 import { verifyCommand } from './verify-command.ts'
 
@@ -8,4 +9,5 @@ export const commands: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  rehearse: rehearseCommand,
 }

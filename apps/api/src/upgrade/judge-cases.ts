@@ -1,9 +1,12 @@
 import type { Release, Snapshot } from '@sagsgang/machines'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
 import type { JournalEntry } from '../engine/replay.ts'
 import { judgeCase, type Verdict } from './judge-case.ts'
+
+/** The table, or what stands for it where that one lacks a column. */
+export type Cases = RawBuilder<unknown>
 
 /** Open cases that were made alike. */
 export interface Kind {
@@ -16,10 +19,13 @@ export interface Kind {
 // What is over is never stepped again, and is shown as it stands.
 const isOpen = sql`status not in ('withdrawn', 'undone')`
 
-export async function kindsOf(db: Kysely<Database>): Promise<readonly Kind[]> {
+export async function kindsOf(
+  db: Kysely<Database>,
+  cases: Cases = sql`cases`,
+): Promise<readonly Kind[]> {
   const { rows } = await sql<Kind>`
     select event, definition_hash as "definitionHash", machine_version as "machineVersion", count(*)::integer as count
-    from cases where ${isOpen}
+    from ${cases} where ${isOpen}
     group by 1, 2, 3 order by 1, 2, 3`.execute(db)
   return rows
 }
@@ -37,10 +43,11 @@ export async function* judgeCases(
   db: Kysely<Database>,
   release: Release,
   kind: Omit<Kind, 'count'>,
+  cases: Cases = sql`cases`,
 ): AsyncGenerator<Judged> {
   let last = ''
   for (;;) {
-    const page = await readPage(db, kind, last)
+    const page = await readPage(db, { ...kind, cases, after: last })
     for (const { caseId, number, snapshot, entries } of page) {
       yield { caseId, number, verdict: judgeCase(release, { ...kind, caseId, snapshot }, entries) }
     }
@@ -55,18 +62,22 @@ interface Read {
   readonly snapshot: Snapshot
 }
 
+interface Page extends Omit<Kind, 'count'> {
+  readonly cases: Cases
+  readonly after: string
+}
+
 /** Cases and journals of one moment: others may be stepping them. */
 function readPage(
   db: Kysely<Database>,
-  { event, definitionHash, machineVersion }: Omit<Kind, 'count'>,
-  after: string,
+  { cases, after, event, definitionHash, machineVersion }: Page,
 ): Promise<readonly (Read & { readonly entries: readonly JournalEntry[] })[]> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (trx) => {
       const { rows } = await sql<Read>`
-        select id as "caseId", number, snapshot from cases
+        select id as "caseId", number, snapshot from ${cases}
         where id > ${after} and event = ${event} and definition_hash = ${definitionHash}
           and machine_version = ${machineVersion} and ${isOpen}
         order by id limit ${PAGE}`.execute(trx)
