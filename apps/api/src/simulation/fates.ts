@@ -27,6 +27,8 @@ const [SHORTEST_MS, LONGEST_MS] = [5, 60]
 /** As long as the register's owner says that a save may take, and no longer: what comes later would be theirs to answer for. */
 const LONGEST_DELAY_MS = 600_000
 
+const MOST_HARM = 0.9
+
 type Draw = (usual: number, random: Random) => Omit<Passage, 'fate'>
 
 const whole: Reply = { type: 'whole' }
@@ -85,13 +87,17 @@ export interface FateDrawing {
 
 export function drawPassage({ plan, random, isStormy, isSave }: FateDrawing): Passage {
   const usual = SHORTEST_MS + random.below(LONGEST_MS - SHORTEST_MS)
-  const odds = isSave ? plan.save : plan.read
-  let left = isStormy ? random.next() : 1
-  for (const [fate, likelihood] of Object.entries(odds)) {
+  const good = { fate: 'good', ...draws.good(usual, random) } as const
+  if (!isStormy) return good
+  const odds = Object.entries(isSave ? plan.save : plan.read)
+  // Some saves come through in the harshest of worlds.
+  const all = odds.reduce((sum, [, likelihood]) => sum + likelihood, 0)
+  let left = random.next() * Math.max(1, all / MOST_HARM)
+  for (const [fate, likelihood] of odds) {
     left -= likelihood
     if (left < 0 && isFate(fate)) return { fate, ...draws[fate](usual, random) }
   }
-  return { fate: 'good', ...draws.good(usual, random) }
+  return good
 }
 
 function isFate(name: string): name is Fate {
