@@ -1,6 +1,7 @@
 import { type Counts, verifyCases, verifyChain } from '../invariants/verify-store.ts'
 import { invariants, type Violation } from '../invariants/violation.ts'
 import { type Command, Mistyped, type Order } from './command.ts'
+import { lostLines } from './lost-lines.ts'
 import { withStore } from './with-store.ts'
 
 /** Every journal played again and held against what stands beside it, and the audit chain followed. */
@@ -18,6 +19,7 @@ export const verifyCommand: Command = {
       const counts = await verifyCases(db, { sample, onViolation })
       const { rows, violations } = await verifyChain(db)
       violations.forEach(onViolation)
+      for (const line of await lostLines(db)) say(line)
       tell(say, { counts, rows, found })
       return found.length === 0 ? 0 : 1
     })

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 
 import { findCase } from '../engine/case-row.ts'
+import { lostLines } from '../manage/lost-lines.ts'
 import { newStoreDirectory, openStoreIn, type TestStore } from '../testing/database.ts'
 import { abbreviate, applied, arrive, submitTo, tell } from '../testing/story.ts'
 import { createWorldOn, type World } from '../testing/world.ts'
@@ -88,6 +89,9 @@ test('a draft set back finds its report in the register', async () => {
   await submitTo(world, caseId, 'completed')
   await putCopyBack()
   expect(await submissions(caseId)).toEqual([{ ...confirmed, state: 'inDoubt' }])
+  expect(await lostLines(world.deps.db)).toEqual([
+    expect.stringContaining('the case asks the register before it reports again'),
+  ])
   const { snapshot } = await submitTo(world, caseId, 'completed')
   expect(snapshot.context.differences).toEqual([])
   expect(await submissions(caseId)).toEqual([confirmed])
@@ -151,6 +155,11 @@ test('what was sent for a case that is gone is listed', async () => {
   const lost = await world.deps.db.selectFrom('lost_submissions').selectAll().execute()
   expect(lost).toMatchObject([{ case_id: caseId, report: 0, logged_state: 'confirmed' }])
   expect(JSON.stringify(lost)).not.toContain(pnr)
+  expect(await lostLines(world.deps.db)).toEqual([
+    expect.stringMatching(
+      new RegExp(`^forgotten ADRNVN-I of case ${caseId} .* confirmed: the case is gone`, 'u'),
+    ),
+  ])
 }, 60_000)
 
 test('a store that is whole is left as it is', async () => {
