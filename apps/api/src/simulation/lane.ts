@@ -1,3 +1,4 @@
+import { reachedIn } from './reach.ts'
 import type { Run } from './run.ts'
 import { simulate } from './simulate.ts'
 import { openStage } from './stage.ts'
@@ -11,8 +12,21 @@ export type LaneRun =
 
 async function playOne(seed: number): Promise<LaneRun> {
   try {
-    const { trace: _, ...run } = await simulate({ seed, stage, watch: watchInvariants() })
-    return { type: 'played', ...run }
+    const reached: string[] = []
+    const watch = watchInvariants()
+    const { trace: _, ...run } = await simulate({
+      seed,
+      stage,
+      watch: {
+        ...watch,
+        async atEnd(sight) {
+          reached.push(...(await reachedIn(sight)))
+          return (await watch.atEnd?.(sight)) ?? []
+        },
+      },
+    })
+    const met = Object.fromEntries(reached.map((key) => [key, 1]))
+    return { type: 'played', ...run, counts: { ...run.counts, ...met } }
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : 'no error'
     return { type: 'broke', seed, error: text }

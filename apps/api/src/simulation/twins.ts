@@ -91,7 +91,7 @@ export const twins: readonly Spoilt[] = [
   {
     rule: 'what is leased is not claimed',
     spoil: rewriting({ find: 'and (lease_until is null or', replace: 'and (true or' }),
-    plan: apart,
+    plan: { ...apart, cases: 1, stormMs: 2 * minutes },
     breaks: ['I7'],
   },
   {
@@ -205,7 +205,7 @@ export const twins: readonly Spoilt[] = [
       find: 'select max(greatest(watermark',
       replace: 'select min(greatest(watermark',
     }),
-    plan: { ...onSaves({ dropped: 0.4, delayed: 0.6 }), stormMs: 60 * minutes },
+    plan: { ...onSaves({ dropped: 0.4, delayed: 0.6 }), cases: 1, stormMs: 40 * minutes },
     breaks: ['I1', 'I2', 'I3'],
   },
   {
