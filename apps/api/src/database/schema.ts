@@ -8,9 +8,12 @@ import type {
   Snapshot,
   Status,
 } from '@sagsgang/machines'
-import type { ColumnType, Generated } from 'kysely'
+import type { Generated } from 'kysely'
 
-/** The tables of `migrations/`, as Kysely sees them. JSON goes in as text: the driver takes an array for a PostgreSQL one. */
+import type { Big, Json } from './column-types.ts'
+import type { LostSubmissionTable, SubmissionTable } from './submission-tables.ts'
+
+/** The tables of `migrations/`, as Kysely sees them. See `column-types.ts` for what goes in as text. */
 export interface Database {
   cases: CaseTable
   case_numbers: { year: number; last: number }
@@ -30,11 +33,6 @@ export interface Database {
   resume_runs: { id: string; lease_until: Date | null }
   audit_key: AuditKeyTable
 }
-
-type Json<T> = ColumnType<T, string, string>
-
-/** 64-bit numbers come as text: they do not fit a JavaScript number. */
-type Big = ColumnType<string, string | bigint, string | bigint>
 
 interface CaseTable {
   id: string
@@ -146,59 +144,6 @@ interface PersonTurnTable {
   position: Big
   held: Generated<boolean>
   asked_at: Date
-}
-
-export type SubmissionState =
-  | 'sending'
-  | 'confirmed'
-  | 'refused'
-  | 'warned'
-  | 'unsent'
-  | 'waiting'
-  | 'inDoubt'
-  | 'notApplied'
-
-interface SubmissionTable {
-  id: string
-  case_id: string
-  effect_id: string
-  report: number
-  attempt: number
-  state: SubmissionState
-  service: string
-  authority: string
-  actor: string
-  request_hash: string
-  dialogue: string
-  watermark: Date
-  /** Null where the submission log brought it back. */
-  entries_before: Json<unknown> | null
-  expected: Json<unknown> | null
-  fence: Big | null
-  output: Json<unknown> | null
-  created_at: Date
-  settled_at: Date | null
-  recovered_at: Generated<Date | null>
-  met_by: Generated<string | null>
-  logged_state: Generated<SubmissionState | null>
-  rounds: Generated<number>
-  absent_at: Generated<Date | null>
-}
-
-interface LostSubmissionTable {
-  id: string
-  case_id: string
-  effect_id: string
-  report: number
-  attempt: number
-  logged_state: SubmissionState
-  service: string
-  authority: string
-  request_hash: string
-  dialogue: string
-  watermark: Date
-  logged_at: Date
-  found_at: Date
 }
 
 interface GctpMessageTable {

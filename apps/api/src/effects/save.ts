@@ -1,7 +1,7 @@
 import { personsOf } from '@sagsgang/events'
 import type { SaveAnswer } from '@sagsgang/gctp'
 
-import type { SubmissionState } from '../database/schema.ts'
+import type { SubmissionState } from '../database/submission-tables.ts'
 import type { Answer, EffectRun, Handled, Handler, Recording } from '../engine/ports.ts'
 import type { OutcomeReason } from '../outcome-reasons.ts'
 import type { Caller } from '../register-client/register-port.ts'

@@ -1,7 +1,8 @@
 import type { ExpectedChange } from '@sagsgang/events'
 import { sql, type Kysely } from 'kysely'
 
-import type { Database, SubmissionState } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { SubmissionState } from '../database/submission-tables.ts'
 import { holdsLease } from '../engine/effect-queue.ts'
 import type { StoredCase } from '../engine/ports.ts'
 import { meetLost } from './lost-submissions.ts'

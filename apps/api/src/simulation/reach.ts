@@ -1,6 +1,6 @@
 import type { PlaceName } from '@sagsgang/machines'
 
-import type { SubmissionState } from '../database/schema.ts'
+import type { SubmissionState } from '../database/submission-tables.ts'
 import type { OutcomeReason } from '../outcome-reasons.ts'
 import type { Fate } from './plan.ts'
 import type { Sight } from './run.ts'

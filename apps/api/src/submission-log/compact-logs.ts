@@ -11,7 +11,7 @@ import { syncDirectory } from './sync-directory.ts'
 const day = 86_400_000
 
 /** No backup that is older may be put back: what was sent since then would no longer be known. */
-export const KEPT_DAYS = 400
+const KEPT_DAYS = 400
 
 interface Tidying {
   readonly processId: string

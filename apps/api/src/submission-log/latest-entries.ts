@@ -1,4 +1,4 @@
-import type { SubmissionState } from '../database/schema.ts'
+import type { SubmissionState } from '../database/submission-tables.ts'
 import type { LoggedSubmission } from './submission-log.ts'
 
 // What is settled stays settled: clocks may step back, and files of several processes are read in any order.

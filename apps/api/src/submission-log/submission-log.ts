@@ -1,4 +1,4 @@
-import type { SubmissionState } from '../database/schema.ts'
+import type { SubmissionState } from '../database/submission-tables.ts'
 
 /** One change of state of an intent to change the register. Holds no personal data: it outlives the case. */
 export interface LoggedSubmission {
