@@ -34,7 +34,8 @@ export async function enclose({ command, longestMinutes }: Enclosed): Promise<nu
     // In a group of its own: a signal of the terminal comes to us, and we tell.
     detached: true,
     stdio: ['pipe', 'inherit', 'inherit'],
-    env: { ...process.env, [INSIDE]: directory },
+    // Whatever anybody puts down there goes with it.
+    env: { ...process.env, [INSIDE]: directory, TMPDIR: directory },
   })
   // Its end of input is the word to stop, and comes also when we are killed.
   const stop = () => child.stdin.end()
