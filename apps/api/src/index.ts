@@ -51,6 +51,8 @@ export type { Reason } from './errors.ts'
 export type { OutcomeReason } from './outcome-reasons.ts'
 export type {
   CaseToDecide,
+  LandingToApprove,
+  LostSubmissionView,
   OperationsView,
   ResumeCounts,
   ResumeItem,

@@ -1,7 +1,7 @@
 import type { Text } from '@sagsgang/events'
 import type { Owner } from '@sagsgang/machines'
 
-import type { CaseRow } from './case-view.ts'
+import type { CaseRow, LandingView } from './case-view.ts'
 import type { DueView } from './stuck/due-at.ts'
 
 /** How the house is doing, for those who keep it running: figures only, nobody's data. */
@@ -44,7 +44,11 @@ export interface ResumePreview {
   readonly resumable: number
   /** In the order in which it would be done. */
   readonly would: readonly Text[]
-  readonly cannot: readonly { readonly reason: string; readonly text: Text; readonly count: number }[]
+  readonly cannot: readonly {
+    readonly reason: string
+    readonly text: Text
+    readonly count: number
+  }[]
   readonly cases: readonly StuckCase[]
   /** Where the next page begins; null on the last one. */
   readonly next: string | null
@@ -109,6 +113,25 @@ export interface ResumeItem {
 export interface ResumeRunPage extends ResumeRun {
   readonly items: readonly ResumeItem[]
   readonly next: number | null
+}
+
+/** A proposal to move a case by hand, and which case. */
+export interface LandingToApprove extends LandingView {
+  readonly number: string
+  readonly eventName: Text
+}
+
+/** Left the house for a case that the store no longer has: it was set back, and only the submission log knows. */
+export interface LostSubmissionView {
+  readonly id: string
+  readonly caseId: string
+  readonly service: string
+  readonly requestHash: string
+  readonly dialogue: string
+  /** What the log says of it. */
+  readonly state: string
+  readonly sentAt: string
+  readonly foundAt: string
 }
 
 /** A case in doubt that evidence does not settle. */

@@ -2,12 +2,13 @@ import { InlineMessage, LocalAlert } from '@navikt/ds-react'
 import { ownerNames } from '@sagsgang/machines'
 import { Link } from '@tanstack/react-router'
 
+import { LandingButton } from '../landing/landing-button.tsx'
 import { paths } from '../paths.ts'
 import { Due } from '../stuck/causes.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import { CommandButton } from './command-button.tsx'
 import { Differences } from './differences.tsx'
-import { type CaseCommand, type CaseView, isAllowed } from './use-case-command.ts'
+import type { CaseCommand, CaseView } from './use-case-command.ts'
 
 interface BannersProps {
   readonly view: CaseView
@@ -45,6 +46,7 @@ const Stuck = ({ view, command }: BannersProps) => {
         >
           {t('case.resume')}
         </CommandButton>
+        <LandingButton caseId={view.caseId} />
       </LocalAlert.Content>
     </LocalAlert>
   )
@@ -107,16 +109,17 @@ const Quiet = () => {
 /** What is known, and the decision, stand in a panel of their own. */
 const InDoubt = ({ view }: Pick<BannersProps, 'view'>) => {
   const { t } = useTexts()
-  const canDecide = isAllowed(view, 'decide')
+  const isToDecide = view.activeStates.some((id) => id.endsWith('/deciding'))
   return (
     <LocalAlert status="warning" size="small">
       <LocalAlert.Header>
         <LocalAlert.Title as="h2">
-          {canDecide ? t('case.decideTitle') : t('case.inDoubtTitle')}
+          {isToDecide ? t('case.decideTitle') : t('case.inDoubtTitle')}
         </LocalAlert.Title>
       </LocalAlert.Header>
       <LocalAlert.Content>
-        <p className="plain">{canDecide ? t('case.decideText') : t('case.inDoubtText')}</p>
+        <p className="plain">{isToDecide ? t('case.decideText') : t('case.inDoubtText')}</p>
+        <LandingButton caseId={view.caseId} />
       </LocalAlert.Content>
     </LocalAlert>
   )

@@ -1,4 +1,4 @@
-import { Button, InlineMessage, LocalAlert, Radio, RadioGroup, TextField } from '@navikt/ds-react'
+import { Button, InlineMessage, Radio, RadioGroup, TextField } from '@navikt/ds-react'
 import { type SyntheticEvent, useState } from 'react'
 
 import { explain } from '../api-error.ts'
@@ -92,12 +92,9 @@ export const DecisionForm = ({ evidence }: { readonly evidence: Evidence }) => {
 const AgainstWarning = () => {
   const { t } = useTexts()
   return (
-    <LocalAlert status="warning" size="small">
-      <LocalAlert.Header>
-        <LocalAlert.Title as="h4">{t('evidence.againstTitle')}</LocalAlert.Title>
-      </LocalAlert.Header>
-      <LocalAlert.Content>{t('evidence.againstText')}</LocalAlert.Content>
-    </LocalAlert>
+    <InlineMessage status="warning" size="small">
+      <strong>{t('evidence.againstTitle')}</strong>. {t('evidence.againstText')}
+    </InlineMessage>
   )
 }
 

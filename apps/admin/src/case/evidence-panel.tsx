@@ -1,4 +1,4 @@
-import { InlineMessage, LocalAlert } from '@navikt/ds-react'
+import { InlineMessage } from '@navikt/ds-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 
@@ -71,16 +71,11 @@ const Verdict = ({ evidence }: { readonly evidence: Evidence }) => {
 const Duplicate = ({ caseId }: { readonly caseId: string }) => {
   const { t } = useTexts()
   return (
-    <LocalAlert status="warning" size="small">
-      <LocalAlert.Header>
-        <LocalAlert.Title as="h3">{t('evidence.duplicateTitle')}</LocalAlert.Title>
-      </LocalAlert.Header>
-      <LocalAlert.Content>
-        <p className="plain">{t('evidence.duplicateText')}</p>
-        <Link to={paths.change} params={{ caseId }} className="aksel-link">
-          {t('evidence.duplicateLink')}
-        </Link>
-      </LocalAlert.Content>
-    </LocalAlert>
+    <InlineMessage status="warning" size="small">
+      <strong>{t('evidence.duplicateTitle')}</strong>. {t('evidence.duplicateText')}{' '}
+      <Link to={paths.change} params={{ caseId }} className="aksel-link">
+        {t('evidence.duplicateLink')}
+      </Link>
+    </InlineMessage>
   )
 }

@@ -14,6 +14,7 @@ import { Parties } from '../case/parties.tsx'
 import { Stepper } from '../case/stepper.tsx'
 import { UndoProgress } from '../case/undo-progress.tsx'
 import { type CaseView, useCaseCommand } from '../case/use-case-command.ts'
+import { LandingProposal } from '../landing/landing-proposal.tsx'
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -49,6 +50,7 @@ const WholeCase = ({ view }: { readonly view: CaseView }) => {
           <p role="status" className="next" id="next-step" tabIndex={-1}>
             {t('case.next', { text: text(view.waitsFor) })}
           </p>
+          <LandingProposal caseId={view.caseId} />
           <Banners view={view} command={command} />
           {view.status === 'inDoubt' && <EvidencePanel view={view} />}
           {isHalfUndone && <UndoProgress view={view} />}

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
 import { useTRPC } from '../api.ts'
+import { LostSubmissions } from '../operations/lost-submissions.tsx'
 import { QueueFigures, RegisterFigures } from '../operations/queue-figures.tsx'
 import { paths } from '../paths.ts'
 import { countText } from '../queue/count-text.ts'
@@ -50,6 +51,9 @@ export const OperationsPage = () => {
         <Panel query={overview} rows={3}>
           {({ register }) => <RegisterFigures register={register} />}
         </Panel>
+      </Part>
+      <Part id="lost" title={t('lost.title')}>
+        <LostSubmissions />
       </Part>
       <Part id="statuses" title={t('operations.statuses')}>
         <CasesByStatus />

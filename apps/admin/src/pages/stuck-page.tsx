@@ -7,6 +7,7 @@ import { LiveMark } from '../shell/live-mark.tsx'
 import { CauseCases } from '../stuck/cause-cases.tsx'
 import { Causes, type StuckGroup } from '../stuck/causes.tsx'
 import { Decisions } from '../stuck/decisions.tsx'
+import { Landings } from '../stuck/landings.tsx'
 import { RunItems } from '../stuck/run-items.tsx'
 import { Runs } from '../stuck/runs.tsx'
 import { useTexts } from '../texts/use-texts.ts'
@@ -56,6 +57,7 @@ export const StuckPage = () => {
             </Panel>
           </section>
           <Decisions />
+          <Landings />
           <Runs shown={run} onShow={show} />
         </div>
         <div>

@@ -1,7 +1,15 @@
 /** Which questions have a new answer when some cases change. */
 
-const overviews = ['list', 'counts', 'stuckGroups', 'previewResume', 'decisions', 'resumeRuns']
-const details = ['get', 'journal', 'messages', 'evidence']
+const overviews = [
+  'list',
+  'counts',
+  'stuckGroups',
+  'previewResume',
+  'decisions',
+  'landings',
+  'resumeRuns',
+]
+const details = ['get', 'journal', 'messages', 'evidence', 'planLanding']
 const nouns = ['cases', 'operations']
 
 const fieldOf = (value: unknown, name: string): unknown =>

@@ -70,7 +70,7 @@ const CauseCells = ({ group, isChosen }: CauseCellsProps) => {
         )}
       </Table.DataCell>
       <Table.DataCell>
-        {showMoment(group.firstAt)}
+        <span className="nowrap">{showMoment(group.firstAt)}</span>
         <span className="under">{t('stuck.last', { at: showMoment(group.lastAt) })}</span>
       </Table.DataCell>
       <Table.DataCell>
@@ -90,9 +90,10 @@ export const Due = ({ at, overdue }: DueProps) => {
   const { t } = useTexts()
   if (at === null) return null
   const moment = showMoment(at)
-  return overdue ? (
-    <strong className="overdue">{t('stuck.overdue', { at: moment })}</strong>
-  ) : (
-    moment
+  if (!overdue) return <span className="nowrap">{moment}</span>
+  return (
+    <strong className="overdue">
+      {t('stuck.overdue')} <span className="nowrap">{moment}</span>
+    </strong>
   )
 }

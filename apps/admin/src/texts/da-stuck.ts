@@ -10,7 +10,7 @@ export const daStuck = {
     first: 'Første gang',
     last: 'Sidst {{at}}',
     due: 'Frist',
-    overdue: 'Overskredet {{at}}',
+    overdue: 'Overskredet',
     overdueCount_one: '{{count}} over fristen',
     overdueCount_other: '{{count}} over fristen',
     owner: 'Skal løses af: {{owner}}',
@@ -98,7 +98,6 @@ export const daStuck = {
     decisions: 'Skal afgøres',
     noDecisions: 'Ingen sager i tvivl venter på en afgørelse.',
     proposed: 'Forslag: {{outcome}}',
-    openPlans: 'Forslag om at flytte en sag',
   },
   evidence: {
     title: 'Det ved vi',

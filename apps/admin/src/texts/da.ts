@@ -3,6 +3,7 @@ import { daChange } from './da-change.ts'
 import { daCourse } from './da-course.ts'
 import { daForms } from './da-forms.ts'
 import { daHistory } from './da-history.ts'
+import { daLanding } from './da-landing.ts'
 import { daLists } from './da-lists.ts'
 import { daRegister } from './da-register.ts'
 import { daStuck } from './da-stuck.ts'
@@ -16,4 +17,5 @@ export const da = {
   ...daHistory,
   ...daRegister,
   ...daStuck,
+  ...daLanding,
 } as const

@@ -12,7 +12,7 @@ export const enStuck: Twin<typeof daStuck> = {
     first: 'First seen',
     last: 'Last {{at}}',
     due: 'Due',
-    overdue: 'Overdue since {{at}}',
+    overdue: 'Overdue since',
     overdueCount_one: '{{count}} overdue',
     overdueCount_other: '{{count}} overdue',
     owner: 'To be solved by: {{owner}}',
@@ -100,7 +100,6 @@ export const enStuck: Twin<typeof daStuck> = {
     decisions: 'To be decided',
     noDecisions: 'No case in doubt waits for a decision.',
     proposed: 'Proposed: {{outcome}}',
-    openPlans: 'Proposals to move a case',
   },
   evidence: {
     title: 'What is known',

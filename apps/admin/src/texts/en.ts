@@ -4,6 +4,7 @@ import { enChange } from './en-change.ts'
 import { enCourse } from './en-course.ts'
 import { enForms } from './en-forms.ts'
 import { enHistory } from './en-history.ts'
+import { enLanding } from './en-landing.ts'
 import { enLists } from './en-lists.ts'
 import { enRegister } from './en-register.ts'
 import { enStuck } from './en-stuck.ts'
@@ -18,4 +19,5 @@ export const en: Twin<typeof da> = {
   ...enHistory,
   ...enRegister,
   ...enStuck,
+  ...enLanding,
 }

@@ -59,6 +59,21 @@ export async function latestLanding(
   return rows[0]
 }
 
+const mostOpen = 200
+
+/** What waits for a second person in a house, the oldest first; what has become void or old is left out. */
+export async function openLandings(
+  db: Kysely<Database>,
+  authority: string,
+  now: Date,
+): Promise<readonly LandingRow[]> {
+  const { rows } = await sql<LandingRow>`
+    select ${columns} from landings l join cases c on c.id = l.case_id
+    where l.authority = ${authority} and l.state = 'open' and l.case_version = c.version and l.expires_at > ${now}
+    order by l.proposed_at, l.id limit ${mostOpen}`.execute(db)
+  return rows.filter((row) => stateOf(row, now) === 'open')
+}
+
 /** What an approval binds to: nobody approves anything else than was proposed. */
 export function payloadHash(of: Pick<LandingRow, 'caseId' | 'caseVersion' | 'place' | 'reason'>) {
   const { caseId, caseVersion, place, reason } = of

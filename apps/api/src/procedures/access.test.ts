@@ -43,9 +43,14 @@ test('each role is kept from what is not its business', async () => {
   const steering = ['pauseResume', 'goOnResume', 'startResume', 'stopResume'].map(
     (name) => `operations.${name}`,
   )
-  const runs = ['previewResume', 'resumeRun', 'resumeRuns', 'decisions'].map(
-    (name) => `operations.${name}`,
-  )
+  const runs = [
+    'previewResume',
+    'resumeRun',
+    'resumeRuns',
+    'decisions',
+    'landings',
+    'lostSubmissions',
+  ].map((name) => `operations.${name}`)
   const drift = ['operations.overview', ...steering, ...runs]
   expect(await forbidden('service')).toEqual(
     [...audit, ...work, ...lookUps, ...drift, proposing, ...landing].toSorted(),

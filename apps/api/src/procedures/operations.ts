@@ -6,6 +6,8 @@ import { z } from 'zod'
 import { toMoment } from '../database/moment.ts'
 import type {
   CaseToDecide,
+  LandingToApprove,
+  LostSubmissionView,
   OperationsView,
   ResumePreview,
   ResumeRun,
@@ -13,6 +15,8 @@ import type {
 } from '../operations-view.ts'
 import { oneRun, previewInput, runInput, startInput } from '../stuck/inputs.ts'
 import { listDecisions } from '../stuck/list-decisions.ts'
+import { listLandings } from '../stuck/list-landings.ts'
+import { listLost } from '../stuck/list-lost.ts'
 import { previewResume } from '../stuck/preview.ts'
 import { listRuns, readRun } from '../stuck/read-runs.ts'
 import { startRun } from '../stuck/start-run.ts'
@@ -37,6 +41,12 @@ export const operationsRouter = router({
   resumeRun: read
     .input(runInput)
     .query(({ ctx, input }): Promise<ResumeRunPage> => readRun(ctx, input)),
+  landings: read
+    .input(z.strictObject({}).nullish())
+    .query(({ ctx }): Promise<readonly LandingToApprove[]> => listLandings(ctx)),
+  lostSubmissions: read
+    .input(z.strictObject({}).nullish())
+    .query(({ ctx }): Promise<readonly LostSubmissionView[]> => listLost(ctx)),
   decisions: read
     .input(z.strictObject({}).nullish())
     .query(({ ctx }): Promise<readonly CaseToDecide[]> => listDecisions(ctx)),

@@ -18,7 +18,7 @@ test('the house allows hours from when it began', () => {
 test('an earlier legal deadline wins over the house', () => {
   const due = dueAt({ hours: 720, date: '20261124' }, since, at(since))
   // The day ends at midnight in Denmark.
-  expect(due).toEqual({ at: '2026-11-24T23:00:00.000Z', overdue: false, isLegal: true })
+  expect(due).toEqual({ at: '2026-11-24T22:59:59.999Z', overdue: false, isLegal: true })
 })
 
 test('a later legal deadline leaves the house its hours', () => {

@@ -20,7 +20,8 @@ export function dueAt(
   clock: Pick<Clock, 'realNow' | 'registerNow'>,
 ): DueView {
   const house = hours === null ? null : new Date(since).getTime() + hours * hour
-  const legal = date === null ? null : endOfDay(date).getTime()
+  // The last moment of the day, so that it is shown as that day.
+  const legal = date === null ? null : endOfDay(date).getTime() - 1
   if (house === null && legal === null) return { at: null, overdue: false, isLegal: false }
   const isLegal = legal !== null && (house === null || legal <= house)
   const at = isLegal ? legal : (house ?? 0)

@@ -1,0 +1,52 @@
+import type { daLanding } from './da-landing.ts'
+import type { Twin } from './twin.ts'
+
+export const enLanding: Twin<typeof daLanding> = {
+  landing: {
+    open: 'Move the case by hand …',
+    title: 'Move the case by hand',
+    text: 'Only when nothing else helps. Nothing happens until somebody else has approved it.',
+    to: 'Where to',
+    notSafe: 'Not possible: {{reason}}',
+    toMissing: 'Choose where the case is to go.',
+    consequences: 'What happens',
+    nowhere: 'The case cannot be moved anywhere as it stands.',
+    propose: 'Propose the move',
+    waitingTitle: 'Proposal to move the case by hand',
+    proposedBy: '{{who}} proposed it {{at}}: {{reason}}',
+    target: 'The case is moved to: {{name}}',
+    expires: 'Holds until {{at}}, unless the case changes meanwhile.',
+    approve: 'Approve the move …',
+    approveTitle: 'Move the case to {{name}}?',
+    approveText: 'You are the second person. Both names are written in the course of the case.',
+    approveConfirm: 'Yes, move the case',
+    reject: 'Reject …',
+    rejectTitle: 'Reject the move?',
+    rejectText: 'The case stays where it is.',
+    rejectConfirm: 'Reject the move',
+    list: 'Moves that wait for a second person',
+    none: 'No moves wait.',
+  },
+  lost: {
+    title: 'Reports that the database has forgotten',
+    none: 'None: the database knows all that was sent.',
+    intro:
+      'The database was set back, and the cases are no longer there. Ask the CPR office whether they are registered.',
+    sentAt: 'Sent',
+    case: 'Id of the case',
+    service: 'Service',
+    state: 'By the log',
+    dialogue: 'Conversation at CPR',
+    foundAt: 'Found',
+    states: {
+      sending: 'Being sent',
+      confirmed: 'Accepted',
+      refused: 'Refused',
+      warned: 'Warned',
+      unsent: 'Not sent',
+      waiting: 'In CPR’s queue',
+      inDoubt: 'Without an answer',
+      notApplied: 'Not registered',
+    },
+  },
+}
