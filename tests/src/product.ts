@@ -87,7 +87,7 @@ async function launch(settings: Record<string, string>, lines: string[]): Promis
   return child
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

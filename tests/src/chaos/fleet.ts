@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { createControl, type Control } from '../control.ts'
-import { freePort } from '../product.ts'
 import { createEar, type Ear } from './ear.ts'
+import { lastingPort } from './lasting-port.ts'
 import { startMember, type Kind, type Member } from './member.ts'
 import { startServer, type Server } from './server.ts'
 
@@ -74,9 +74,9 @@ interface Building {
 
 async function fill(building: Building, size: FleetSize): Promise<Fleet> {
   const { directory, ear, keep, stop, openServer } = building
-  const server = openServer({ home: join(directory, 'postgres'), port: await freePort(), ear })
+  const server = openServer({ home: join(directory, 'postgres'), port: await lastingPort(), ear })
   keep(server.member)
-  const port = await freePort()
+  const port = await lastingPort()
   const origin = `http://127.0.0.1:${port}`
   const path = process.env['PATH'] ?? ''
   const basic = { PATH: path, NODE_COMPILE_CACHE: join(directory, 'compiled') }
@@ -100,7 +100,7 @@ async function fill(building: Building, size: FleetSize): Promise<Fleet> {
     DATABASE_URL: server.url,
     GCTP_URL: `${origin}/cpr-online-gctp/gctp`,
   }
-  const ports = await Promise.all(Array.from({ length: size.apis }, freePort))
+  const ports = await Promise.all(Array.from({ length: size.apis }, lastingPort))
   const apis = ports.map((own, index) =>
     launch('api', `api-${index + 1}`, { ...environment, ROLE: 'api', PORT: String(own) }),
   )

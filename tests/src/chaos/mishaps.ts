@@ -90,10 +90,10 @@ async function hit({ fleet, random }: Mayhem, harm: Harm, victim: Kind | 'backen
   harm.kills[victim] += 1
 }
 
-/** Somebody has to be there to do the work: no more than two are away at a time. */
+/** Somebody has to be there to do the work: no more than three are away at a time. */
 async function untilFew(members: readonly Member[]): Promise<void> {
   const deadline = Date.now() + 60_000
-  while (members.filter((member) => !member.isUp()).length > 1 && Date.now() < deadline)
+  while (members.filter((member) => !member.isUp()).length > 2 && Date.now() < deadline)
     await wait(20)
 }
 

@@ -37,7 +37,7 @@ export async function surveyTown(control: Control): Promise<Town> {
   }
 }
 
-const TRIES = 200
+const TRIES = 900
 
 /** The register is killed too: whoever asks its controls asks again. */
 export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
