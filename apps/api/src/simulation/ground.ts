@@ -36,7 +36,12 @@ export function createGround({ seed, plan: given, keepsTrace = false }: Simulate
   const counts = new Map<string, number>()
   const weather: Weather = { isStormy: true, offset: plan.offset, closedUntil: 0 }
   return {
-    ...{ random, plan, trace, scheduler, counts, weather },
+    random,
+    plan,
+    trace,
+    scheduler,
+    counts,
+    weather,
     isStormy: () => weather.isStormy,
     outside: createLife('world'),
     count: (what) => void counts.set(what, (counts.get(what) ?? 0) + 1),

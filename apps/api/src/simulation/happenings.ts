@@ -1,4 +1,5 @@
 import type { Disturbance } from './disturbances.ts'
+import type { Held } from './store.ts'
 import type { World } from './world.ts'
 
 /** Puts off what is to happen to the whole world until its moment. */
@@ -38,11 +39,11 @@ const happenings: Readonly<Record<Disturbance['type'], Happening>> = {
 
 const LONGEST_STANDBY_MS = 5_000
 
+const isIntent = ({ labels }: Pick<Held, 'labels'>) => labels.includes('insert submissions')
+
 /** The standby has not heard of an intent, nor of anything after it. Nobody gets through while it takes over. */
 function failOver(world: World): void {
   const { store, random, scheduler, outside } = world
-  const isIntent = ({ labels }: { readonly labels: readonly string[] }) =>
-    labels.includes('insert submissions')
   store.markNext(isIntent, () => {
     const at = scheduler.now() + random.below(LONGEST_STANDBY_MS)
     void scheduler.turn({ who: outside, what: 'fails over', at, act: () => takeOver(world) })

@@ -30,17 +30,17 @@ async function playProcess(
   first: number,
 ): Promise<number | null> {
   const child = fork(join(import.meta.dirname, 'lane.ts'), { execArgv: [] })
-  let playing: number | null = first
+  const playing: { seed: number | null } = { seed: first }
   child.on('message', (run: LaneRun) => {
     onRun(run)
-    playing = draw()
-    order(child, playing)
+    playing.seed = draw()
+    order(child, playing.seed)
   })
-  order(child, playing)
-  const ended = once(child, 'exit')
-  await ended
-  if (playing === null) return null
-  onRun({ seed: playing, type: 'broke', error: `its process ended with ${child.exitCode}` })
+  order(child, playing.seed)
+  await once(child, 'exit')
+  const { seed } = playing
+  if (seed === null) return null
+  onRun({ seed, type: 'broke', error: `its process ended with ${child.exitCode}` })
   return draw()
 }
 

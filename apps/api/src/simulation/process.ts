@@ -135,7 +135,7 @@ export function chanceOf(random: Random): Chance {
   const digits = (count: number) =>
     Array.from({ length: count }, () => random.below(16).toString(16)).join('')
   const newId = () => [8, 4, 4, 4, 12].map(digits).join('-')
-  return { random: random.next, newId }
+  return { random: () => random.next(), newId }
 }
 
 function logOf({ say }: Footing): EngineOptions['log'] {

@@ -10,7 +10,7 @@ import type { Trace } from './trace.ts'
  */
 export interface Scheduler {
   /** The virtual moment, in milliseconds. */
-  now(): number
+  readonly now: () => number
   /** Acts once it is drawn. Never settles for the dead. */
   turn<T>(order: Turn<T>): Promise<T>
   /** Settles when the time has passed. */
@@ -43,6 +43,7 @@ export interface Playing {
   readonly awake: (period: number) => Promise<number>
 }
 
+/** Somebody who waits to act. */
 interface Waiting {
   readonly who: Life
   readonly what: string | null
@@ -64,91 +65,102 @@ export interface SchedulerParts {
   readonly trace: Trace
 }
 
+interface State extends Pick<SchedulerParts, 'random' | 'trace'> {
+  now: number
+  steps: number
+  waiting: Waiting[]
+  rounds: Round[]
+}
+
 const always = () => true
 
 export function createScheduler({ begin, random, trace }: SchedulerParts): Scheduler {
-  let now = begin
-  let steps = 0
-  let waiting: Waiting[] = []
-  let rounds: Round[] = []
-  const isUp = (who: Life) => who.frozenUntil <= now
-  const wakes = (one: Waiting) => Math.max(one.at, one.who.frozenUntil)
-
-  function turn<T>({ who, what, at = now, isFree = always, act }: Turn<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const go = async () => {
-        const done = await settle(act)
-        // Whoever died of it hears nothing.
-        if (!who.isAlive) return
-        if (done.type === 'done') resolve(done.value)
-        else reject(done.error)
-      }
-      waiting.push({ who, what, at, isFree, go })
-    })
-  }
-
-  async function step(ready: readonly Waiting[]): Promise<void> {
-    const drawn = random.pick(ready)
-    if (!drawn) return
-    waiting.splice(waiting.indexOf(drawn), 1)
-    steps += 1
-    if (drawn.what !== null) trace.note(now, drawn.who.name, drawn.what)
-    await drawn.go()
-  }
-
-  async function runRounds(awake: Playing['awake']): Promise<boolean> {
-    let isAnything = false
-    for (const round of rounds.filter(({ who, at }) => at <= now && isUp(who))) {
-      round.at = atOrAfter(round, now + 1)
-      if (!round.who.isAlive || (await awake(round.period)) > now) continue
-      isAnything = true
-      round.run()
-    }
-    return isAnything
-  }
-
-  /** The next moment at which something happens; rounds count from when there is something for them. */
-  async function nextMoment(awake: Playing['awake']): Promise<number> {
-    const soonest = Math.min(...waiting.map(wakes).filter((at) => at > now))
-    const moments = [soonest]
-    for (const round of rounds) {
-      const earliest = Math.max(round.at, round.who.frozenUntil)
-      if (earliest >= soonest) continue
-      const useful = await awake(round.period)
-      if (useful < soonest) moments.push(Math.max(earliest, atOrAfter(round, useful)))
-    }
-    return Math.min(...moments)
-  }
-
+  const state: State = { random, trace, now: begin, steps: 0, waiting: [], rounds: [] }
+  const now = () => state.now
   return {
-    now: () => now,
-    steps: () => steps,
-    turn,
+    now,
+    steps: () => state.steps,
+    turn: (order) => turn(state, order),
     wait: (who, milliseconds, what) =>
-      turn({ who, what, at: now + Math.max(0, milliseconds), act: () => {} }),
+      turn(state, { who, what, at: now() + Math.max(0, milliseconds), act: () => {} }),
     every(who, period, run) {
-      const round = { who, period, run, at: now + period }
-      rounds.push(round)
+      const round = { who, period, run, at: now() + period }
+      state.rounds.push(round)
       return () => {
-        rounds = rounds.filter((one) => one !== round)
+        state.rounds = state.rounds.filter((one) => one !== round)
       }
     },
-    async play({ isOver, until, awake }) {
-      for (;;) {
-        await nextTurn()
-        waiting = waiting.filter(({ who }) => who.isAlive)
-        rounds = rounds.filter(({ who }) => who.isAlive)
-        if (isOver()) return
-        const ready = waiting.filter((one) => wakes(one) <= now && one.isFree())
-        if (ready.length > 0) await step(ready)
-        else if (!(await runRounds(awake))) {
-          const moment = await nextMoment(awake)
-          if (moment > until || moment === Number.POSITIVE_INFINITY) return
-          now = Math.max(moment, now)
-        }
-      }
-    },
+    play: (playing) => play(state, playing),
   }
+}
+
+function turn<T>(state: State, order: Turn<T>): Promise<T> {
+  const { who, what, at = state.now, isFree = always, act } = order
+  return new Promise((resolve, reject) => {
+    const go = async () => {
+      const done = await settle(act)
+      // Whoever died of it hears nothing.
+      if (!who.isAlive) return
+      if (done.type === 'done') resolve(done.value)
+      else reject(done.error)
+    }
+    state.waiting.push({ who, what, at, isFree, go })
+  })
+}
+
+async function play(state: State, { isOver, until, awake }: Playing): Promise<void> {
+  for (;;) {
+    // Everything that followed from the last step has come to wait here by then.
+    await nextTurn()
+    state.waiting = state.waiting.filter(({ who }) => who.isAlive)
+    state.rounds = state.rounds.filter(({ who }) => who.isAlive)
+    if (isOver()) return
+    const ready = state.waiting.filter((one) => wakes(one) <= state.now && one.isFree())
+    if (ready.length > 0) await step(state, ready)
+    else if (!(await runRounds(state, awake))) {
+      const moment = await nextMoment(state, awake)
+      if (moment > until || moment === Number.POSITIVE_INFINITY) return
+      state.now = Math.max(moment, state.now)
+    }
+  }
+}
+
+const wakes = ({ at, who }: Waiting) => Math.max(at, who.frozenUntil)
+
+async function step(state: State, ready: readonly Waiting[]): Promise<void> {
+  const drawn = state.random.pick(ready)
+  if (!drawn) return
+  state.waiting.splice(state.waiting.indexOf(drawn), 1)
+  state.steps += 1
+  if (drawn.what !== null) state.trace.note(state.now, drawn.who.name, drawn.what)
+  await drawn.go()
+}
+
+async function runRounds(state: State, awake: Playing['awake']): Promise<boolean> {
+  const { now } = state
+  const due = state.rounds.filter(({ who, at }) => at <= now && who.frozenUntil <= now)
+  let isAnything = false
+  for (const round of due) {
+    round.at = atOrAfter(round, now + 1)
+    if (!round.who.isAlive || (await awake(round.period)) > now) continue
+    isAnything = true
+    round.run()
+  }
+  return isAnything
+}
+
+/** The next moment at which something happens; rounds count from when there is something for them. */
+async function nextMoment(state: State, awake: Playing['awake']): Promise<number> {
+  const later = state.waiting.map(wakes).filter((at) => at > state.now)
+  const soonest = Math.min(...later)
+  const moments = [soonest]
+  for (const round of state.rounds) {
+    const earliest = Math.max(round.at, round.who.frozenUntil)
+    if (earliest >= soonest) continue
+    const useful = await awake(round.period)
+    if (useful < soonest) moments.push(Math.max(earliest, atOrAfter(round, useful)))
+  }
+  return Math.min(...moments)
 }
 
 function atOrAfter({ at, period }: Round, moment: number): number {

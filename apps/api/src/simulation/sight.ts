@@ -71,7 +71,10 @@ export function createSight(parts: WitnessParts): Witness {
     },
   }
   return Object.assign(book, {
-    ...{ sight, carried, acknowledged, decisions },
+    sight,
+    carried,
+    acknowledged,
+    decisions,
     untilDead: (life: Life) =>
       new Promise<'dead'>((resolve) => {
         mourners.set(life, [...(mourners.get(life) ?? []), () => resolve('dead')])

@@ -36,7 +36,7 @@ async function play(options: SimulateOptions): Promise<Run> {
     fingerprint: world.trace.fingerprint(),
     trace: world.trace.lines,
     violations,
-    counts: Object.fromEntries([...world.counts].toSorted()),
+    counts: Object.fromEntries(world.counts),
     steps: world.scheduler.steps(),
     statements: world.store.statements(),
     lasted: world.scheduler.now() - plan.begins,

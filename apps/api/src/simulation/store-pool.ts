@@ -114,14 +114,14 @@ async function alone(
   { statement, writes }: { readonly statement: Statement; readonly writes: boolean },
 ): Promise<Result> {
   if (!writes) return store.alone(life, statement)
-  let fate: CommitFate = null
+  const met: { fate: CommitFate } = { fate: null }
   const result = await store.alone(life, statement, () => {
-    fate = fateOf(faults)
-    return fate === null || fate === 'unknownDone'
+    met.fate = fateOf(faults)
+    return met.fate === null || met.fate === 'unknownDone'
   })
-  if (fate === null) return result
-  note(life, `${labelOf(statement.text).text} ${fate}`)
-  return fail(line, fate)
+  if (met.fate === null) return result
+  note(life, `${labelOf(statement.text).text} ${met.fate}`)
+  return fail(line, met.fate)
 }
 
 type CommitFate = 'diskFull' | 'unknownDone' | 'unknownUndone' | null

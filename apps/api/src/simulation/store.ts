@@ -1,7 +1,6 @@
-import type { Client } from 'pg'
-
 import type { Life } from './life.ts'
 import type { Commit } from './run.ts'
+import type { ServerLine } from './server-line.ts'
 import { labelOf } from './statement-label.ts'
 
 /**
@@ -48,21 +47,14 @@ export interface Result {
 }
 
 export interface StoreParts {
-  readonly client: Client
-  readonly now: () => number
-  /** How often the server has begun. */
-  readonly starts: () => number
+  readonly line: ServerLine
   /** After each commit that wrote something. */
   readonly onCommit: (commit: Commit) => Promise<void>
   /** A text as it is to be sent. */
   readonly rewrite: (text: string) => string
-  readonly nameOf: (text: string) => string
 }
 
-function settingsAt(now: number, starts: number): string {
-  return `set simulation.now = '${new Date(now).toISOString()}';set simulation.starts = ${starts};`
-}
-
+/** The savepoint of a commit that can be forgotten, and everything after it. */
 interface Mark {
   readonly savepoint: string
   readonly commit: number
@@ -73,108 +65,133 @@ interface Marking {
   readonly onMarked: () => void
 }
 
-export function createStore({ client, now, starts, onCommit, rewrite, nameOf }: StoreParts): Store {
-  let held: Held | null = null
-  // What is still to be said before anything else: how the last transaction ended.
-  let unsaid = ''
-  let toldNow: number | null = null
-  let broken: { readonly cause: unknown } | null = null
-  let [savepoints, commits, statements] = [0, 0, 0]
-  let mark: Mark | null = null
-  let marking: Marking | null = null
+interface State extends StoreParts {
+  held: Held | null
+  savepoints: number
+  commits: number
+  mark: Mark | null
+  marking: Marking | null
+}
 
-  const say = (more = ''): void => {
-    const moment = toldNow === now() ? '' : settingsAt(now(), starts())
-    const text = `${unsaid}${moment}${more}`
-    unsaid = ''
-    toldNow = now()
-    // Not waited for: should it fail, so does everything after it.
-    if (text !== '') void client.query(text).catch((cause: unknown) => void (broken ??= { cause }))
-  }
-  const send = ({ text, values }: Statement): Promise<Result> => {
-    if (broken) throw new Error('the server of the simulation stands no longer', broken)
-    statements += 1
-    const sent = rewrite(text)
-    return client.query({ text: sent, values: [...values], name: nameOf(sent) })
-  }
-  const open = (life: Life): Held => {
-    savepoints += 1
-    const savepoint = `s${savepoints}`
-    say(`savepoint ${savepoint};`)
-    return { life, savepoint, labels: [], writes: false, isOver: false }
-  }
-  const keep = async (one: Held): Promise<void> => {
-    one.isOver = true
-    if (held === one) held = null
-    if (mark === null && one.writes && marking?.isMeant(one) === true) {
-      mark = { savepoint: one.savepoint, commit: commits + 1 }
-      marking.onMarked()
-      marking = null
-    } else unsaid += `release savepoint ${one.savepoint};`
-    if (!one.writes) return
-    commits += 1
-    await onCommit({ number: commits, by: one.life.name, statements: one.labels })
-  }
-  const undo = (one: Held): void => {
-    if (one.isOver) return
-    one.isOver = true
-    if (held === one) held = null
-    unsaid += `rollback to savepoint ${one.savepoint};release savepoint ${one.savepoint};`
-    toldNow = null
-  }
-  const run = async (one: Held, statement: Statement): Promise<Result> => {
-    const { text, writes } = labelOf(statement.text)
-    one.labels.push(text)
-    const result = await send(statement)
-    if (writes && result.rowCount !== 0) one.writes = true
-    return result
+export function createStore(parts: StoreParts): Store {
+  const { line } = parts
+  const state: State = {
+    ...parts,
+    held: null,
+    savepoints: 0,
+    commits: 0,
+    mark: null,
+    marking: null,
   }
   return {
-    holder: () => held,
+    holder: () => state.held,
     begin(life) {
-      held = open(life)
-      return held
+      state.held = open(state, life)
+      return state.held
     },
-    run,
-    commit: keep,
-    rollback: undo,
-    async alone(life, statement, isKept = () => true) {
-      if (/^\s*select/u.test(statement.text)) {
-        say()
-        return send(statement)
-      }
-      const one = open(life)
-      try {
-        const result = await run(one, statement)
-        if (!one.writes || isKept()) await keep(one)
-        else undo(one)
-        return result
-      } catch (error) {
-        undo(one)
-        throw error
-      }
-    },
+    run: (held, statement) => run(state, held, statement),
+    commit: (held) => keep(state, held),
+    rollback: (held) => undo(state, held),
+    alone: (life, statement, isKept = always) => alone(state, { life, statement, isKept }),
     async look<R>(text: string, values: readonly unknown[]) {
-      say()
-      const { rows } = await client.query({ text, values: [...values], name: nameOf(text) })
+      line.tellTime()
+      const { rows } = await line.send(text, values)
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller knows what it asks for
-      return rows as readonly R[]
+      return rows as readonly unknown[] as readonly R[]
     },
-    commits: () => commits,
-    statements: () => statements,
+    commits: () => state.commits,
+    statements: line.count,
     markNext(isMeant, onMarked) {
-      marking = { isMeant, onMarked }
+      state.marking = { isMeant, onMarked }
     },
-    forget() {
-      if (mark === null) return null
-      const { savepoint, commit } = mark
-      // Named last, it undoes the others with it, whatever became of them.
-      unsaid = `rollback to savepoint ${savepoint};release savepoint ${savepoint};`
-      if (held) held.isOver = true
-      // Whoever remembers what they saw at a commit has to look again.
-      commits += 1
-      ;[held, toldNow, mark] = [null, null, null]
-      return { from: commit }
-    },
+    forget: () => forget(state),
   }
+}
+
+const always = () => true
+
+function open(state: State, life: Life): Held {
+  state.savepoints += 1
+  const savepoint = `s${state.savepoints}`
+  // Time stands still within a transaction: what `now()` is, it is from its beginning on.
+  state.line.tellTime()
+  state.line.putOff(`savepoint ${savepoint};`)
+  return { life, savepoint, labels: [], writes: false, isOver: false }
+}
+
+async function run(state: State, held: Held, { text, values }: Statement): Promise<Result> {
+  const label = labelOf(text)
+  held.labels.push(label.text)
+  const result = await state.line.send(state.rewrite(text), values)
+  if (label.writes && result.rowCount !== 0) held.writes = true
+  return result
+}
+
+async function keep(state: State, held: Held): Promise<void> {
+  close(state, held)
+  if (!markAt(state, held)) state.line.putOff(`release savepoint ${held.savepoint};`)
+  if (!held.writes) return
+  state.commits += 1
+  const { life, labels: statements } = held
+  await state.onCommit({ number: state.commits, by: life.name, statements })
+}
+
+function close(state: State, held: Held): void {
+  held.isOver = true
+  if (state.held === held) state.held = null
+}
+
+function markAt(state: State, held: Held): boolean {
+  const { mark, marking, commits } = state
+  if (mark !== null || !held.writes || marking?.isMeant(held) !== true) return false
+  state.mark = { savepoint: held.savepoint, commit: commits + 1 }
+  state.marking = null
+  marking.onMarked()
+  return true
+}
+
+function undo(state: State, held: Held): void {
+  if (held.isOver) return
+  close(state, held)
+  backTo(state, held.savepoint)
+}
+
+function backTo({ line }: State, savepoint: string): void {
+  line.putOff(`rollback to savepoint ${savepoint};release savepoint ${savepoint};`)
+  line.forgetTime()
+}
+
+interface Alone {
+  readonly life: Life
+  readonly statement: Statement
+  readonly isKept: () => boolean
+}
+
+async function alone(state: State, { life, statement, isKept }: Alone): Promise<Result> {
+  if (/^\s*select/u.test(statement.text)) {
+    state.line.tellTime()
+    return state.line.send(state.rewrite(statement.text), statement.values)
+  }
+  const held = open(state, life)
+  try {
+    const result = await run(state, held, statement)
+    if (!held.writes || isKept()) await keep(state, held)
+    else undo(state, held)
+    return result
+  } catch (error) {
+    undo(state, held)
+    throw error
+  }
+}
+
+function forget(state: State): { readonly from: number } | null {
+  const { mark, held } = state
+  if (mark === null) return null
+  if (held) close(state, held)
+  // It takes the later ones with it, whatever became of them.
+  backTo(state, mark.savepoint)
+  state.mark = null
+  // Whoever remembers what they saw at a commit has to look again.
+  state.commits += 1
+  return { from: mark.commit }
 }

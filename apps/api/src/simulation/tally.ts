@@ -18,7 +18,8 @@ export function createTally(): Tally {
   return {
     failed,
     seeds: () => seeds,
-    counts: () => Object.fromEntries([...counts].toSorted()),
+    counts: () =>
+      Object.fromEntries([...counts].toSorted(([one], [other]) => (one < other ? -1 : 1))),
     take(run) {
       seeds += 1
       const wrong = run.type === 'broke' ? [run.error] : run.violations.map(inShort)

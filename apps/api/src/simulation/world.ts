@@ -10,6 +10,7 @@ import { createPoints, type Points } from './points.ts'
 import { chanceOf, createProcess, type Product } from './process.ts'
 import { createQueueWatch, type QueueWatch } from './queue-watch.ts'
 import type { Answered, Commit, Point, SimulateOptions } from './run.ts'
+import { createServerLine } from './server-line.ts'
 import { createSight, type Witness } from './sight.ts'
 import { createStoreFaults, type StoreFaults } from './store-faults.ts'
 import { createPool } from './store-pool.ts'
@@ -55,16 +56,22 @@ export function createWorld(options: SimulateOptions): World {
   }
   const faults = createStoreFaults({ ...ground, plan: plan.store })
   const store = createStore({
-    client: options.stage.server.client,
-    nameOf: options.stage.nameOf,
-    now: scheduler.now,
-    starts: () => faults.epoch,
+    line: createServerLine({
+      client: options.stage.server.client,
+      nameOf: options.stage.nameOf,
+      now: scheduler.now,
+      starts: () => faults.epoch,
+    }),
     rewrite: rewriting.rewrite,
     onCommit,
   })
   const register = registerOf(options, ground)
   const house: House = houseOf({
-    ...{ ...ground, options, store, faults, register },
+    ...ground,
+    options,
+    store,
+    faults,
+    register,
     points: pointsOf(ground, {
       house: () => house,
       at: (point) => options.watch?.at?.(point, witness.sight) ?? 'goOn',
@@ -108,10 +115,11 @@ function pointsOf(ground: Ground, { house, at }: Deciding): Points {
 function houseOf(site: Site): House {
   const { plan, outside, scheduler, random, isStormy, points, note, count, store } = site
   return createHouse({
-    ...{ plan, isStormy },
+    plan,
+    isStormy,
     now: scheduler.now,
     make: (room) => make(site, room),
-    draw: random.below,
+    draw: (below) => random.below(below),
     openDisk: () => createLogDisk({ scheduler, points, random, note }),
     later: (milliseconds, what, act) =>
       void scheduler.turn({ who: outside, what, at: scheduler.now() + milliseconds, act }),
@@ -137,7 +145,12 @@ function make(site: Site, { life, skewMs, said, disk, workers }: Room): Product 
     onCarried: (call: Witness['carried'][number]) => void site.witness().carried.push(call),
   }
   return createProcess({
-    ...{ life, workers, scheduler, random, skewMs, twin: options.twin },
+    life,
+    workers,
+    scheduler,
+    random,
+    skewMs,
+    twin: options.twin,
     pool: createPool({ ...site, life }),
     poster: createWire(wire, life),
     submissionLog: disk.open(life),
