@@ -24,6 +24,17 @@ export async function keepBooks(
   }
 }
 
+/** Whether a step of a case that stood before leaves all of that as it is. */
+export function leavesBooks(before: Snapshot, course: Course): boolean {
+  const after = course.case.snapshot
+  return (
+    personsIn(before) === personsIn(after) &&
+    (!keepsTurn(before) || keepsTurn(after)) &&
+    !course.asked.some(({ type }) => type === 'waitForTurn') &&
+    (needsNoView(before) || !needsNoView(after))
+  )
+}
+
 /** The case that takes this one's place begins with what this one saw. */
 function needsNoView(snapshot: Snapshot): boolean {
   const open = Object.values(snapshot.context.open)

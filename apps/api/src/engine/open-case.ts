@@ -47,7 +47,7 @@ with numbered as (
 ), asked as (
   insert into effects (case_id, effect_id, authority, event, type, class, effect, clock, due_at, created_at)
   select opened.id, ask.effect ->> 'id', authority, event, ask.effect ->> 'type', class, effect, clock,
-    case clock when 'real' then now() else due end, $17
+    case clock when 'real' then now() else due end, now()
   from opened, jsonb_to_recordset($19) as ask (effect jsonb, class text, clock text, due timestamptz)
 ), audited as (
   insert into audit_inbox (entry) select entry from jsonb_array_elements($20) as entry

@@ -12,6 +12,7 @@ import type { EngineDeps } from './engine-deps.ts'
 import { takeKey } from './idempotency.ts'
 import { KEYED, KEYLESS, withPatience } from './patience.ts'
 import type { SendCommand, Stepped, StoredCase } from './ports.ts'
+import { stepAtOnce } from './step-at-once.ts'
 import { answerPure, type Course, standing, take } from './transition.ts'
 import { type Claim, LeaseLost, writeCourse } from './write-course.ts'
 
@@ -30,7 +31,9 @@ class Refused extends Error {
 export async function sendCommand(deps: EngineDeps, command: SendCommand): Promise<Stepped> {
   try {
     const patience = command.idempotencyKey === null ? KEYLESS : KEYED
-    const once = () => deps.db.transaction().execute((trx) => commandIn(trx, deps, command))
+    const once = async () =>
+      (await stepAtOnce(deps, command, (stored) => commandEntry(deps, command, stored))) ??
+      (await deps.db.transaction().execute((trx) => commandIn(trx, deps, command)))
     const stepped = await withPatience(deps.timers, once, patience)
     if (stepped.type === 'stepped') deps.hints.tell()
     return stepped

@@ -127,7 +127,7 @@ test('a server that restarts under load loses nothing', { timeout: 90_000 }, asy
   const { rows } = await sql<{ status: string; count: number }>`
     select status, count(*)::integer as count from cases group by status`.execute(people.db)
   expect(rows).toEqual([{ status: 'completed', count: ids.length }])
-  expect(ids.length).toBeGreaterThan(20)
+  expect(ids.length).toBeGreaterThan(5)
   expect([...saves.values()].filter((count) => count > 1)).toEqual([])
 })
 

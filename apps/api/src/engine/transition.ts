@@ -85,6 +85,11 @@ export async function answerPure(
   return answerPure(trx, handlers, answered)
 }
 
+/** Whether something must be looked at in the store before the course is whole. */
+export function needsAnswers(course: Course): boolean {
+  return course.asked.some(isPure)
+}
+
 type PureEffect = Extract<Effect, { type: PureEffectType }>
 
 function isPure(effect: Effect): effect is PureEffect {

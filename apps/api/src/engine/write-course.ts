@@ -32,12 +32,23 @@ export interface Written {
   readonly audit: readonly string[]
 }
 
+/** The key that the statement is to take along. */
+export interface TakenKey {
+  readonly owner: string
+  readonly key: string
+  readonly requestHash: string
+}
+
 // One statement, as round trips are what a step costs. Fenced twice: by the version and by the lease.
 const WRITE = `
-with moved as (
+with taken as (
+  insert into idempotency_keys (actor, key, request_hash, case_id, created_at)
+  select $20, $21, $22, $1, $9 where $21::text is not null
+  on conflict do nothing returning 1
+), moved as (
   update cases set snapshot = $2, version = $3, status = $4, stuck_cause = $5, assignee = $6, deadline = $7,
     edited_by = coalesce($8, edited_by), changed_at = $9, definition_hash = $18, machine_version = $19
-  where id = $1 and version = $10 returning id, authority, event
+  where id = $1 and version = $10 and ($21::text is null or exists (select from taken)) returning id, authority, event
 ), entered as (
   insert into journal (case_id, seq, authority, at, actor, message, effects, dropped, state, status)
   select moved.id, seq, authority, $9, actor, message, effects, dropped, state, entry.status
@@ -55,21 +66,26 @@ with moved as (
       when ask.effect ->> 'type' = 'settle' then coalesce(
         (select max(greatest(watermark + $17 * interval '1 second', absent_at + interval '60 seconds'))
           from submissions where case_id = $1), due)
-      else due end end, $9
+      else due end end, now()
   from moved cross join jsonb_to_recordset($12) as ask (effect jsonb, class text, clock text, due timestamptz)
     cross join lateral (select ask.effect ->> 'type' in ('validate', 'save') as continues) as kind
     left join lateral (select worker, due_at from effects where case_id = $1 and type in ('initiate', 'validate') and continues
       order by fence desc nulls last limit 1) as opener on true
 ), dropped as (
   update effects set state = 'dropped', lease_until = null
-  where case_id = $1 and effect_id = any ($13) and state = 'open'
+  where case_id = $1 and effect_id = any ($13) and state = 'open' and exists (select from moved)
 ), closed as (
   update effects set state = 'done', lease_until = null
-  where case_id = $1 and effect_id = $14 and fence = $15 and state = 'open' returning 1
+  where case_id = $1 and effect_id = $14 and fence = $15 and state = 'open' and exists (select from moved) returning 1
 ), audited as (
-  insert into audit_inbox (entry) select entry from jsonb_array_elements($16) as entry
+  insert into audit_inbox (entry) select entry from jsonb_array_elements($16) as entry where exists (select from moved)
 )
-select (select count(*)::integer from moved) as moved, (select count(*)::integer from closed) as closed`
+-- A key is taken together with what it stands for, or the statement fails and takes neither.
+select (select count(*)::integer from moved) as moved, (select count(*)::integer from closed) as closed,
+  1 / case when exists (select from taken) and not exists (select from moved) then 0 else 1 end as whole`
+
+// The division above.
+const KEY_WITHOUT_STEP = '22012'
 
 /** Everything that a step changes, in one statement; fails when the case or the lease was lost meanwhile. */
 export async function writeCourse(
@@ -77,9 +93,35 @@ export async function writeCourse(
   deps: Timing,
   written: Written,
 ): Promise<void> {
-  const { course, from, claim, editedBy, audit } = written
+  const { course, claim } = written
+  const { moved, closed } = await write(trx, deps, written, null)
+  if (moved !== 1) throw new Error(`case ${course.case.id} was moved while it was locked`)
+  if (claim && closed !== 1) throw new LeaseLost(`effect ${claim.effectId} of ${course.case.id}`)
+}
+
+/** The same without a transaction around it: false where the case had moved on or the key was used, and nothing is written. */
+export async function writeAtOnce(
+  db: Kysely<Database>,
+  deps: Timing,
+  written: Written,
+  key: TakenKey | null,
+): Promise<boolean> {
+  try {
+    return (await write(db, deps, written, key)).moved === 1
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === KEY_WITHOUT_STEP) return false
+    throw error
+  }
+}
+
+async function write(
+  db: Kysely<Database>,
+  deps: Timing,
+  { course, from, claim, editedBy, audit }: Written,
+  key: TakenKey | null,
+): Promise<{ readonly moved: number; readonly closed: number }> {
   const { status, stuckCause, assignee, deadline } = searchableOf(course.case.snapshot)
-  const { rows } = await trx.executeQuery<{ moved: number; closed: number }>(
+  const { rows } = await db.executeQuery<{ moved: number; closed: number }>(
     CompiledQuery.raw(WRITE, [
       course.case.id,
       JSON.stringify(course.case.snapshot),
@@ -100,11 +142,12 @@ export async function writeCourse(
       deps.settleSeconds,
       definitionHash(course.case.event),
       releaseOf(deps).version,
+      key?.owner ?? null,
+      key?.key ?? null,
+      key?.requestHash ?? null,
     ]),
   )
-  if (rows[0]?.moved !== 1) throw new Error(`case ${course.case.id} was moved while it was locked`)
-  if (claim && rows[0].closed !== 1)
-    throw new LeaseLost(`effect ${claim.effectId} of ${course.case.id}`)
+  return rows[0] ?? { moved: 0, closed: 0 }
 }
 
 /** The journal entries as the statement takes them. */

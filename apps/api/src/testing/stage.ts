@@ -134,7 +134,7 @@ async function send(
   return stepped.case
 }
 
-const LONGEST_MS = 8_000
+const LONGEST_MS = 15_000
 
 export async function until<T>(look: () => Promise<T>, holds: (found: T) => boolean): Promise<T> {
   const deadline = performance.now() + LONGEST_MS
