@@ -80,7 +80,7 @@ export function createCaller(urls: readonly string[], random: Random): Caller {
       } catch (error) {
         const word = refusalIn(error)
         if (word !== null) throw new Refused(word, { cause: error })
-        if (Date.now() > deadline) throw error
+        if (Date.now() > deadline) throw new Refused(unanswered, { cause: error })
       }
       ledger.repeated += 1
       await wait(random.between(100, 600))

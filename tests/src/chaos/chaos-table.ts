@@ -31,7 +31,7 @@ export function toTable(report: ChaosReport): string {
       `${report.repeated} times asked again elsewhere, ${report.doubled} sent to two at once, ${report.unanswered} given up`,
     ],
     ['Time', `${report.seconds} s`, `at rest ${report.restSeconds} s after the last kill`],
-    ...promises.map(([id, says]) => {
+    ...Object.entries(promises).map(([id, says]) => {
       const broken = violations.filter((one) => one.id === id)
       return [says, `**${broken.length}**`, '']
     }),
@@ -40,18 +40,18 @@ export function toTable(report: ChaosReport): string {
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-const promises = [
-  ['lost', 'Answered orders that were lost'],
-  ['duplicate', 'Updates made twice'],
-  ['untrue', 'Cases that say of the register what is not so'],
-  ['gap', 'Gaps in a journal'],
-  ['replay', 'Cases that are not where their journal leads'],
-  ['unrest', 'Cases that neither ended nor wait for anybody'],
-  ['audit', 'Breaks in the chain of the audit log'],
-  ['fall', 'Processes that ended by themselves'],
-  ['leak', 'Processes that wrote a personal number'],
-  ['store', 'What the check of the store found'],
-] as const satisfies readonly (readonly [ChaosReport['violations'][number]['id'], string])[]
+const promises: Readonly<Record<ChaosReport['violations'][number]['id'], string>> = {
+  lost: 'Answered orders that were lost',
+  duplicate: 'Updates made twice',
+  untrue: 'Cases that say of the register what is not so',
+  gap: 'Gaps in a journal',
+  replay: 'Cases that are not where their journal leads',
+  unrest: 'Cases that neither ended nor wait for anybody',
+  audit: 'Breaks in the chain of the audit log',
+  fall: 'Processes that ended by themselves',
+  leak: 'Processes that wrote a personal number',
+  store: 'What the check of the store found',
+}
 
 const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((total, count) => total + count, 0)
