@@ -8,7 +8,7 @@ import { afterEach, expect, test } from 'vitest'
 import { StartRefused } from '../start/start-refused.ts'
 import { withDatabase } from '../testing/database.ts'
 import { makeOlder, releaseWith } from '../testing/older-case.ts'
-import { setStage } from '../testing/stage.ts'
+import { caseworker, setStage } from '../testing/stage.ts'
 import { adoptCases } from './adopt-cases.ts'
 import { definitionHash } from './definition-hash.ts'
 import { resetCases } from './reset-cases.ts'
@@ -99,3 +99,28 @@ test('an open case of an unknown event stops the start', async () => {
   await database.db().updateTable('cases').set({ event: 'flight' }).execute()
   await expect(adoptCases(database.db())).rejects.toThrow('"flight"')
 })
+
+test('a case that was ordered before that was said says so', async () => {
+  const stage = await setStage(database)
+  const { id } = await stage.opened()
+  await stage.send(id, 'submit')
+  await stage.until(id, ({ snapshot }) => statusOf(snapshot) === 'completed')
+  const correct = { operation: 'name.correct-current', data: {}, reason: 'wrong' }
+  await stage.engine.send({ ...order, caseId: id, message: { ...correct, type: 'correct' } })
+  const { snapshot } = await stage.until(id, (one) => one.snapshot.context.corrections.length > 0)
+  const [{ caseId } = { caseId: '' }] = snapshot.context.corrections
+  await stage.until(caseId, (one) => statusOf(one.snapshot) === 'completed')
+  await stage.stop()
+  const db = database.db()
+  await sql`update journal set message = message - 'ordered' where case_id = ${caseId}`.execute(db)
+  await sql`update cases set snapshot = jsonb_set(snapshot, '{context,ordered}', 'false'),
+    definition_hash = 'an earlier chart' where id = ${caseId}`.execute(db)
+  const file = join(import.meta.dirname, '../database/migrations/0017-ordered-by-a-step.sql')
+  await sql.raw(readFileSync(file, 'utf8')).execute(db)
+  await adoptCases(db)
+  const ordered = await read(caseId)
+  expect(ordered.snapshot.context.ordered).toBe(true)
+  expect(ordered.definition_hash).toBe(definitionHash('name.correct-current'))
+})
+
+const order = { actor: caseworker, expectedVersion: null, idempotencyKey: null } as const

@@ -43,9 +43,11 @@ async function adoptKind(db: Kysely<Database>, release: Release, kind: Kind): Pr
 }
 
 function refusal(event: string, count: number): StartRefused {
+  const were =
+    count === 1 ? 'was made by another version and needs' : 'were made by another version and need'
   const cases = count === 1 ? '1 open case' : `${count} open cases`
   return new StartRefused(
-    `${cases} of "${event}" were made by another version and need a migration: start that version, or set DATA_DIR to another directory`,
+    `${cases} of "${event}" ${were} a migration: start that version, or set DATA_DIR to another directory`,
     1,
   )
 }
