@@ -142,9 +142,7 @@ async function write(
       deps.settleSeconds,
       definitionHash(course.case.event),
       releaseOf(deps).version,
-      key?.owner ?? null,
-      key?.key ?? null,
-      key?.requestHash ?? null,
+      ...(key ? [key.owner, key.key, key.requestHash] : [null, null, null]),
     ]),
   )
   return rows[0] ?? { moved: 0, closed: 0 }
