@@ -31,7 +31,7 @@ const done = (runId: string) =>
   waitFor<ResumeRunPage>(async () => {
     const run: ResumeRunPage = await ask(system(), 'operations.resumeRun', { runId })
     return run.state === 'done' ? run : undefined
-  }, 20_000)
+  }, 40_000)
 
 async function resumesOf({ items }: ResumeRunPage): Promise<readonly number[]> {
   const journals = await Promise.all(
@@ -50,7 +50,7 @@ test('several processes resume every case once', async () => {
   await Promise.all(others.map((one) => one.stop()))
   expect(run?.counts).toMatchObject({ total: 4, verified: 4 })
   expect(run && (await resumesOf(run))).toEqual([1, 1, 1, 1])
-}, 60_000)
+}, 120_000)
 
 test('a run that was left half-way goes on with the next process', async () => {
   await system().stopResumer()
@@ -69,7 +69,7 @@ test('a run that was left half-way goes on with the next process', async () => {
   await next.stop()
   expect(run?.counts).toMatchObject({ total: 2, verified: 2 })
   expect(run && (await resumesOf(run))).toEqual([1, 1])
-}, 60_000)
+}, 120_000)
 
 test('who has lost the lease writes nothing more', async () => {
   const { runId } = await order(['0709614126'])
@@ -89,4 +89,4 @@ test('who has lost the lease writes nothing more', async () => {
   const next = startResumer(deps())
   expect((await done(runId))?.counts.verified).toBe(1)
   await next.stop()
-}, 60_000)
+}, 120_000)

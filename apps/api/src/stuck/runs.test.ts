@@ -27,7 +27,7 @@ async function until(runId: string, state: ResumeRun['state']): Promise<ResumeRu
   const found = await waitFor(async () => {
     const run = await read(runId)
     return run.state === state ? run : undefined
-  }, 15_000)
+  }, 30_000)
   if (found === undefined) throw new Error(JSON.stringify(await read(runId)))
   return found
 }
@@ -50,7 +50,7 @@ test('one case is tried, followed and shown to be solved', async () => {
   expect(done.items).toMatchObject([{ caseId, state: 'verified', reason: null }])
   expect((await get(system(), caseId)).status).toBe('completed')
   expect(await resumes(caseId)).toBe(1)
-}, 30_000)
+}, 90_000)
 
 test('while the trouble lasts the rest are not tried', async () => {
   const cases = await stuck('1306814180', '1306814172', '0709614304')
@@ -79,7 +79,7 @@ test('while the trouble lasts the rest are not tried', async () => {
   const again = await start({ all: true })
   expect((await until(again.runId, 'done')).counts.verified).toBe(1)
   for (const caseId of cases) await reached(system(), caseId, ['completed'])
-}, 60_000)
+}, 120_000)
 
 test('what a probe finds wrong leaves the case alone', async () => {
   const [caseId = ''] = await stuck('0709614096')
@@ -93,7 +93,7 @@ test('what a probe finds wrong leaves the case alone', async () => {
   await faults(system(), {})
   const again = await start({ caseIds: [caseId] })
   await until(again.runId, 'done')
-}, 30_000)
+}, 90_000)
 
 test('an order is one run, however often it comes', async () => {
   const [caseId = ''] = await stuck('0709614231')
@@ -125,7 +125,7 @@ test('an order is one run, however often it comes', async () => {
   ).toEqual(['CONFLICT', 'runEnded'])
   expect(await resumes(caseId)).toBe(0)
   await until((await start({ caseIds: [caseId] })).runId, 'done')
-}, 30_000)
+}, 90_000)
 
 test('a case that somebody freed meanwhile is passed over', async () => {
   const [caseId = ''] = await stuck('0101005038')
@@ -137,7 +137,7 @@ test('a case that somebody freed meanwhile is passed over', async () => {
   const done = await until(runId, 'done')
   expect(done.items).toMatchObject([{ state: 'passed' }])
   expect(await resumes(caseId)).toBe(1)
-}, 30_000)
+}, 90_000)
 
 test('only who may resume orders a run, in their own house', async () => {
   const [caseId = ''] = await stuck('0709614126')
@@ -160,7 +160,7 @@ test('only who may resume orders a run, in their own house', async () => {
   await until(runId, 'done')
   const runs: readonly ResumeRun[] = await ask(system(), 'operations.resumeRuns', {}, 'auditor')
   expect(runs.some((run) => run.runId === runId && run.orderedBy === 'caseworker')).toBe(true)
-}, 30_000)
+}, 90_000)
 
 test('what nothing repeats is not ordered', async () => {
   const order = { cause: 'overdue.naming', all: true, idempotencyKey: key() }

@@ -1,5 +1,6 @@
 import type { CaseView } from '../case-view.ts'
-import { ask, command, draftName, reached, type System } from './system.ts'
+import { waitFor } from '../procedures/wait-for.ts'
+import { ask, command, draftName, type System } from './system.ts'
 
 /** Cases that the register has brought to a standstill. */
 
@@ -12,6 +13,9 @@ export async function faults({ registerUrl }: System, wanted: object): Promise<v
   const answer = await fetch(`${registerUrl}/control/faults`, order)
   if (!answer.ok) throw new Error(`the faults were answered ${answer.status}`)
 }
+
+/** Several attempts come to nothing first. */
+const PATIENCE_MS = 30_000
 
 /** Every conversation about addressing names is ended by the register. */
 export const brokenOff = {
@@ -46,7 +50,12 @@ export async function submitName(system: System, pnr: string): Promise<CaseView>
 /** A case that is stuck for as long as the register is like that. */
 export async function stuckName(system: System, pnr: string): Promise<CaseView> {
   const { caseId } = await submitName(system, pnr)
-  return reached(system, caseId, ['stuck'])
+  const stuck = await waitFor(async () => {
+    const view = await get(system, caseId)
+    return view.status === 'stuck' ? view : undefined
+  }, PATIENCE_MS)
+  if (stuck === undefined) throw new Error('the case did not get stuck')
+  return stuck
 }
 
 export const get = (system: System, caseId: string): Promise<CaseView> =>
