@@ -25,14 +25,21 @@ const LOOK_MS = 5_000
 
 /** The log of what was sent, compared with the store before anything is sent and whenever the store may be another. */
 export async function openSubmissionLog(
-  { dataDirectory, role }: Pick<Config, 'dataDirectory' | 'role'>,
+  { dataDirectory, databaseUrl, role }: Pick<Config, 'dataDirectory' | 'databaseUrl' | 'role'>,
   { db, clock, log, parts }: Standing,
 ): Promise<Pick<EffectDeps, 'submissionLog' | 'storeGuard'>> {
   const process = { id: realChance.newId(), now: clock.realNow() }
   const submissionLog = alarming(await openFileLog(dataDirectory, process), log)
   parts.add({ name: 'submission log', stop: () => submissionLog.close() })
   const onCompared = (compared: Compared) => tell(log, compared)
-  const storeGuard = createStoreGuard({ db, submissionLog, clock, onCompared })
+  const storeGuard = createStoreGuard({
+    db,
+    submissionLog,
+    clock,
+    onCompared,
+    // Alone, there is nobody to wait for.
+    ...(databaseUrl !== null && { wait: realTimers.wait }),
+  })
   if (role === 'api') return { submissionLog, storeGuard }
   await storeGuard.look()
   const lookAgain = () =>
