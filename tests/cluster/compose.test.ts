@@ -13,7 +13,6 @@ import {
   readComposition,
   readDeployed,
   secretsOf,
-  type Service,
 } from './compose.ts'
 
 const { services, networks, volumes, secrets } = readComposition()
@@ -76,14 +75,15 @@ test('the product knows each of its settings', () => {
 })
 
 /** The settings of a service, with files of ours for its secrets and nobody where the database would be. */
-async function settingsHere({ environment }: Service, directory: string) {
+async function settingsHere(name: string, directory: string) {
   await makeCertificates(directory)
-  const here = Object.entries(environment).map(([name, value]) => {
-    if (!value.startsWith('/run/secrets/')) return [name, value.replace(/^\$\{.*\}$/u, '')] as const
+  const here = Object.entries(services[name]?.environment ?? {}).map(([variable, value]) => {
+    if (!value.startsWith('/run/secrets/'))
+      return [variable, value.replace(/^\$\{.*\}$/u, '')] as const
     const file = join(directory, value.replace('/run/secrets/', ''))
-    if (name === 'DATABASE_CA_FILE') return [name, join(directory, 'ca.crt')] as const
+    if (variable === 'DATABASE_CA_FILE') return [variable, join(directory, 'ca.crt')] as const
     writeFileSync(file, 'x'.repeat(32))
-    return [name, file] as const
+    return [variable, file] as const
   })
   return {
     ...Object.fromEntries(here),
@@ -92,23 +92,21 @@ async function settingsHere({ environment }: Service, directory: string) {
     DATABASE_URL: 'postgres://sagsgang@127.0.0.1:1/sagsgang',
     GCTP_URL: 'https://register.example/gctp',
     GCTP_USER: 'WABC0001',
+    PORT: '0',
   }
 }
 
-test('the product takes its settings and asks for its database', async () => {
-  const directory = mkdtempSync(join(tmpdir(), 'sagsgang-compose-'))
-  const worker = product.find(([, { environment }]) => environment['ROLE'] === 'worker')
-  expect(worker).toBeDefined()
-  if (!worker) return
-  const env = await settingsHere(worker[1], directory)
-  const { status, stderr } = spawnSync(process.execPath, [join(main, 'main.ts')], {
-    env,
-    timeout: 50_000,
-  })
-  rmSync(directory, { recursive: true })
-  expect(stderr.toString()).toContain('DATABASE_URL does not answer')
-  expect(status).toBe(1)
-})
+test.each(['api-1', 'worker-1'])(
+  '%s takes its settings and asks for its database',
+  async (name) => {
+    const directory = mkdtempSync(join(tmpdir(), 'sagsgang-compose-'))
+    const env = await settingsHere(name, directory)
+    const start = spawnSync(process.execPath, [join(main, 'main.ts')], { env, timeout: 50_000 })
+    rmSync(directory, { recursive: true })
+    expect(start.stderr.toString()).toContain('DATABASE_URL does not answer')
+    expect(start.status).toBe(1)
+  },
+)
 
 test('the balancers are told every address that they ask for', () => {
   const asked = ['database.cfg', 'web.cfg'].flatMap((file) =>

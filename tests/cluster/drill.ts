@@ -13,6 +13,8 @@ import { isCommitWithheld } from './second-disk.ts'
 
 export interface DrillOrder {
   readonly times: number
+  /** No fault is begun after this, however few there were; the verdict is given all the same. */
+  readonly minutes: number
   readonly seed: number
   readonly say: (line: string) => void
 }
@@ -93,12 +95,14 @@ export async function runDrill(cluster: Cluster, order: DrillOrder): Promise<Dri
 async function playRounds(
   cluster: Cluster,
   office: Office,
-  { times, say }: DrillOrder,
+  { times, minutes, say }: DrillOrder,
 ): Promise<Played> {
   const rounds: Round[] = []
   const program = Array.from({ length: times }, () => faults).flat()
+  const end = performance.now() + minutes * 60_000
   try {
     for (const fault of program) {
+      if (performance.now() > end) break
       const round = await playRound(cluster, office, fault)
       rounds.push(round)
       say(`${rounds.length}/${program.length} ${describe(round)}, ${office.told()} cases`)

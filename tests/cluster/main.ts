@@ -8,20 +8,22 @@ import { runDrill } from './drill.ts'
 import { enclose, enclosed, toldToStop } from './enclosure.ts'
 import { toTable, writeResult } from './last-result.ts'
 
-// `pnpm cluster [--times 10] [--seed 1] [--write]`: a real PostgreSQL cluster on this machine, the product on it, and faults.
+// `pnpm cluster [--times 10] [--minutes 60] [--seed 1] [--write]`: a real PostgreSQL cluster on this machine, the product on it, and faults.
 
 const { values } = parseArgs({
   options: {
     times: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '120' },
     seed: { type: 'string', default: String(randomInt(1, 1_000_000)) },
     write: { type: 'boolean', default: false },
   },
 })
 const times = Number(values.times)
+const minutes = Number(values.minutes)
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-/** Installing, starting and the verdict; and for each fault as long as it may take at worst. */
-const longestMinutes = 25 + times * 8
+/** Besides the faults: installing, starting, the last of them, and the verdict. */
+const longestMinutes = minutes + 40
 
 const directory = enclosed()
 process.exitCode =
@@ -35,7 +37,7 @@ async function drill(place: string): Promise<number> {
   const cluster = await startCluster(place)
   const { primary } = await cluster.untilWhole(120)
   say(`three members, ${primary.name} is the primary; seed ${seed}`)
-  const report = await runDrill(cluster, { times, seed, say })
+  const report = await runDrill(cluster, { times, minutes, seed, say })
   say(toTable(report))
   say(JSON.stringify(report))
   if (values.write) writeResult(report)
