@@ -15,7 +15,11 @@ interface SignOnBookDeps {
   readonly chance: Chance
   /** As whom everybody who keeps this book signs on. */
   readonly user: string
+  /** Beside the event loop, as it is slow on purpose: what is simulated brings its own. */
+  readonly derive?: Derive
 }
+
+type Derive = (password: Buffer, salt: Buffer) => Promise<Buffer>
 
 // Longer than a call may take; whoever waits as long is told that the register is out of reach, and waits on.
 const LONGEST_WAIT_MS = 40_000
@@ -24,7 +28,8 @@ const RENEW_MS = 2_000
 const LEASE = sql`interval '8 seconds'`
 const KEY_BYTES = 32
 
-const derive = promisify<Buffer, Buffer, number, Buffer>(scrypt)
+const scrypted = promisify<Buffer, Buffer, number, Buffer>(scrypt)
+const slowly: Derive = (password, salt) => scrypted(password, salt, KEY_BYTES)
 
 type Page = Pick<
   Selectable<Database['sign_ons']>,
@@ -33,7 +38,7 @@ type Page = Pick<
 
 /** One book for all processes, in the store that they share: the register locks a user at the fifth wrong sign-on in a row. */
 export function createSignOnBook(deps: SignOnBookDeps): SignOnBook {
-  const compare = createComparison()
+  const compare = createComparison(deps.derive ?? slowly)
   const begin = async (password: string): Promise<SignOnTurn | null> => {
     const closed = await findClosed(deps, (page) => compare(page, password))
     if (closed) return closed
@@ -110,14 +115,14 @@ function takeTurn(deps: SignOnBookDeps, { holder, page, password, refusal }: Tak
 }
 
 /** What was refused of this password; worked out once for each page, as it is meant to be slow. */
-function createComparison() {
+function createComparison(derive: Derive) {
   let last: { readonly hash: Buffer; readonly password: string; readonly isSame: boolean } | null =
     null
   return async (page: Page, password: string): Promise<SignOnRefusal | null> => {
     const { wrong, reason, password_salt: salt, password_hash: hash } = page
     if (wrong === 0 || reason === null || !salt || !hash) return null
     if (!last?.hash.equals(hash) || last.password !== password) {
-      const isSame = timingSafeEqual(await derive(Buffer.from(password), salt, KEY_BYTES), hash)
+      const isSame = timingSafeEqual(await derive(Buffer.from(password), salt), hash)
       last = { hash, password, isSame }
     }
     return last.isSame ? { reason, count: wrong } : null
@@ -140,13 +145,13 @@ interface Said {
 }
 
 async function writePage(
-  { db, user }: SignOnBookDeps,
+  { db, user, derive = slowly }: SignOnBookDeps,
   holder: string,
   { now, before, password }: Said,
 ): Promise<void> {
   const isNews = now !== before
   const salt = now && randomBytes(16)
-  const hash = salt && (await derive(Buffer.from(password), salt, KEY_BYTES))
+  const hash = salt && (await derive(Buffer.from(password), salt))
   await sql`
     update sign_ons set holder = null, held_until = null, wrong = ${now?.count ?? 0}, reason = ${now?.reason ?? null},
       password_salt = ${salt}, password_hash = ${hash},

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { createClient, developmentProfile, type Poster } from '@sagsgang/gctp'
 import { demoUser } from '@sagsgang/register'
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
@@ -12,8 +14,8 @@ import { createHandlers } from '../effects/handlers.ts'
 import { createEngine, type EngineOptions } from '../engine/engine.ts'
 import type { Hints } from '../engine/hints.ts'
 import type { Clock, Engine } from '../engine/ports.ts'
-import { accessMended } from '../register-client/access-mended.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
+import { createSignOnBook } from '../register-client/sign-on-book.ts'
 import type { Random } from '../storm/random.ts'
 import { createStoreGuard } from '../submission-log/store-guard.ts'
 import type { SubmissionLog } from '../submission-log/submission-log.ts'
@@ -64,6 +66,8 @@ async function start(
 }
 
 const SETTLE_SECONDS = 900
+const digested = (password: Buffer, salt: Buffer) =>
+  Promise.resolve(createHash('sha256').update(salt).update(password).digest())
 const auditKey = Buffer.alloc(32, 'simulation')
 
 /** The product as `main` puts it together, on ports that can die. */
@@ -94,6 +98,8 @@ function depsOn(footing: Footing): EffectDeps {
   const { pool, poster, scheduler, submissionLog, random } = footing
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   const clock = clockOf(footing)
+  const chance = chanceOf(random)
+  const timers = timersOf(footing.life, scheduler)
   const auditor = createAuditor(auditKey, clock.realNow)
   const client = createClient({
     url: 'http://register.invalid/',
@@ -101,7 +107,7 @@ function depsOn(footing: Footing): EffectDeps {
     password: 'Hemmelig-1',
     poster,
     now: scheduler.now,
-    isAccessMended: accessMended(db, clock),
+    signOnBook: createSignOnBook({ db, timers, chance, user: demoUser, derive: digested }),
   })
   return {
     db,
@@ -110,7 +116,7 @@ function depsOn(footing: Footing): EffectDeps {
     submissionLog,
     storeGuard: createStoreGuard({ db, submissionLog, clock, onCompared: footing.onCompared }),
     clock,
-    chance: chanceOf(random),
+    chance,
     profile: developmentProfile,
     settleSeconds: SETTLE_SECONDS,
   }
