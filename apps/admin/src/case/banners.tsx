@@ -6,27 +6,35 @@ import { LandingButton } from '../landing/landing-button.tsx'
 import { paths } from '../paths.ts'
 import { Due } from '../stuck/causes.tsx'
 import { useTexts } from '../texts/use-texts.ts'
-import { CommandButton } from './command-button.tsx'
 import { Differences } from './differences.tsx'
-import type { CaseCommand, CaseView } from './use-case-command.ts'
+import { ResumeCase, Resumed, useResumingCase } from './resume-case.tsx'
+import type { CaseView } from './use-case-command.ts'
 
 interface BannersProps {
   readonly view: CaseView
-  readonly command: CaseCommand
 }
 
 /** Why nothing happens, and what a person can do about it. */
-export const Banners = ({ view, command }: BannersProps) => (
-  <>
-    <Elsewhere view={view} />
-    {view.blockers.length > 0 && <Blocked view={view} />}
-    {view.status === 'stuck' && <Stuck view={view} command={command} />}
-    {view.status === 'inDoubt' && <InDoubt view={view} />}
-    {(view.status === 'waiting' || view.status === 'reporting') && <Quiet />}
-  </>
-)
+export const Banners = ({ view }: BannersProps) => {
+  const resuming = useResumingCase(view)
+  return (
+    <>
+      <Elsewhere view={view} />
+      {view.blockers.length > 0 && <Blocked view={view} />}
+      {view.status === 'stuck' && <Stuck view={view} resuming={resuming} />}
+      {resuming.runId !== undefined && <Resumed runId={resuming.runId} />}
+      {view.status === 'inDoubt' && <InDoubt view={view} />}
+      {(view.status === 'waiting' || view.status === 'reporting') && <Quiet />}
+    </>
+  )
+}
 
-const Stuck = ({ view, command }: BannersProps) => {
+interface StuckProps {
+  readonly view: CaseView
+  readonly resuming: ReturnType<typeof useResumingCase>
+}
+
+const Stuck = ({ view, resuming }: StuckProps) => {
   const { t, text } = useTexts()
   return (
     <LocalAlert status="error" size="small">
@@ -38,14 +46,7 @@ const Stuck = ({ view, command }: BannersProps) => {
         {view.health.remedy !== undefined && <p className="plain">{text(view.health.remedy)}</p>}
         <Standing health={view.health} />
         <Differences view={view} />
-        <CommandButton
-          view={view}
-          command="resume"
-          busy={command.isPending}
-          onClick={() => command.mutate({ type: 'resume' })}
-        >
-          {t('case.resume')}
-        </CommandButton>
+        <ResumeCase view={view} resuming={resuming} />
         <LandingButton caseId={view.caseId} />
       </LocalAlert.Content>
     </LocalAlert>
@@ -64,7 +65,7 @@ const Standing = ({ health: { owner, due } }: Pick<CaseView, 'health'>) => {
   )
 }
 
-const Blocked = ({ view }: Pick<BannersProps, 'view'>) => {
+const Blocked = ({ view }: BannersProps) => {
   const { t, text } = useTexts()
   return (
     <LocalAlert status="warning" size="small">
@@ -83,7 +84,7 @@ const Blocked = ({ view }: Pick<BannersProps, 'view'>) => {
 }
 
 /** Where the fact is kept by another case. */
-const Elsewhere = ({ view }: Pick<BannersProps, 'view'>) => {
+const Elsewhere = ({ view }: BannersProps) => {
   const { t } = useTexts()
   const other = view.takenBackBy ?? view.replacement
   if (other === null) return null
@@ -107,7 +108,7 @@ const Quiet = () => {
 }
 
 /** What is known, and the decision, stand in a panel of their own. */
-const InDoubt = ({ view }: Pick<BannersProps, 'view'>) => {
+const InDoubt = ({ view }: BannersProps) => {
   const { t } = useTexts()
   const isToDecide = view.activeStates.some((id) => id.endsWith('/deciding'))
   return (

@@ -51,7 +51,7 @@ const WholeCase = ({ view }: { readonly view: CaseView }) => {
             {t('case.next', { text: text(view.waitsFor) })}
           </p>
           <LandingProposal caseId={view.caseId} />
-          <Banners view={view} command={command} />
+          <Banners view={view} />
           {view.status === 'inDoubt' && <EvidencePanel view={view} />}
           {isHalfUndone && <UndoProgress view={view} />}
           {!view.redacted && <CaseWork view={view} command={command} />}

@@ -8,13 +8,12 @@ import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { Panel } from '../ui/panel.tsx'
 import { showExactMoment } from '../ui/times.ts'
-import { isUnderWay, useProgress } from './use-progress.ts'
+import { pauseBetween, useProgress } from './use-progress.ts'
 
 type Item = Outputs['operations']['resumeRun']['items'][number]
 
 const pageSize = 50
 const most = 200
-const often = 700
 
 /** What came of each case: one that is solved leaves the list of stuck ones, its result stays here. */
 export const RunItems = ({ runId }: { readonly runId: string }) => {
@@ -27,8 +26,7 @@ export const RunItems = ({ runId }: { readonly runId: string }) => {
       { runId, limit },
       {
         placeholderData: keepPreviousData,
-        refetchInterval: ({ state }) =>
-          state.data !== undefined && isUnderWay(state.data) ? often : false,
+        refetchInterval: ({ state }) => pauseBetween(state.data),
       },
     ),
   )

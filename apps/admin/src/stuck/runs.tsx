@@ -135,11 +135,12 @@ const Steering = ({ run: { runId, state } }: { readonly run: Run }) => {
     mutationFn: (steer: Steer) => operations[`${steer}Resume`].mutate({ runId }),
     onSettled: async () => {
       await queries.invalidateQueries({ queryKey: trpc.operations.resumeRuns.queryKey() })
+      await queries.invalidateQueries({ queryKey: trpc.operations.resumeRun.queryKey() })
       await queries.invalidateQueries({ queryKey: trpc.operations.previewResume.queryKey() })
     },
   })
   return (
-    <>
+    <div className="steering">
       {steers[state].map((steer) => (
         <Button
           key={steer}
@@ -157,6 +158,6 @@ const Steering = ({ run: { runId, state } }: { readonly run: Run }) => {
           {explain(steering.error, t)}
         </InlineMessage>
       )}
-    </>
+    </div>
   )
 }

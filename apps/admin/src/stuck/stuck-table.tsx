@@ -48,8 +48,9 @@ export const StuckTable = ({ cases, chosen, onChoose }: StuckTableProps) => {
             <Table.HeaderCell scope="col" align="right">
               {t('stuck.tries')}
             </Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t('stuck.first')}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t('stuck.due')}</Table.HeaderCell>
+            <Table.HeaderCell scope="col">
+              {t('stuck.first')} · {t('stuck.due')}
+            </Table.HeaderCell>
             <Table.HeaderCell scope="col">{t('stuck.assignee')}</Table.HeaderCell>
           </Table.Row>
         </Table.Header>
@@ -95,9 +96,11 @@ const CaseCells = ({ one }: { readonly one: StuckCase }) => {
         {one.reason !== null && <span className="under">{text(one.reason)}</span>}
       </Table.DataCell>
       <Table.DataCell align="right">{one.times}</Table.DataCell>
-      <Table.DataCell className="nowrap">{showMoment(one.firstAt)}</Table.DataCell>
-      <Table.DataCell>
-        <Due at={one.standing?.due.at ?? null} overdue={one.standing?.due.overdue ?? false} />
+      <Table.DataCell className="nowrap">
+        {showMoment(one.firstAt)}
+        <span className="under">
+          <Due at={one.standing?.due.at ?? null} overdue={one.standing?.due.overdue ?? false} />
+        </span>
       </Table.DataCell>
       <Table.DataCell>
         {one.assignee === null ? t('queue.unassigned') : nameOf(one.assignee)}

@@ -26,3 +26,12 @@ export const useProgress = () => {
 /** Something may still come of it without anybody doing anything. */
 export const isUnderWay = ({ state, counts }: Pick<Run, 'state' | 'counts'>): boolean =>
   state === 'running' || state === 'waiting' || counts.following > 0
+
+const often = 700
+const seldom = 3_000
+
+/** How soon a run is asked about again: one that is paused may be set going by somebody else. */
+export const pauseBetween = (run: Pick<Run, 'state' | 'counts'> | undefined): number | false => {
+  if (run === undefined || isUnderWay(run)) return often
+  return run.state === 'paused' ? seldom : false
+}
