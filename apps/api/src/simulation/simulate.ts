@@ -27,6 +27,8 @@ async function play(options: SimulateOptions): Promise<Run> {
   await weather(attending)
   calmDown(world)
   await comeToRest(attending)
+  const [failure] = world.failures
+  if (failure !== undefined) throw new Error('whoever watches failed', { cause: failure })
   violations.push(...((await options.watch?.atEnd?.(witness.sight)) ?? []))
   await tellRest(world)
   const unmatched = world.unmatched()
