@@ -1,17 +1,34 @@
 import { findDefinition } from '@sagsgang/events'
-import { type Snapshot, statusOf } from '@sagsgang/machines'
+import { currentRelease, type Snapshot, statusOf } from '@sagsgang/machines'
 
 import { canonicalJson } from '../audit/canonical-json.ts'
 import { searchableOf } from '../engine/case-row.ts'
 import { fold } from '../engine/replay.ts'
+import { judgeCase, judgeKind } from '../upgrade/judge-case.ts'
 import type { CaseReading } from './read-cases.ts'
 import type { Violation } from './violation.ts'
 
 /** The snapshot is where the journal leads, and everything beside it says the same. */
-export function checkCourse(
-  reading: CaseReading,
-  played: Played = playAll(reading),
-): readonly Violation[] {
+export function checkCourse(reading: CaseReading, played?: Played): readonly Violation[] {
+  if (isForUpgrade(reading)) return [...findGaps(reading), ...compareQueue(reading)]
+  return courseOf(reading, played ?? playAll(reading))
+}
+
+/** Another version stepped it last, and a migration says how this one will read it: its first step writes that down. */
+function isForUpgrade({ case: row, entries }: CaseReading): boolean {
+  const kept = {
+    caseId: row.id,
+    event: row.event,
+    definitionHash: row.definition_hash,
+    machineVersion: row.machine_version,
+    snapshot: row.snapshot,
+  }
+  if (judgeKind(currentRelease, kept)?.type === 'same') return false
+  const { type } = judgeCase(currentRelease, kept, entries)
+  return type === 'newer' || type === 'migrated'
+}
+
+function courseOf(reading: CaseReading, played: Played): readonly Violation[] {
   return [
     ...findGaps(reading),
     ...compareFold(reading, played),

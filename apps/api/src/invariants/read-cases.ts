@@ -16,6 +16,8 @@ export type CaseRow = Pick<
   Selectable<Database['cases']>,
   | 'id'
   | 'event'
+  | 'definition_hash'
+  | 'machine_version'
   | 'authority'
   | 'parent_id'
   | 'snapshot'
@@ -93,7 +95,17 @@ function groups<R extends { readonly case_id: string }>(rows: readonly R[]) {
 function casesOf(db: Kysely<Database>, ids: readonly string[]): Promise<readonly CaseRow[]> {
   return db
     .selectFrom('cases')
-    .select(['id', 'event', 'authority', 'parent_id', 'snapshot', 'version', 'status'])
+    .select([
+      'id',
+      'event',
+      'definition_hash',
+      'machine_version',
+      'authority',
+      'parent_id',
+      'snapshot',
+      'version',
+      'status',
+    ])
     .select(['stuck_cause', 'assignee', 'deadline'])
     .where(sql<boolean>`id = any (${ids}::text[])`)
     .orderBy('id')

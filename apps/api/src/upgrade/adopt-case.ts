@@ -39,10 +39,7 @@ export async function adopt(
   return verdict.type === 'migrated' ? writeMigrated(trx, deps, today, verdict.snapshot) : today
 }
 
-export function readEntries(
-  db: Kysely<Database>,
-  caseId: string,
-): Promise<readonly JournalEntry[]> {
+function readEntries(db: Kysely<Database>, caseId: string): Promise<readonly JournalEntry[]> {
   return db
     .selectFrom('journal')
     .select('message')
