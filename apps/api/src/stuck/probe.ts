@@ -24,7 +24,10 @@ const ready: Probed = { type: 'ready' }
 
 const notReady = (reason: string): Probed => ({ type: 'notReady', reason })
 
-/** The store first: where nothing can be written down, nothing may be asked of the register either. */
+/**
+ * The store first: where nothing can be written down, nothing may be asked of the register either. Lookups that are used up
+ * stand in nobody's way: whoever resumes grants as many again.
+ */
 export async function probe(deps: ProbeDeps, record: CaseRecord, actor: Actor): Promise<Probed> {
   if (!(await isWritable(deps.db))) return notReady('storeClosed')
   if (!asksRegister(record)) return ready
