@@ -30,7 +30,8 @@ interface Changed extends Omit<CaseReading, 'audited'> {
 
 // One statement, as there is one after each step. What lies in JSON is read as JSON: no moment is looked at here.
 const CHANGED = `
-select json_build_object('id', c.id, 'event', c.event, 'authority', c.authority, 'parent_id', c.parent_id,
+select json_build_object('id', c.id, 'event', c.event, 'definition_hash', c.definition_hash,
+    'machine_version', c.machine_version, 'authority', c.authority, 'parent_id', c.parent_id,
     'snapshot', c.snapshot, 'version', c.version, 'status', c.status, 'stuck_cause', c.stuck_cause,
     'assignee', c.assignee, 'deadline', c.deadline) as "case",
   (select coalesce(json_agg(json_build_object('case_id', case_id, 'seq', seq, 'authority', authority, 'actor', actor,

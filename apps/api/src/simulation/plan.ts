@@ -17,6 +17,8 @@ export interface Plan {
   readonly store: StorePlan
   readonly process: ProcessPlan
   readonly people: PeoplePlan
+  /** How likely another authority writes about the same person, at each call that matters. */
+  readonly others: number
 }
 
 /** One process that does everything, or one that takes messages in and some that work. */
@@ -92,6 +94,7 @@ export const hour = 3_600_000
 /** A world in which nothing goes wrong. */
 export const calm = {
   wire: { read: {}, save: {}, closings: 0, rejections: 0 },
+  others: 0,
   store: {
     lost: 0,
     unknownDone: 0,
@@ -124,6 +127,7 @@ export function drawPlan(random: Random): Plan {
     cases: random.pick([1, 1, 1, 1, 2, 2, 3]) ?? 1,
     stormMs: (5 + random.below(30)) * 60_000,
     wire: drawWire(random),
+    others: often(random, 0.3, 0.8),
     store: drawStore(random),
     process: {
       kill: often(random, 0.5, 0.005),

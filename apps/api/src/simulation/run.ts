@@ -99,6 +99,8 @@ export interface Sight {
   readonly acknowledged: readonly Acknowledged[]
   /** What people decided of saves in doubt. */
   readonly decisions: readonly Decision[]
+  /** Conversations of other authorities, each with the case that they came across. */
+  readonly others: ReadonlyMap<string, string>
   readonly processes: readonly ProcessSight[]
   readonly failovers: number
   /** False from the moment on at which faults have stopped. */

@@ -16,6 +16,7 @@ export interface Witness {
   readonly carried: Carried[]
   readonly acknowledged: Told[]
   readonly decisions: Decision[]
+  readonly others: Map<string, string>
   failovers: number
   /** Settles when this run of a process is over. */
   untilDead(life: Life): Promise<'dead'>
@@ -41,6 +42,7 @@ export function createSight(parts: WitnessParts): Witness {
   const carried: Carried[] = []
   const acknowledged: Told[] = []
   const decisions: Decision[] = []
+  const others = new Map<string, string>()
   const mourners = new Map<Life, (() => void)[]>()
   const book = { failovers: 0 }
   const sight: Sight = {
@@ -60,6 +62,7 @@ export function createSight(parts: WitnessParts): Witness {
     calls: carried,
     acknowledged,
     decisions,
+    others,
     get processes() {
       return house.sights()
     },
@@ -75,6 +78,7 @@ export function createSight(parts: WitnessParts): Witness {
     carried,
     acknowledged,
     decisions,
+    others,
     untilDead: (life: Life) =>
       new Promise<'dead'>((resolve) => {
         mourners.set(life, [...(mourners.get(life) ?? []), () => resolve('dead')])

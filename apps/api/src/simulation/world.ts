@@ -6,6 +6,7 @@ import { createHouse, type House, type Room } from './house.ts'
 import type { Life } from './life.ts'
 import { createGrapevine, type Grapevine } from './memory-hints.ts'
 import { createLogDisk } from './memory-log.ts'
+import { meddle } from './others.ts'
 import { createPoints, type Points } from './points.ts'
 import { chanceOf, createProcess, type Product } from './process.ts'
 import { createQueueWatch, type QueueWatch } from './queue-watch.ts'
@@ -27,6 +28,8 @@ export interface World extends Ground {
   readonly queue: QueueWatch
   readonly witness: Witness
   readonly violations: Violation[]
+  /** What went wrong with those who watch. */
+  readonly failures: readonly unknown[]
   /** Texts of the twin that no statement has held. */
   readonly unmatched: Rewriting['unmatched']
 }
@@ -51,8 +54,14 @@ export function createWorld(options: SimulateOptions): World {
   const { scheduler, plan, weather } = ground
   const rewriting = createRewriting(options.twin)
   const violations: Violation[] = []
+  const failures: unknown[] = []
   const onCommit = async (commit: Commit) => {
-    violations.push(...((await options.watch?.committed?.(witness.sight, commit)) ?? []))
+    // Whoever watches and fails is no fault of the store's: the world goes on, and is told of at the end.
+    try {
+      violations.push(...((await options.watch?.committed?.(witness.sight, commit)) ?? []))
+    } catch (error) {
+      failures.push(error)
+    }
   }
   const faults = createStoreFaults({ ...ground, plan: plan.store })
   const store = createStore({
@@ -84,7 +93,18 @@ export function createWorld(options: SimulateOptions): World {
   const witness = createSight({ seed, scheduler, store, register, house, weather })
   const queue = createQueueWatch({ store, scheduler, weather })
   const { unmatched } = rewriting
-  return { ...ground, store, faults, register, house, witness, violations, queue, unmatched }
+  return {
+    ...ground,
+    store,
+    faults,
+    register,
+    house,
+    witness,
+    violations,
+    failures,
+    queue,
+    unmatched,
+  }
 }
 
 function registerOf({ stage }: SimulateOptions, { scheduler, weather, random }: Ground) {
@@ -142,7 +162,11 @@ function make(site: Site, { life, skewMs, said, disk, workers }: Room): Product 
     network: outside,
     isClosed: () => scheduler.now() < weather.closedUntil,
     commits: store.commits,
-    onCarried: (call: Witness['carried'][number]) => void site.witness().carried.push(call),
+    onCarried(call: Witness['carried'][number]) {
+      const { carried, others: met } = site.witness()
+      carried.push(call)
+      meddle({ ...site, met }, call)
+    },
   }
   return createProcess({
     life,
