@@ -62,13 +62,26 @@ async function judgeByRows(
   const judgement = judge(
     {
       entries: read.matching,
-      isWritten: differencesAfter(ground, changes, now.view).length === 0,
+      isWritten: differencesAfter(ground, tellingOf(doubt, changes), now.view).length === 0,
       isUntouched: isAsBefore(doubt, now.view, output),
     },
     over,
   )
   await doubt.onSeen?.({ ...read, now: now.view, output, judgement })
   return { ...judgement, output }
+}
+
+/**
+ * Of one that the store forgot, the case may have looked after it was applied: what was to end by it cannot be foretold
+ * from there, what was to be written can.
+ */
+function tellingOf(
+  { submission }: Doubt,
+  changes: readonly ExpectedChange[],
+): readonly ExpectedChange[] {
+  if (submission.entriesBefore !== null) return changes
+  const written = changes.filter(({ change }) => change !== 'end' && change !== 'annul')
+  return written.length > 0 ? written : changes
 }
 
 /** For a birth the number that was given, by the row of the parent who is read back; for a new number that one. */

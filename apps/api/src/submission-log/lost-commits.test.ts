@@ -10,7 +10,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { findCase } from '../engine/case-row.ts'
 import { lostLines } from '../manage/lost-lines.ts'
 import { newStoreDirectory, openStoreIn, type TestStore } from '../testing/database.ts'
-import { abbreviate, applied, arrive, submitTo, tell } from '../testing/story.ts'
+import { moveData } from '../testing/forms.ts'
+import { abbreviate, applied, arrive, openCase, submitTo, tell } from '../testing/story.ts'
 import { createWorldOn, type World } from '../testing/world.ts'
 
 /** A store that comes back as it was some commits ago, beside a register that has not forgotten them. */
@@ -117,6 +118,18 @@ test('cases set back while they report tell nothing twice', async () => {
   for (const caseId of caseIds) await confirmTo(caseId, 'completed')
   for (const pnr of people) expect(await updatesOf(pnr)).toHaveLength(1)
   for (const caseId of caseIds) expect(await submissions(caseId)).toEqual([confirmed])
+}, 60_000)
+
+test('a move that the case sees as done already is proven', async () => {
+  const pnr = '0709614304'
+  await start()
+  const caseId = await openCase(world, 'move', moveData(pnr, world.deps.clock.today()))
+  await takeCopy()
+  await submitTo(world, caseId, 'followOns', 'completed')
+  await putCopyBack()
+  await submitTo(world, caseId, 'followOns', 'completed')
+  expect(await submissions(caseId)).toEqual([confirmed])
+  expect(await updatesOf(pnr)).toHaveLength(1)
 }, 60_000)
 
 test('a save lost with its commit is sent once more only when it is absent', async () => {
