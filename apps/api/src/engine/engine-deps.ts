@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Auditor } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
 import type { Chance, Timers } from '../edges.ts'
+import type { CaseCache } from './case-cache.ts'
 import type { Hints } from './hints.ts'
 import type { Clock, EffectHandlers } from './ports.ts'
 
@@ -26,6 +27,8 @@ export interface EngineDeps {
   readonly release?: Release
   /** Lookups cost money: so many for one case on one day, and then a person says whether it may go on. */
   readonly lookUpsPerDay?: number
+  /** What this process remembers of cases. */
+  readonly cases?: CaseCache
 }
 
 export function releaseOf({ release }: Pick<EngineDeps, 'release'>): Release {

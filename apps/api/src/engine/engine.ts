@@ -1,6 +1,7 @@
 import type { OpenEffect } from '@sagsgang/machines'
 
 import { adoptCases } from './adopt-cases.ts'
+import { createCaseCache } from './case-cache.ts'
 import { findCase } from './case-row.ts'
 import { type EngineDeps, releaseOf } from './engine-deps.ts'
 import { openAlone, openUnder } from './open-order.ts'
@@ -16,7 +17,8 @@ export interface EngineOptions extends EngineDeps {
   readonly work?: EngineDeps['db']
 }
 
-export function createEngine(options: EngineOptions): Engine {
+export function createEngine(given: EngineOptions): Engine {
+  const options = { ...given, cases: createCaseCache() }
   const workers = createWorkers({ ...options, db: options.work ?? options.db })
   let stopListening: (() => void) | null = null
 

@@ -8,8 +8,8 @@ import { type Course, needsAnswers, standing, take } from './transition.ts'
 import { type TakenKey, writeAtOnce } from './write-course.ts'
 
 /**
- * A command in two round trips where a transaction takes five: the case is read without a lock, and one statement takes
- * the key and writes the step as long as the case still has the version read. Undefined, with nothing written, for
+ * A command in one or two round trips where a transaction takes five: the case is remembered or read without a lock, and
+ * one statement takes the key and writes the step as long as the case still has that version. Undefined, with nothing written, for
  * whatever needs more than that, is refused, was said before or lost a race: the transaction finds out which.
  */
 export async function stepAtOnce(
@@ -18,7 +18,7 @@ export async function stepAtOnce(
   auditOf: (stored: StoredCase) => string,
 ): Promise<Extract<Stepped, { type: 'stepped' }> | undefined> {
   if (command.record) return undefined
-  const stored = await findCase(deps.db, command.caseId)
+  const stored = await recall(deps, command)
   if (!stored || !isOurs(deps, stored)) return undefined
   const course = plainCourse(stored, command)
   if (!course) return undefined
@@ -31,8 +31,19 @@ export async function stepAtOnce(
     audit: [auditOf(stored)],
   }
   if (!(await writeAtOnce(deps.db, deps, written, keyOf(command)))) return undefined
-  const changedAt = deps.clock.realNow()
-  return { type: 'stepped', case: { ...course.case, editedBy: user, changedAt } }
+  const moved = { ...course.case, editedBy: user, changedAt: deps.clock.realNow() }
+  deps.cases?.keep({ ...moved, definitionHash: definitionHash(stored.event) })
+  return { type: 'stepped', case: moved }
+}
+
+/** As this process left it, where the caller has seen it no later than that; else as it is stored. */
+function recall(
+  { db, cases }: EngineDeps,
+  { caseId, expectedVersion }: SendCommand,
+): Promise<StoredCase | undefined> {
+  const kept = cases?.take(caseId)
+  const isLatest = kept && (expectedVersion === null || expectedVersion === kept.version)
+  return isLatest ? Promise.resolve(kept) : findCase(db, caseId)
 }
 
 /** Made by this version's chart; one of another is adopted under a lock. */

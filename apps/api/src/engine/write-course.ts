@@ -48,7 +48,8 @@ with taken as (
 ), moved as (
   update cases set snapshot = $2, version = $3, status = $4, stuck_cause = $5, assignee = $6, deadline = $7,
     edited_by = coalesce($8, edited_by), changed_at = $9, definition_hash = $18, machine_version = $19
-  where id = $1 and version = $10 and ($21::text is null or exists (select from taken)) returning id, authority, event
+  where id = $1 and version = $10 and machine_version <= $19 and ($21::text is null or exists (select from taken))
+  returning id, authority, event
 ), entered as (
   insert into journal (case_id, seq, authority, at, actor, message, effects, dropped, state, status)
   select moved.id, seq, authority, $9, actor, message, effects, dropped, state, entry.status
