@@ -184,7 +184,7 @@ async function calm({ fleet }: Mayhem, { harm, trouble, frozen }: Under): Promis
   await fleet.whenUp()
   await wait(LANDED_MS)
   // Answered only after whatever came before it.
-  await patiently(() => fleet.control.applied(Number.MAX_SAFE_INTEGER))
+  await patiently(() => fleet.control.applied(999_999_999))
   await patiently(() => fleet.control.advance({ seconds: 1_000 }))
   harm.calms += 1
   trouble.resume()
