@@ -3,7 +3,7 @@ import type { CaseReading, SubmissionRow } from './read-cases.ts'
 import type { InvariantId, Violation } from './violation.ts'
 
 /** A line of the register's own truth: an update that it carried out. */
-export interface AppliedLine {
+interface AppliedLine {
   readonly service: string
   readonly authority: string
   readonly dialogue: string

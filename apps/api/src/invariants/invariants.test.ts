@@ -50,9 +50,9 @@ async function tampered(
 
 const everyCase = (readings: readonly CaseReading[]) =>
   readings.flatMap((reading) => checkCase(reading))
-const lost = new Set<string>()
+const nothingLost = new Set<string>()
 const againstTruth = (readings: readonly CaseReading[]) =>
-  checkTruth(readings, { applied: truth(), lost })
+  checkTruth(readings, { applied: truth(), lost: nothingLost })
 
 const oneSave = sql`(select id from submissions where state = 'confirmed' order by created_at limit 1)`
 const oneCase = sql`(select case_id from submissions where state = 'confirmed' order by created_at limit 1)`

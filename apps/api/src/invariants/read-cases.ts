@@ -53,7 +53,7 @@ export type SubmissionRow = Pick<
   | 'recovered_at'
 >
 
-export type TurnRow = Pick<Selectable<Database['person_turns']>, 'case_id' | 'pnr' | 'held'>
+type TurnRow = Pick<Selectable<Database['person_turns']>, 'case_id' | 'pnr' | 'held'>
 
 /** What the audit log says of a case, sealed or not: acts that are alike are told once, saves one by one. */
 export interface AuditedRow {

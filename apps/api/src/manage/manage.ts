@@ -4,7 +4,7 @@ import { type Command, Mistyped, type Order } from './command.ts'
 import { commands } from './commands.ts'
 
 /** EX_USAGE of sysexits: it was not typed as it is taken. */
-export const USAGE_EXIT = 64
+const USAGE_EXIT = 64
 
 export interface Typed {
   readonly words: readonly string[]

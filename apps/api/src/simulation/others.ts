@@ -90,7 +90,8 @@ function changeOf(deed: Deed, random: Random, today: string): CaseData {
 function tellRegister(register: WireRegister, update: Update, waits: boolean): string | null {
   const speak: WireRegister['update'] = (request) =>
     register.update({ ...request, ...(waits && { wait: true }) })
-  const client = createBareClient({ lookUp: register.lookUp, update: speak, save: speak })
+  const lookUp: WireRegister['lookUp'] = (service, keys) => register.lookUp(service, keys)
+  const client = createBareClient({ lookUp, update: speak, save: speak })
   const begun = client.initiate(update)
   if (!('dialogue' in begun)) return null
   client.validate(begun.dialogue, update)

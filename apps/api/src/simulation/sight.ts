@@ -43,7 +43,6 @@ export function createSight(parts: WitnessParts): Witness {
   const acknowledged: Told[] = []
   const decisions: Decision[] = []
   const others = new Map<string, string>()
-  const mourners = new Map<Life, (() => void)[]>()
   const book = { failovers: 0 }
   const sight: Sight = {
     seed,
@@ -79,15 +78,23 @@ export function createSight(parts: WitnessParts): Witness {
     acknowledged,
     decisions,
     others,
-    untilDead: (life: Life) =>
-      new Promise<'dead'>((resolve) => {
+    ...createMourning(),
+  })
+}
+
+/** Whoever waits for an answer of somebody who dies is told so. */
+function createMourning(): Pick<Witness, 'untilDead' | 'onDeath'> {
+  const mourners = new Map<Life, (() => void)[]>()
+  return {
+    untilDead: (life) =>
+      new Promise((resolve) => {
         mourners.set(life, [...(mourners.get(life) ?? []), () => resolve('dead')])
       }),
-    onDeath(life: Life) {
+    onDeath(life) {
       for (const tell of mourners.get(life) ?? []) tell()
       mourners.delete(life)
     },
-  })
+  }
 }
 
 /** A conversation is carried out once at most: whatever the register did in it, this save made it do. */
