@@ -58,7 +58,7 @@ const environment = z.object({
   LOOKUPS_PER_DAY: z
     .string()
     .regex(/^[1-9]\d{0,5}$/u)
-    .default('200')
+    .default('500')
     .transform(Number),
   DATA_DIR: z.string().min(1).default('.data'),
   AUDIT_KEY_FILE: z.string().min(1).optional(),

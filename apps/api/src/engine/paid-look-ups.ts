@@ -6,8 +6,8 @@ import type { Database } from '../database/schema.ts'
 import type { Job } from './effect-queue.ts'
 import type { EngineDeps } from './engine-deps.ts'
 
-/** More than any case has needed on a day, and little enough that a case which asks in circles is noticed before the bill. */
-const LOOKUPS_PER_DAY = 200
+/** Thrice what the roughest of our random histories asks for in one case: one that asks in circles is noticed before the bill. */
+const LOOKUPS_PER_DAY = 500
 
 /**
  * Whether the case has had its lookups for today. Whoever resumes it grants as many again. A save that is under way is
