@@ -1,5 +1,12 @@
 import { nameOf, getDefinition } from '@sagsgang/events'
-import { activeStates, commandsOf, followOnsOf, waitsFor } from '@sagsgang/machines'
+import {
+  activeStates,
+  causeNamed,
+  commandsOf,
+  followOnsOf,
+  unreadable,
+  waitsFor,
+} from '@sagsgang/machines'
 
 import { authorize, type Action } from '../access/authorize.ts'
 import { rightToOpen } from '../access/right-to-open.ts'
@@ -38,11 +45,8 @@ export function toCaseView(
         : finding,
     ),
     persons: personsIn(record),
-    followOns: followOnsOf(definition, snapshot),
     health: healthOf(record, clock),
-    commands: commandsFor(record, actor),
-    waitsFor: waitsFor(definition, snapshot),
-    activeStates: activeStates(snapshot),
+    ...(record.stuckCause === unreadable ? untold : toldByChart(record, actor)),
     corrections: context.corrections.map(({ caseId }) => caseId),
     replacement: context.replacement,
     plan: context.plan.map((step) => ({ ...step, name: nameOf(step.operation) })),
@@ -62,6 +66,28 @@ export function toCaseView(
     })),
     redacted: false,
   }
+}
+
+type ToldByChart = Pick<CaseView, 'followOns' | 'commands' | 'waitsFor' | 'activeStates'>
+
+/** Where it stands and what it takes: the machine's to say. */
+const toldByChart = (record: CaseRecord, actor: Actor): ToldByChart => {
+  const { snapshot } = record
+  const definition = getDefinition(record.event)
+  return {
+    followOns: followOnsOf(definition, snapshot),
+    commands: commandsFor(record, actor),
+    waitsFor: waitsFor(definition, snapshot),
+    activeStates: activeStates(snapshot),
+  }
+}
+
+/** Of a case that no machine of this version reads: what is known beside it is still shown. */
+const untold: ToldByChart = {
+  followOns: [],
+  commands: [],
+  waitsFor: causeNamed(unreadable).text,
+  activeStates: [],
 }
 
 const headOf = (record: CaseRecord) => ({

@@ -1,5 +1,5 @@
 import { authorityNameOf } from '@sagsgang/events'
-import { placeOf } from '@sagsgang/machines'
+import { placeOf, unreadable } from '@sagsgang/machines'
 import { sql } from 'kysely'
 
 import { authorize } from '../access/authorize.ts'
@@ -142,7 +142,8 @@ async function findProposal(
 }
 
 function mayOf({ actor }: SignedIn, record: CaseRecord, row: SentRow | undefined) {
-  const isDeciding = placeOf(record.snapshot) === 'deciding'
+  const isReadable = record.stuckCause !== unreadable
+  const isDeciding = isReadable && placeOf(record.snapshot) === 'deciding'
   const isAllowed = (action: 'cases.decide' | 'cases.proposeDecision' | 'register.read') =>
     authorize(actor, action, record).type === 'allowed'
   return {
