@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import { expect, test } from 'vitest'
 
 import { withDatabase } from '../testing/database.ts'
+import { isPassing } from './is-passing.ts'
 import type { Database } from './schema.ts'
 
 const database = withDatabase()
@@ -23,4 +24,26 @@ test('a connection lost between statements fails its transaction', async () => {
   })
   await expect(work).rejects.toThrow(/connection|terminat/iu)
   expect(await ownBackend(db)).toBeGreaterThan(0)
+})
+
+/** False for an error of this kind; any other is the test's. */
+const whether = (holds: (error: unknown) => boolean) => (error: unknown) => {
+  if (holds(error)) return false
+  throw error
+}
+
+test('a statement is planned anew once its table has changed', async () => {
+  const db = database.db()
+  const read = () =>
+    db.selectFrom('sign_ons').selectAll().where('register_user', '=', 'nobody').execute()
+  await read()
+  await sql`alter table sign_ons add column note text`.execute(db)
+  const outcomes: boolean[] = []
+  for (let count = 0; count < 4; count++) {
+    const outcome = await read().then(() => true, whether(isPassing))
+    outcomes.push(outcome)
+  }
+  await sql`alter table sign_ons drop column note`.execute(db)
+  // Whoever met the old plan is told to come again, and nobody meets it twice.
+  expect(outcomes).toEqual([false, true, true, true])
 })
