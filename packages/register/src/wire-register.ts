@@ -81,6 +81,7 @@ function wireOver(register: Register): WireRegister {
       return register.store()
     },
     answer,
+    refuse: (refuse) => register.setFaults({ ...faults().faults, refuse }),
     rejectSignOn: (rejectSignOn) => register.setFaults({ ...faults().faults, rejectSignOn }),
   }
 }

@@ -27,14 +27,20 @@ const deeds: readonly Deed[] = ['sameElsewhere', 'otherElsewhere', 'otherByUs', 
 const EVENT = 'name-change'
 const PARISHES = ['7001', '7003'] as const
 
+const REFUSES = 0.3
+/** After the validation was heard, and until the save must have been. */
+const REFUSED_MS = { from: 62, until: 5_000 } as const
+
 /** While a save is being prepared, and while nobody may know what came of it. */
 const WITHIN_MS = { validate: 150, save: 30_000 } as const
 
 /** Told of every call of ours that leaves. */
-export function meddle(others: Others, { action, dialogue }: Carried): void {
+export function meddle(others: Others, call: Carried): void {
   const { plan, random, scheduler, outside, store, isStormy } = others
+  const { action, dialogue } = call
   if (action !== 'validate' && action !== 'save') return
   if (!isStormy() || !(plan.others > 0 && random.chance(plan.others))) return
+  if (action === 'validate' && random.chance(REFUSES)) return refuseFor(others, call)
   const deed = random.pick(deeds) ?? 'otherElsewhere'
   void scheduler.turn({
     who: outside,
@@ -43,6 +49,21 @@ export function meddle(others: Others, { action, dialogue }: Carried): void {
     isFree: () => store.holder() === null,
     act: () => writeAbout(others, dialogue, deed),
   })
+}
+
+/** What the register found right a moment ago it finds wrong: a rule of its own that nobody else knows. */
+function refuseFor({ scheduler, outside, register, count }: Others, { service }: Carried): void {
+  const refusal = { service, field: '', code: 60, text: 'Afvist' }
+  const at = (milliseconds: number, what: string, refused: typeof refusal | null) =>
+    void scheduler.turn({
+      who: outside,
+      what,
+      at: scheduler.now() + milliseconds,
+      act: () => register.refuse(refused),
+    })
+  count('refusals')
+  at(REFUSED_MS.from, 'refuses', refusal)
+  at(REFUSED_MS.until, 'refuses no longer', null)
 }
 
 async function writeAbout(others: Others, dialogue: string, deed: Deed): Promise<void> {

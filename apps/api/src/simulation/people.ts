@@ -1,6 +1,7 @@
-import { type CaseDataChange, getDefinition } from '@sagsgang/events'
+import { type CaseData, type CaseDataChange, getDefinition } from '@sagsgang/events'
 import type { Command } from '@sagsgang/machines'
 
+import { dayOf } from '../clock.ts'
 import type { Actor, OpenCase, SendCommand, Stepped, StoredCase } from '../engine/ports.ts'
 import type { CorrectionOrder } from '../planning/plan-correction.ts'
 import { createPlanner } from '../planning/planner.ts'
@@ -90,19 +91,28 @@ function actorOf(authority: string): Actor {
 
 /** A form about somebody; by chance about one who has a case already. */
 function writeOne(
-  { random, plan }: World,
+  world: World,
   folk: Folk,
   recent: readonly string[],
 ): Form | undefined {
+  const { random, plan } = world
   const shared = random.chance(plan.people.sharesPerson) ? random.pick(recent) : undefined
   const given = shared === undefined ? {} : { personnummer: shared }
   for (let tried = 0; tried < 6; tried += 1) {
     const definition = getDefinition(random.pick(plan.events ?? mainEvents) ?? 'move')
     const hasPerson = definition.fields.some(({ name }) => name === 'personnummer')
-    const form = writeForm({ random, folk }, definition, hasPerson ? given : {})
+    const ahead = aheadOf(world, definition.id)
+    const form = writeForm({ random, folk }, definition, hasPerson ? { ...given, ...ahead } : {})
     if (form) return form
   }
   return undefined
+}
+
+/** Somebody says on which day they will move: their case waits for it. */
+function aheadOf({ random, plan, register }: World, event: string): CaseData {
+  if (event !== 'move' || !random.chance(plan.people.movesAhead)) return {}
+  const { clock } = register.store
+  return { moveDate: dayOf(new Date(clock.now() + 24 * 3_600_000)) }
 }
 
 async function openCase(world: World, order: OpenCase): Promise<Answer | undefined> {

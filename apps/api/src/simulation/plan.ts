@@ -87,6 +87,8 @@ export interface PeoplePlan {
   readonly races: number
   /** Two cases on one person. */
   readonly sharesPerson: number
+  /** A move is told of the day before. */
+  readonly movesAhead: number
 }
 
 export const hour = 3_600_000
@@ -105,7 +107,7 @@ export const calm = {
     failsOver: false,
   },
   process: { kill: 0, freeze: 0, skewMs: 0 },
-  people: { decidesWrongly: 0, repeats: 0, undoes: 0, corrects: 0, races: 0, sharesPerson: 0 },
+  people: { decidesWrongly: 0, repeats: 0, undoes: 0, corrects: 0, races: 0, sharesPerson: 0, movesAhead: 0 },
 } as const satisfies Partial<Plan>
 
 // The image of the register is of the first day. A working day, both nights on which the clocks change, a leap day.
@@ -141,6 +143,7 @@ export function drawPlan(random: Random): Plan {
       corrects: often(random, 0.2, 0.5),
       races: often(random, 0.3, 0.3),
       sharesPerson: often(random, 0.4, 0.7),
+      movesAhead: often(random, 0.2, 0.5),
     },
   }
 }
