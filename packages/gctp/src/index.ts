@@ -41,14 +41,7 @@ export type {
   ValidateAnswer,
 } from './client/contract.ts'
 export { developmentProfile } from './profile.ts'
-export type {
-  Hours,
-  ModelledCodes,
-  OpeningHours,
-  Profile,
-  ProtocolVersion,
-  Word,
-} from './profile.ts'
+export type { ModelledCodes, OpeningHours, Profile, ProtocolVersion, Word } from './profile.ts'
 export { contentType, mainRole, publicCodes } from './public-words.ts'
 export { formats, fromWire, toWire } from './formats.ts'
 export type { Format, FormatName, FormatValue } from './formats.ts'
