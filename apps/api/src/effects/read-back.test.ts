@@ -7,6 +7,7 @@ import { withWorld } from '../testing/world.ts'
 import { submissionsOf } from './submissions.ts'
 
 const world = withWorld()
+const patiently = { timeout: 15_000 }
 
 const updatesOf = async (pnr: string) =>
   (await applied(world())).filter(({ keys }) => keys['PNR'] === pnr)
@@ -20,7 +21,7 @@ test('a lookup that is answered often enough goes to a person', async () => {
   await sql`update submissions set rounds = 6 where case_id = ${caseId}`.execute(world().deps.db)
   await world().advance({ seconds: 901 })
   await expect
-    .poll(async () => (await findCase(world().deps.db, caseId))?.snapshot.value)
+    .poll(async () => (await findCase(world().deps.db, caseId))?.snapshot.value, patiently)
     .toMatchObject({ work: { reporting: 'deciding' } })
   const [submission] = await submissionsOf(world().deps.db, caseId)
   expect(submission).toMatchObject({ state: 'inDoubt', rounds: 6 })
@@ -33,13 +34,16 @@ test('absence seen late is looked at again a minute after', async () => {
   const caseId = await abbreviate(world(), pnr)
   await submitTo(world(), caseId, 'inDoubt')
   await world().put('faults', {})
+  const place = async () => (await findCase(world().deps.db, caseId))?.snapshot.value
+  const settling = { work: { reporting: { reconciling: 'settling' } } }
+  await expect.poll(place, patiently).toMatchObject(settling)
   // As if the first look had only been possible now.
   await world().advance({ seconds: 880 })
   await sql`update submissions set absent_at = ${world().deps.clock.registerNow()}
     where case_id = ${caseId}`.execute(world().deps.db)
   await world().advance({ seconds: 25 })
   const rounds = async () => (await submissionsOf(world().deps.db, caseId))[0]?.rounds
-  await expect.poll(rounds).toBe(2)
+  await expect.poll(rounds, patiently).toBe(2)
   expect(await updatesOf(pnr)).toEqual([])
   await world().advance({ seconds: 61 })
   await arrive(world(), caseId, 'completed')
@@ -62,6 +66,6 @@ test('what the log says was accepted is never resent', async () => {
       where case_id = ${caseId} and message ->> 'type' = 'undecided'`.execute(world().deps.db)
     return rows.map(({ reason }) => reason)
   }
-  await expect.poll(reasons).toEqual(['loggedAsApplied'])
+  await expect.poll(reasons, patiently).toEqual(['loggedAsApplied'])
   expect(await updatesOf(pnr)).toEqual([])
 })

@@ -42,7 +42,7 @@ export async function firstLook(
   const found = await lookBack(deps, reading)
   if (found.type === 'notRead') await takeBackRound(deps, reading, found)
   if (found.type !== 'applied' && found.type !== 'absent') return undefined
-  const handled = await settleIn(deps, reading, found)
+  const handled = await settle(deps, reading, found)
   return handled.type === 'answer' ? handled.record : undefined
 }
 
@@ -61,7 +61,7 @@ export function readBackHandler(deps: EffectDeps): Handler<'readBack'> {
     if (!final && submission.absentAt !== null) return answer({ type: 'absent', resend: false })
     if (!(await beginRound(deps.db, submission.id))) return undecided(deps, reading, 'askedEnough')
     const found = await lookBack(deps, reading)
-    if (found.type !== 'notRead') return settleIn(deps, reading, found)
+    if (found.type !== 'notRead') return settle(deps, reading, found)
     await takeBackRound(deps, reading, found)
     return toHandled(found)
   }
@@ -86,25 +86,16 @@ function answer(told: Extract<Handled, { type: 'answer' }>['answer'], record?: R
 }
 
 /** The submission log hears first of what a store that comes back without its last commits must not judge anew. */
-async function settleIn(
+async function settle(
   deps: EffectDeps,
   reading: Reading,
   found: Exclude<Found, { type: 'notRead' }>,
 ): Promise<Handled> {
-  const { submission, caseId } = reading
-  if (found.type === 'applied') await noteOutcome(deps, { ...submission, caseId }, 'confirmed')
-  return settle(deps, reading, found)
-}
-
-function settle(
-  deps: EffectDeps,
-  reading: Reading,
-  found: Exclude<Found, { type: 'notRead' }>,
-): Handled {
   if (found.type === 'undecided') return undecided(deps, reading, found.reason, found.output)
   if (found.type === 'absent') return absent(deps, reading)
-  const { ground, submission } = reading
+  const { ground, submission, caseId } = reading
   const { output, entry } = found
+  await noteOutcome(deps, { ...submission, caseId }, 'confirmed')
   const now = deps.clock.realNow()
   const expected = changesOf(ground, submission.report, output)
   return answer(proof(reading, output, entry.timestamp.slice(0, 8)), async (trx) => {
@@ -142,8 +133,8 @@ function undecided(
 // What is missing must be missing twice: a register that answers from a copy may lag behind itself.
 const BETWEEN_LOOKS_MS = 60_000
 
-function absent(deps: EffectDeps, reading: Reading): Handled {
-  const { submission, final } = reading
+async function absent(deps: EffectDeps, reading: Reading): Promise<Handled> {
+  const { submission, final, caseId } = reading
   const { id, absentAt, loggedState } = submission
   const at = deps.clock.registerNow()
   const noteIt: Recording = (trx) => noteAbsence(trx, { id, at })
@@ -154,6 +145,7 @@ function absent(deps: EffectDeps, reading: Reading): Handled {
   if (loggedState === 'confirmed' || loggedState === 'waiting')
     return undecided(deps, reading, 'loggedAsApplied')
   const now = deps.clock.realNow()
+  await noteOutcome(deps, { ...submission, caseId }, 'notApplied')
   return answer({ type: 'absent', resend: maySendAgain(deps) }, (trx) =>
     settleSubmission(trx, { id, state: 'notApplied', output: null, now }),
   )
