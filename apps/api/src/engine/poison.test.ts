@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 
 import { causeOf, statusOf } from '@sagsgang/machines'
 import { expect, test } from 'vitest'
 
 import { withDatabase } from '../testing/database.ts'
-import { until, withStages } from '../testing/stage.ts'
+import { withStages } from '../testing/stage.ts'
 
 const database = withDatabase()
 const stageWith = withStages(database)
@@ -28,7 +29,7 @@ function startWorker(poison: string) {
   return spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'ignore' })
 }
 
-test('a job that kills its process is given up alone', { timeout: 120_000 }, async () => {
+test('a job that kills its process is given up alone', { timeout: 300_000 }, async () => {
   const stage = await stageWith({ workers: 'none' })
   const ids: string[] = []
   for (let count = 0; count < 20; count++) {
@@ -41,8 +42,9 @@ test('a job that kills its process is given up alone', { timeout: 120_000 }, asy
   let starts = 0
   for (; starts < 12 && !(await isStuck()); starts++) {
     const child = startWorker(poison)
-    await Promise.race([once(child, 'exit'), until(isStuck, Boolean).catch(() => {})])
-    if (child.exitCode !== null || child.signalCode !== null) continue
+    const isGone = () => child.exitCode !== null || child.signalCode !== null
+    while (!isGone() && !(await isStuck())) await wait(50)
+    if (isGone()) continue
     for (const id of others)
       await stage.until(id, ({ snapshot }) => statusOf(snapshot) === 'completed')
     child.kill('SIGKILL')
