@@ -80,7 +80,7 @@ export async function beginSubmission(
       actor: intent.actor,
       request_hash: intent.requestHash,
       dialogue: intent.dialogue,
-      watermark: intent.watermark,
+      watermark: watermarkOf(intent),
       entries_before: JSON.stringify(intent.entriesBefore),
       expected: JSON.stringify(intent.expected),
       fence: intent.fence,
@@ -91,6 +91,12 @@ export async function beginSubmission(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return inserted.numInsertedOrUpdatedRows === 1n
+}
+
+/** The register's moment by the store's clock: what settles from here on must not hang on a machine whose own is wrong. */
+function watermarkOf({ watermark, now }: Intent) {
+  const aheadMs = watermark.getTime() - now.getTime()
+  return sql<Date>`now() + ${aheadMs}::double precision * interval '1 millisecond'`
 }
 
 /** Whether an intent whose commit went unanswered is there, and as this holder of the lease wrote it. */

@@ -86,7 +86,9 @@ function isSuspect(claiming: Claiming): RawBuilder<unknown> {
 }
 
 function isDue({ worker, clock, deadBefore, version }: Claiming): RawBuilder<unknown> {
-  const registerNow = clock.registerNow()
+  // By the store's clock and how far the register's is ahead of it: a machine whose own is fast must not look too early.
+  const aheadMs = clock.registerNow().getTime() - clock.realNow().getTime()
+  const registerNow = sql`now() + ${aheadMs}::double precision * interval '1 millisecond'`
   return sql`due_at <= greatest(now(), ${registerNow})
     and due_at <= case clock when 'real' then now() else ${registerNow} end
     and (lease_until is null or lease_until < now() + ${UNRENEWED} or fence <= ${deadBefore}::bigint)
