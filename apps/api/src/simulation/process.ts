@@ -124,7 +124,8 @@ function depsOn(footing: Footing): EffectDeps {
 
 function clockOf({ scheduler, skewMs, offset }: Footing): Clock {
   const realNow = () => new Date(scheduler.now() + skewMs)
-  const registerNow = () => new Date(scheduler.now() + offset())
+  // The register's clock is known by this one and how far it is ahead.
+  const registerNow = () => new Date(scheduler.now() + skewMs + offset())
   return { realNow, registerNow, today: () => dayOf(registerNow()) }
 }
 
