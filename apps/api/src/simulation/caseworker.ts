@@ -3,6 +3,7 @@ import { type Command, followOnsOf, placeOf } from '@sagsgang/machines'
 
 import type { StoredCase } from '../engine/ports.ts'
 import { writeAnew, writeForm } from '../storm/forms.ts'
+import { LONGEST_DELAY_MS } from './fates.ts'
 import type { People } from './people.ts'
 import type { World } from './world.ts'
 
@@ -82,6 +83,9 @@ function drafting({ world, people, looks }: Looking, stored: StoredCase): readon
 function decide({ world }: Looking, { id, snapshot }: StoredCase): readonly Command[] {
   const { random, plan, register, witness, scheduler, count } = world
   const { dialogue } = snapshot.context
+  // While it may still be under way, nobody can say that it was not applied.
+  const left = witness.carried.findLast((call) => call.dialogue === dialogue?.timestamp)
+  if (left && scheduler.now() - left.at.getTime() < LONGEST_DELAY_MS) return []
   const isApplied = register.store.applied().some((one) => one.dialogue === dialogue?.timestamp)
   const isRight = !random.chance(plan.people.decidesWrongly)
   const outcome = isApplied === isRight ? 'applied' : 'notApplied'

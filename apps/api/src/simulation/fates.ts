@@ -25,7 +25,7 @@ export type Reply =
 
 const [SHORTEST_MS, LONGEST_MS] = [5, 60]
 /** As long as the register's owner says that a save may take, and no longer: what comes later would be theirs to answer for. */
-const LONGEST_DELAY_MS = 600_000
+export const LONGEST_DELAY_MS = 600_000
 
 const MOST_HARM = 0.9
 

@@ -90,11 +90,7 @@ function actorOf(authority: string): Actor {
 }
 
 /** A form about somebody; by chance about one who has a case already. */
-function writeOne(
-  world: World,
-  folk: Folk,
-  recent: readonly string[],
-): Form | undefined {
+function writeOne(world: World, folk: Folk, recent: readonly string[]): Form | undefined {
   const { random, plan } = world
   const shared = random.chance(plan.people.sharesPerson) ? random.pick(recent) : undefined
   const given = shared === undefined ? {} : { personnummer: shared }

@@ -107,7 +107,15 @@ export const calm = {
     failsOver: false,
   },
   process: { kill: 0, freeze: 0, skewMs: 0 },
-  people: { decidesWrongly: 0, repeats: 0, undoes: 0, corrects: 0, races: 0, sharesPerson: 0, movesAhead: 0 },
+  people: {
+    decidesWrongly: 0,
+    repeats: 0,
+    undoes: 0,
+    corrects: 0,
+    races: 0,
+    sharesPerson: 0,
+    movesAhead: 0,
+  },
 } as const satisfies Partial<Plan>
 
 // The image of the register is of the first day. A working day, both nights on which the clocks change, a leap day.

@@ -10,7 +10,7 @@ import { meddle } from './others.ts'
 import { createPoints, type Points } from './points.ts'
 import { chanceOf, createProcess, type Product } from './process.ts'
 import { createQueueWatch, type QueueWatch } from './queue-watch.ts'
-import type { Answered, Commit, Point, SimulateOptions } from './run.ts'
+import type { Answered, Commit, Point, Sight, SimulateOptions } from './run.ts'
 import { createServerLine } from './server-line.ts'
 import { createSight, type Witness } from './sight.ts'
 import { createStoreFaults, type StoreFaults } from './store-faults.ts'
@@ -55,14 +55,6 @@ export function createWorld(options: SimulateOptions): World {
   const rewriting = createRewriting(options.twin)
   const violations: Violation[] = []
   const failures: unknown[] = []
-  const onCommit = async (commit: Commit) => {
-    // Whoever watches and fails is no fault of the store's: the world goes on, and is told of at the end.
-    try {
-      violations.push(...((await options.watch?.committed?.(witness.sight, commit)) ?? []))
-    } catch (error) {
-      failures.push(error)
-    }
-  }
   const faults = createStoreFaults({ ...ground, plan: plan.store })
   const store = createStore({
     line: createServerLine({
@@ -72,7 +64,7 @@ export function createWorld(options: SimulateOptions): World {
       starts: () => faults.epoch,
     }),
     rewrite: rewriting.rewrite,
-    onCommit,
+    onCommit: judging(options, { violations, failures, sight: () => witness.sight }),
   })
   const register = registerOf(options, ground)
   const house: House = houseOf({
@@ -104,6 +96,23 @@ export function createWorld(options: SimulateOptions): World {
     failures,
     queue,
     unmatched,
+  }
+}
+
+interface Judged {
+  readonly violations: Violation[]
+  readonly failures: unknown[]
+  readonly sight: () => Sight
+}
+
+/** Whoever watches and fails is no fault of the store's: the world goes on, and is told of at the end. */
+function judging({ watch }: SimulateOptions, { violations, failures, sight }: Judged) {
+  return async (commit: Commit) => {
+    try {
+      violations.push(...((await watch?.committed?.(sight(), commit)) ?? []))
+    } catch (error) {
+      failures.push(error)
+    }
   }
 }
 
