@@ -31,4 +31,5 @@ create table sign_ons (
   holder text,
   held_until timestamptz
 );
+drop index journal_resumed;
 create index journal_resumptions on journal (position) where message ->> 'type' = 'resume';
