@@ -25,7 +25,7 @@ beforeAll(async () => {
   await blow(house, storm)
   await calm(house, storm.seed)
   ids = (await house.cases()).map(({ id }) => id)
-}, 120_000)
+}, 300_000)
 
 class Untampered extends Error {}
 
