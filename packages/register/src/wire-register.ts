@@ -11,7 +11,7 @@ import type { Register } from './register.ts'
 import { findUpdateService } from './updates/services.ts'
 
 /** What a caller posts. */
-export interface Heard {
+interface Heard {
   readonly bytes: Uint8Array
   readonly contentType: string | null
   /** The header with all cookies. */

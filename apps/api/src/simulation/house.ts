@@ -17,7 +17,7 @@ export interface House {
   readonly lives: () => readonly Life[]
 }
 
-export interface Door extends Product {
+interface Door extends Product {
   readonly life: Life
 }
 

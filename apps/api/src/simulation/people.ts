@@ -23,14 +23,14 @@ export interface People {
   readonly recent: string[]
 }
 
-export interface Order {
+interface Order {
   readonly command: Command
   readonly expectedVersion: number | null
 }
 
 type Of = Pick<StoredCase, 'id' | 'authority'>
 
-export type Answer = Extract<Stepped, { type: 'stepped' | 'repeated' }>
+type Answer = Extract<Stepped, { type: 'stepped' | 'repeated' }>
 
 /** The events that happen most, and that everything else hangs on. */
 export const mainEvents = [

@@ -77,7 +77,7 @@ export interface ProcessPlan {
   readonly skewMs: number
 }
 
-export interface PeoplePlan {
+interface PeoplePlan {
   /** How likely an operator decides against the evidence. */
   readonly decidesWrongly: number
   readonly repeats: number

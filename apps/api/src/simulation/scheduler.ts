@@ -22,7 +22,7 @@ export interface Scheduler {
   readonly steps: () => number
 }
 
-export interface Turn<T> {
+interface Turn<T> {
   readonly who: Life
   /** For the trace; null leaves it to `act`. */
   readonly what: string | null
@@ -33,7 +33,7 @@ export interface Turn<T> {
   readonly act: () => T | Promise<T>
 }
 
-export interface Playing {
+interface Playing {
   readonly isOver: () => boolean
   readonly until: number
   /**

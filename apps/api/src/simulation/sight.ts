@@ -24,7 +24,7 @@ export interface Witness {
 }
 
 /** What somebody was told is done, and up to which commit. */
-export type Told = { -readonly [Member in keyof Acknowledged]: Acknowledged[Member] } & {
+type Told = { -readonly [Member in keyof Acknowledged]: Acknowledged[Member] } & {
   readonly commit: number
 }
 

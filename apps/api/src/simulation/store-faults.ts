@@ -2,7 +2,7 @@ import type { Random } from '../storm/random.ts'
 import type { StorePlan } from './plan.ts'
 
 /** What the driver says when the store does not do as it is told. */
-export type StoreFault = 'lost' | 'unknownDone' | 'unknownUndone' | 'diskFull'
+type StoreFault = 'lost' | 'unknownDone' | 'unknownUndone' | 'diskFull'
 
 export interface StoreFaults {
   /** Whether it strikes now. */
