@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { type Cables, layCables } from './cable.ts'
 import { type Launched, launch } from './launch.ts'
-import { freePort, type Relay, startRelay } from './relay.ts'
+import { freePort } from './relay.ts'
 import { makeFolder, type Site } from './site.ts'
 
 /** One PostgreSQL with the Patroni that minds it. */
@@ -31,7 +32,7 @@ export async function createMember(
 ): Promise<Member> {
   const folder = await makeFolder(site, name)
   const [port, health] = [await freePort(), await freePort()]
-  const cables = await Promise.all(etcd.map(startRelay))
+  const cables = await layCables(etcd)
   const data = join(folder, 'data')
   await symlink(join(site.directory, 'certificates'), join(folder, 'certificates'))
   let patroni: Launched | undefined
@@ -56,8 +57,8 @@ export async function createMember(
     },
     freeze: () => everyone().forEach((pid) => signal(pid, 'SIGSTOP')),
     thaw: () => everyone().forEach((pid) => signal(pid, 'SIGCONT')),
-    cutOff: () => cables.forEach((cable) => cable.cut()),
-    reconnect: () => cables.forEach((cable) => cable.mend()),
+    cutOff: () => cables.cut(),
+    reconnect: () => cables.mend(),
   }
 }
 
@@ -66,7 +67,7 @@ interface Placed {
   readonly port: number
   readonly health: number
   readonly data: string
-  readonly cables: readonly Relay[]
+  readonly cables: Cables
 }
 
 /** What production says in `compose.yaml`, with the addresses of this machine. */
@@ -83,7 +84,7 @@ function environment(site: Site, { name, port, health, data, cables }: Placed) {
     PATRONI_POSTGRESQL_BIN_DIR: programs.postgres,
     PATRONI_POSTGRESQL_PGPASS: join(directory, name, 'pgpass'),
     // Only through the cables, and not to addresses that etcd itself tells of.
-    PATRONI_ETCD_HOSTS: cables.map((cable) => `'127.0.0.1:${cable.port}'`).join(','),
+    PATRONI_ETCD_HOSTS: cables.ports.map((own) => `'127.0.0.1:${own}'`).join(','),
     PATRONI_ETCD_USE_PROXIES: 'true',
     PATRONI_SUPERUSER_USERNAME: 'postgres',
     PATRONI_SUPERUSER_PASSWORD: passwords.superuser,
