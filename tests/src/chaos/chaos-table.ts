@@ -14,6 +14,7 @@ export function toTable(report: ChaosReport): string {
     ],
     ['Changes of what the register does wrong', String(harm.faults), ''],
     ['Cases', String(sum(report.cases)), listed(report.cases)],
+    ['Of these stuck, for a person to look at', String(sum(report.stuck)), listed(report.stuck)],
     ['Entries in their journals', String(report.entries), ''],
     [
       'Updates in the register',

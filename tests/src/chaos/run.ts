@@ -27,7 +27,7 @@ export interface ChaosReport {
   readonly harm: Harm
   readonly cases: Readonly<Record<string, number>>
   readonly events: Readonly<Record<string, number>>
-  /** By what keeps them. */
+  /** By event and what keeps them. */
   readonly stuck: Readonly<Record<string, number>>
   readonly entries: number
   readonly applied: { readonly sent: number; readonly lost: number }
@@ -115,7 +115,9 @@ function figuresOf({ cases, applied }: Facts, { decided }: Rest) {
   return {
     cases: countBy(cases.map(({ status }) => status)),
     events: countBy(cases.map(({ event }) => event)),
-    stuck: countBy(cases.flatMap(({ cause }) => cause ?? [])),
+    stuck: countBy(
+      cases.flatMap(({ event, cause }) => (cause === null ? [] : [`${event}: ${cause}`])),
+    ),
     entries: told.length,
     applied: {
       sent: applied.filter(({ reply }) => reply === 'sent').length,
