@@ -11,18 +11,25 @@ const inChain = (person: Person, row: StoredRow): readonly StoredRow[] => {
   )
 }
 
+/** Rows that last no day stand on one: those of a day follow one another as they were written. */
+const inOrder = (one: StoredRow, other: StoredRow): number =>
+  one.start.localeCompare(other.start) || one.id - other.id
+
 /** The row that ended when this one began. */
 export const rowBefore = (person: Person, row: StoredRow): StoredRow | undefined =>
   inChain(person, row)
-    .filter(({ end, id }) => end === row.start && id !== row.id)
-    .toSorted((one, other) => one.start.localeCompare(other.start) || one.id - other.id)
+    .filter((one) => one.end === row.start && inOrder(one, row) < 0)
+    .toSorted(inOrder)
     .at(-1)
 
 /** The row that began when this one ended. */
 export const rowAfter = (person: Person, row: StoredRow): StoredRow | undefined =>
   row.end === null
     ? undefined
-    : inChain(person, row).find(({ start, id }) => start === row.end && id !== row.id)
+    : inChain(person, row)
+        .filter((one) => one.start === row.end && inOrder(one, row) > 0)
+        .toSorted(inOrder)
+        .at(0)
 
 const opposite: Readonly<Record<string, readonly string[]>> = {
   child: ['mother', 'father'],

@@ -46,6 +46,17 @@ test('a corrected date moves the end before it', async () => {
   ])
 })
 
+test('homes of a single day follow one another', async () => {
+  for (const VEJKOD of ['8511', '8512', '8513']) {
+    const data = { KOMKOD: '0851', VEJKOD, HUSNR: '016' }
+    await register.report({ service: 'FLYT-I', keys: { PNR: bettina }, data })
+  }
+  const TIMSTP = await stampOf('ADR', bettina)
+  const told = await maintain('ADR-R', { PNR: bettina, TIMSTP }, { HUSNR: '077' })
+  expect(told.type).toBe('accepted')
+  expect(await current(bettina, 'address')).toMatchObject({ houseNumber: '077', end: null })
+})
+
 test('the status follows the home that was meant', async () => {
   const address = { KOMKOD: '0851', VEJKOD: '8511', HUSNR: '016' }
   await register.report({ service: 'FLYT-I', keys: { PNR: bettina }, data: address })
