@@ -200,15 +200,6 @@ export const twins: readonly Spoilt[] = [
     breaks: ['I6'],
   },
   {
-    rule: 'a timer of an earlier visit is not this one',
-    spoil: rewriting({
-      find: 'select max(greatest(watermark',
-      replace: 'select min(greatest(watermark',
-    }),
-    plan: { ...onSaves({ dropped: 0.4, delayed: 0.6 }), cases: 1, stormMs: 40 * minutes },
-    breaks: ['I1', 'I2', 'I3'],
-  },
-  {
     rule: 'what the case no longer awaits is dropped from the queue',
     spoil: rewriting({
       find: `update effects set state = 'dropped'`,
