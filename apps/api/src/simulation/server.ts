@@ -56,6 +56,7 @@ export async function startServer(): Promise<SimulationServer> {
   await client.query('alter system set autovacuum = off')
   await client.query('select pg_reload_conf()')
   await client.query(SESSION)
+  await dropReferences(client)
   const empty = await emptyingOf(client)
   let seeds = 0
   return {
@@ -72,6 +73,14 @@ export async function startServer(): Promise<SimulationServer> {
       rmSync(directory, { recursive: true, force: true })
     },
   }
+}
+
+/** Each looks at a row under a lock; see `withoutRowLocks`. */
+async function dropReferences(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string; table: string }>(`
+    select conname as name, conrelid::regclass::text as table from pg_constraint where contype = 'f'`)
+  for (const { name, table } of rows)
+    await client.query(`alter table ${table} drop constraint ${name}`)
 }
 
 /** Every table but those of the installation itself, and every sequence from its beginning. */

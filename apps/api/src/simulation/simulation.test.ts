@@ -5,10 +5,10 @@ import { expect, test } from 'vitest'
 import { playInLanes } from './lanes.ts'
 import { createTally } from './tally.ts'
 
-const seeds = 2_000
+const seeds = 100
 const minutes = 60_000
 
-test('two thousand worlds break no promise', { timeout: 15 * minutes }, async () => {
+test('a hundred worlds break no promise', { timeout: 15 * minutes }, async () => {
   const tally = createTally()
   const lanes = Math.max(2, Math.min(4, availableParallelism()))
   await playInLanes({ lanes, from: 1, count: seeds, onRun: (run) => tally.take(run) })

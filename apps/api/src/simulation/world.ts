@@ -18,6 +18,7 @@ import { createPool } from './store-pool.ts'
 import { createStore, type Store } from './store.ts'
 import { createRewriting, type Rewriting } from './twin.ts'
 import { createWire } from './wire.ts'
+import { withoutRowLocks } from './without-row-locks.ts'
 
 /** Everything that one seed plays with. */
 export interface World extends Ground {
@@ -63,7 +64,7 @@ export function createWorld(options: SimulateOptions): World {
       now: scheduler.now,
       starts: () => faults.epoch,
     }),
-    rewrite: rewriting.rewrite,
+    rewrite: (text) => withoutRowLocks(rewriting.rewrite(text)),
     onCommit: judging(options, { violations, failures, sight: () => witness.sight }),
   })
   const register = registerOf(options, ground)
