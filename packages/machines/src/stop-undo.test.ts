@@ -32,7 +32,7 @@ describe('stopping half-way', () => {
     expect(statesIn(stopped)).toEqual(['done', 'kept', 'kept'])
     expect(stopped.snapshot.context.undoReason).toBeNull()
     expect(stopped.told.effects).toContainEqual(
-      expect.objectContaining({ type: 'release', payload: { cases: ['n', 'w', 'k2'] } }),
+      expect.objectContaining({ type: 'release', payload: { cases: ['w', 'n', 'k2'] } }),
     )
   })
 

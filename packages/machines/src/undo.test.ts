@@ -28,7 +28,7 @@ describe('halting', () => {
 
   test('open cases are asked to stop before anything is planned', () => {
     expect(halting.status).toBe('undoing')
-    expect(halting.told.effects).toMatchObject([{ type: 'halt', payload: { cases: ['n', 'w'] } }])
+    expect(halting.told.effects).toMatchObject([{ type: 'halt', payload: { cases: ['w', 'n'] } }])
     expect(halting.answer('halt', { type: 'halted' }).place).toBe('halting')
     expect(halting.tell({ type: 'caseHalted', caseId: 'w' }).place).toBe('halting')
   })
@@ -113,7 +113,7 @@ describe('compensating', () => {
       .answer('compensate', { type: 'compensating', caseId: 'k' })
       .tell({ type: 'caseSettled', caseId: 'k' })
       .answer('verifyUndo', asExpected)
-    expect(undone.told.effects).toMatchObject([{ type: 'release', payload: { cases: ['n', 'w'] } }])
+    expect(undone.told.effects).toMatchObject([{ type: 'release', payload: { cases: ['w', 'n'] } }])
   })
 
   test('a refused step stops, and going on stops its case', () => {
@@ -146,7 +146,7 @@ describe('a blocked undo', () => {
 
   test('those who held still for it go on', () => {
     expect(blocked.told.effects).toMatchObject([
-      { type: 'release', payload: { cases: ['n', 'w'] } },
+      { type: 'release', payload: { cases: ['w', 'n'] } },
     ])
     expect(blocked.tell({ type: 'caseSettled', caseId: 'n' }).status).toBe('completed')
   })
