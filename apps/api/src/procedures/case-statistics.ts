@@ -16,12 +16,13 @@ type Member = CaseRecord & { readonly place: number }
 export async function groupStuck(ctx: SignedIn): Promise<readonly StuckGroup[]> {
   const scope = sql.join([...scopeOf(ctx)], sql` and `)
   const { rows } = await sql<Member>`
-    select * from (
-      select ${caseColumns},
-        row_number() over (partition by c.stuck_cause order by c.id)::int as place
-      from cases c left join case_views v on v.case_id = c.id
-      where c.stuck_cause is not null and ${scope}) stuck
-    where place <= ${shownPerGroup} order by place`.execute(ctx.services.db)
+    select ${caseColumns}, shown.place from (
+      select * from (
+        select c.id, row_number() over (partition by c.stuck_cause order by c.id)::int as place
+        from cases c where c.stuck_cause is not null and ${scope}) stuck
+      where place <= ${shownPerGroup}) shown
+    join cases c on c.id = shown.id left join case_views v on v.case_id = c.id
+    order by shown.place`.execute(ctx.services.db)
   const members = Map.groupBy(rows, ({ stuckCause }) => stuckCause ?? '')
   const figures = await figuresOf(ctx, [...members.keys()])
   return figures.map(({ cause, ...figure }) => {
