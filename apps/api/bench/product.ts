@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+
+import { startProductProcess } from '../src/testing/product-process.ts'
 
 /** The whole product in a process of its own, on an empty directory. */
 export interface Product {
@@ -21,16 +22,8 @@ export async function startProduct(port: number): Promise<Product> {
   const directory = await mkdtemp(join(tmpdir(), 'sagsgang-bench-'))
   await chmod(directory, 0o755)
   const data = join(directory, 'data')
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts')], {
-    env: {
-      ...process.env,
-      DATA_DIR: data,
-      PORT: String(port),
-      REGISTER_PORT: String(port + 1),
-    },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  const url = await ready(createInterface({ input: child.stdout }))
+  const child = await startProductProcess(data, { api: port, register: port + 1 })
+  const url = `http://127.0.0.1:${port}`
   return {
     url,
     sockets: join(data, 'postgres/sockets'),
@@ -42,11 +35,6 @@ export async function startProduct(port: number): Promise<Product> {
       await rm(directory, { recursive: true, force: true })
     },
   }
-}
-
-async function ready(lines: AsyncIterable<string>): Promise<string> {
-  for await (const line of lines) if (line.startsWith('ready ')) return line.slice(6)
-  throw new Error('the product did not start')
 }
 
 async function call(url: string, path: string, input: unknown): Promise<unknown> {

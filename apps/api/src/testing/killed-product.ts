@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { z } from 'zod'
@@ -12,11 +11,7 @@ import { z } from 'zod'
 import { connect } from '../database/connect.ts'
 import { copyCase } from './copy-case.ts'
 import { freePort } from './postgres-server.ts'
-
-interface Ports {
-  readonly api: number
-  readonly register: number
-}
+import { type ProductPorts, startProductProcess } from './product-process.ts'
 
 interface Restarts {
   /** Milliseconds from being started until all answered, with the few cases that every store begins with. */
@@ -30,7 +25,7 @@ export async function measureRestarts(openCases: number): Promise<Restarts> {
   const directory = mkdtempSync(join(tmpdir(), 'sagsgang-restart-'))
   chmodSync(directory, 0o755) // the database's own user must be able to enter
   const ports = { api: await freePort(), register: await freePort() }
-  const first = await start(directory, ports)
+  const first = await startProductProcess(directory, ports)
   const [second, few] = await restart(first, directory, ports)
   const caseId = await openWaiting(ports)
   await multiply(directory, caseId, openCases)
@@ -54,34 +49,18 @@ async function multiply(directory: string, caseId: string, count: number): Promi
 async function restart(
   child: ChildProcess,
   directory: string,
-  ports: Ports,
+  ports: ProductPorts,
 ): Promise<[ChildProcess, number]> {
   const ended = once(child, 'exit')
   child.kill('SIGKILL')
   await ended
   const started = performance.now()
-  const next = await start(directory, ports)
+  const next = await startProductProcess(directory, ports)
   return [next, performance.now() - started]
 }
 
-async function start(directory: string, { api, register }: Ports): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
-    env: {
-      PATH: process.env['PATH'],
-      DATA_DIR: directory,
-      PORT: String(api),
-      REGISTER_PORT: String(register),
-    },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('ready ')) return child
-  }
-  throw new Error('the product ended before it was ready')
-}
-
 /** A case whose lookup waits for a register that is closed. */
-async function openWaiting({ api, register }: Ports): Promise<string> {
+async function openWaiting({ api, register }: ProductPorts): Promise<string> {
   await put(register, { closed: true })
   const data = { personnummer: '0709614096', addressingName: 'Anne', authority: '0851' }
   const order = { event: 'addressing-name', data, purpose: 'Anmeldelse modtaget' }
