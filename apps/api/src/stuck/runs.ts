@@ -2,20 +2,13 @@ import { sql, type Kysely } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
 import type { Actor } from '../engine/ports.ts'
+import type { ResumeItem, ResumeRun } from '../operations-view.ts'
 
 /** The runs as they lie in the store: any process may carry one on, and only one at a time does. */
 
-type RunState = 'running' | 'paused' | 'stopped' | 'done'
-
-type ItemState =
-  | 'waiting'
-  | 'probing'
-  | 'following'
-  | 'verified'
-  | 'notVerified'
-  | 'stillFailing'
-  | 'notReady'
-  | 'passed'
+// One whose time has not come is shown as waiting, and runs.
+type RunState = Exclude<ResumeRun['state'], 'waiting'>
+type ItemState = ResumeItem['state']
 
 /** A run that this process holds. */
 export interface HeldRun {
