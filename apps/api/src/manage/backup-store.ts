@@ -23,11 +23,8 @@ export async function speakPlainly(client: Client): Promise<void> {
     set local bytea_output = 'hex'; set local extra_float_digits = 1; set local row_security = off`)
 }
 
-/** Everything that is stored, as it stood at one moment, while the product goes on. */
-export async function* readStore(
-  options: ClientConfig,
-  onSum: (sum: TableSum) => void,
-): AsyncGenerator<Buffer> {
+/** A connection on which a statement takes as long as it takes. */
+export async function connectPatiently(options: ClientConfig): Promise<Client> {
   const client = new Client({
     ...options,
     statement_timeout: 0,
@@ -35,6 +32,15 @@ export async function* readStore(
   })
   client.on('error', () => {}) // the statement under way tells
   await client.connect()
+  return client
+}
+
+/** Everything that is stored, as it stood at one moment, while the product goes on. */
+export async function* readStore(
+  options: ClientConfig,
+  onSum: (sum: TableSum) => void,
+): AsyncGenerator<Buffer> {
+  const client = await connectPatiently(options)
   try {
     await client.query('begin isolation level repeatable read, read only, deferrable')
     await speakPlainly(client)

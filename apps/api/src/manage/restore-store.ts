@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 
 import { type Kysely, sql } from 'kysely'
-import { Client, type ClientConfig } from 'pg'
+import type { Client, ClientConfig } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 
 import { createAuditor } from '../audit/record.ts'
@@ -10,7 +10,7 @@ import { migrateIn, migrationFiles } from '../database/migrate.ts'
 import type { Database } from '../database/schema.ts'
 import { StartRefused } from '../start/start-refused.ts'
 import type { ArchiveHead } from './backup-format.ts'
-import { quoted, speakPlainly } from './backup-store.ts'
+import { connectPatiently, quoted, speakPlainly } from './backup-store.ts'
 import type { ByteReader } from './byte-reader.ts'
 import { databaseOn } from './database-on.ts'
 import { type Read, readArchive, type RowTaker } from './read-archive.ts'
@@ -29,13 +29,7 @@ export async function restoreStore(
   archive: ByteReader,
   now: Date,
 ): Promise<Restored> {
-  const client = new Client({
-    ...options,
-    statement_timeout: 0,
-    idle_in_transaction_session_timeout: 0,
-  })
-  client.on('error', () => {}) // the statement under way tells
-  await client.connect()
+  const client = await connectPatiently(options)
   try {
     await client.query('begin')
     await speakPlainly(client)
