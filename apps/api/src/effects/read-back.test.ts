@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { findCase } from '../engine/case-row.ts'
 import { abbreviate, applied, arrive, submitTo } from '../testing/story.ts'
 import { withWorld } from '../testing/world.ts'
+import { readBackHandler } from './read-back.ts'
 import { submissionsOf } from './submissions.ts'
 
 const world = withWorld()
@@ -68,4 +69,22 @@ test('what the log says was accepted is never resent', async () => {
   }
   await expect.poll(reasons, patiently).toEqual(['loggedAsApplied'])
   expect(await updatesOf(pnr)).toEqual([])
+})
+
+test('a look that showed only an error is not counted', async () => {
+  const { deps, put } = world()
+  await put('faults', { loseRequest: 1 })
+  const caseId = await abbreviate(world(), '0709614231')
+  const stored = await submitTo(world(), caseId, 'inDoubt')
+  await put('faults', {})
+  const rounds = async () => (await submissionsOf(deps.db, caseId))[0]?.rounds
+  await expect.poll(rounds, patiently).toBe(1)
+  const receipt = { outcome: 'error', code: 4711, text: '', messages: [] } as const
+  const port = { ...deps.port, lookUp: async () => ({ type: 'refused', receipt }) as const }
+  const effect = { id: '99/0', type: 'readBack', payload: { report: 0, final: true } } as const
+  const run = { case: stored, effect, fence: 0n, attempts: 0 }
+  expect(await readBackHandler({ ...deps, port })(run)).toMatchObject({
+    answer: { type: 'failed', reason: 'receipt 4711' },
+  })
+  expect(await rounds()).toBe(1)
 })

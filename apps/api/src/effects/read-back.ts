@@ -67,9 +67,9 @@ export function readBackHandler(deps: EffectDeps): Handler<'readBack'> {
   }
 }
 
-/** A register that is closed was asked nothing. */
+/** A register that is closed was asked nothing, and of one that shows nothing but an error a person is told each time. */
 async function takeBackRound({ db }: EffectDeps, { submission }: Reading, { again }: NotRead) {
-  if (again === 'whenOpen') await giveRoundBack(db, submission.id)
+  if (again !== 'soon') await giveRoundBack(db, submission.id)
 }
 
 function lookBack(deps: EffectDeps, reading: Reading): Promise<Found> {
