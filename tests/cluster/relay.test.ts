@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { afterEach, expect, test } from 'vitest'
 
-import { freePort, startRelay } from './relay.ts'
+import { lastingPort } from '../src/lasting-port.ts'
+import { startRelay } from './relay.ts'
 
 const open: { destroy?: () => void; close?: () => void }[] = []
 afterEach(() => {
@@ -16,7 +17,7 @@ afterEach(() => {
 
 /** Says everything again, in capitals. */
 async function startEcho(): Promise<number> {
-  const port = await freePort()
+  const port = await lastingPort()
   const server = createServer((socket) => {
     open.push(socket)
     socket.on('data', (bytes: Buffer) => socket.write(bytes.toString().toUpperCase()))
@@ -33,42 +34,46 @@ function reach(port: number): Socket {
   return socket
 }
 
-async function heard(socket: Socket, milliseconds: number): Promise<string> {
-  const words: string[] = []
-  socket.on('data', (bytes: Buffer) => void words.push(bytes.toString()))
-  await wait(milliseconds)
-  return words.join('')
+/** What is said back to these words, however long it takes. */
+async function answerTo(socket: Socket, words: string): Promise<string> {
+  const said: string[] = []
+  socket.on('data', (bytes: Buffer) => void said.push(bytes.toString()))
+  socket.write(words)
+  while (said.join('').length < words.length) await once(socket, 'data')
+  return said.join('')
 }
+
+const SILENCE_MS = 300
 
 test('a cable passes bytes on in both directions', async () => {
   const relay = await startRelay(await startEcho())
-  const socket = reach(relay.port)
-  socket.write('who holds the lock')
-  expect(await heard(socket, 200)).toBe('WHO HOLDS THE LOCK')
+  expect(await answerTo(reach(relay.port), 'who holds the lock')).toBe('WHO HOLDS THE LOCK')
 })
 
 test('a cut cable is silent and closes nothing', async () => {
   const relay = await startRelay(await startEcho())
   const before = reach(relay.port)
-  await once(before, 'connect')
-  await wait(50)
+  expect(await answerTo(before, 'hello')).toBe('HELLO')
   relay.cut()
   const after = reach(relay.port)
   await once(after, 'connect')
-  for (const socket of [before, after]) socket.write('who holds the lock')
-  expect(await Promise.all([heard(before, 300), heard(after, 300)])).toEqual(['', ''])
+  const heard: string[] = []
+  for (const socket of [before, after]) {
+    socket.on('data', (bytes: Buffer) => void heard.push(bytes.toString()))
+    socket.write('who holds the lock')
+  }
+  await wait(SILENCE_MS)
+  expect(heard).toEqual([])
   expect([before.closed, after.closed]).toEqual([false, false])
 })
 
 test('a mended cable carries whoever connects anew', async () => {
   const relay = await startRelay(await startEcho())
   const before = reach(relay.port)
-  await once(before, 'connect')
+  expect(await answerTo(before, 'hello')).toBe('HELLO')
   relay.cut()
   const closed = once(before, 'close')
   relay.mend()
   await closed
-  const socket = reach(relay.port)
-  socket.write('here again')
-  expect(await heard(socket, 200)).toBe('HERE AGAIN')
+  expect(await answerTo(reach(relay.port), 'here again')).toBe('HERE AGAIN')
 })
