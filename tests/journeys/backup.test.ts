@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
@@ -71,8 +71,7 @@ test('a killed product goes on from an old backup', { timeout: 240_000 }, async 
   for (const caseId of cases) expect(ended).toContain(await goOn(api, caseId))
   expect((await control.applied()).length).toBe(before + running)
 
-  await product.kill()
-  await rm(join(product.directory, 'data', 'postgres'), { recursive: true })
+  await product.lose()
   expect(await operate('restore', archive)).toContain('0 mismatches')
   await product.restart()
 

@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { lastingPort } from './lasting-port.ts'
 
 const main = join(import.meta.dirname, '../../apps/api/src/main.ts')
 
@@ -19,6 +21,8 @@ export interface Product {
   stop(): Promise<number | null>
   /** SIGKILL: no chance to tidy up. */
   kill(): Promise<void>
+  /** SIGKILL, its database ended and thrown away: a disk that is gone. */
+  lose(): Promise<void>
   /** The same data again, after a stop or a kill. */
   restart(): Promise<void>
   /** Stops and throws the data away. */
@@ -28,7 +32,7 @@ export interface Product {
 export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
   const directory = await mkdtemp(join(tmpdir(), 'sagsgang-'))
   await chmod(directory, 0o755)
-  const [port, registerPort] = [await freePort(), await freePort()]
+  const [port, registerPort] = [await lastingPort(), await lastingPort()]
   const settings = {
     ...environment,
     DATA_DIR: join(directory, 'data'),
@@ -51,12 +55,18 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
     output: () => lines.join('\n'),
     stop: () => end('SIGTERM'),
     kill: async () => void (await end('SIGKILL')),
+    lose: async () => {
+      await end('SIGKILL')
+      const home = join(directory, 'data', 'postgres')
+      await endServer(join(home, 'data', 'postmaster.pid'))
+      await rm(home, { recursive: true })
+    },
     restart: async () => {
       child = await launch(settings, lines)
     },
     remove: async () => {
       await end('SIGTERM')
-      await rm(directory, { recursive: true, force: true })
+      await rm(directory, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }
@@ -87,12 +97,22 @@ async function launch(settings: Record<string, string>, lines: string[]): Promis
   return child
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (typeof address !== 'object' || address === null) throw new Error('no port')
-  return address.port
+const SHUTDOWN_MS = 20_000
+
+/** A killed product leaves its database running, which writes to its folder and takes its socket away when it ends. */
+async function endServer(file: string): Promise<void> {
+  const pid = Number((await readFile(file, 'utf8')).split('\n')[0])
+  const deadline = Date.now() + SHUTDOWN_MS
+  for (let isThere = isTold(pid, 'SIGQUIT'); isThere; isThere = isTold(pid, 0)) {
+    if (Date.now() > deadline) throw new Error('the database of a killed product does not end')
+    await wait(20)
+  }
+}
+
+function isTold(pid: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, name)
+  } catch {
+    return false // it has ended
+  }
 }
