@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import type { Api, CaseView } from '../src/api.ts'
+import { isLooking, type Api, type CaseView } from '../src/api.ts'
 import type { Control } from '../src/control.ts'
 import { useProduct } from '../src/journey.ts'
 import { moveData } from '../src/people.ts'
@@ -54,7 +54,9 @@ async function untilSaved(control: Control, count: number): Promise<void> {
 async function restAll(api: Api, cases: readonly string[], ends: readonly string[]) {
   const rested: CaseView[] = []
   for (const caseId of cases)
-    rested.push(await api.until(caseId, ({ status }) => ends.includes(status), 60))
+    rested.push(
+      await api.until(caseId, (found) => ends.includes(found.status) && !isLooking(found), 60),
+    )
   return rested
 }
 

@@ -111,7 +111,7 @@ export async function report(
 
 export async function settle(api: Api, caseId: string, ends: readonly string[]): Promise<CaseView> {
   const rests = ['confirming', 'draft', 'stuck', ...ends]
-  const found = await api.until(caseId, ({ status }) => rests.includes(status))
+  const found = await api.until(caseId, (one) => rests.includes(one.status) && !isLooking(one))
   if (ends.includes(found.status)) return found
   if (found.status !== 'confirming') throw new Error(`ended ${describe(found)}`)
   await api.command(caseId, {
@@ -121,6 +121,10 @@ export async function settle(api: Api, caseId: string, ends: readonly string[]):
   })
   return settle(api, caseId, ends)
 }
+
+/** In doubt, and asking the register: the settle time begins once that has been answered. */
+export const isLooking = ({ status, effects }: CaseView): boolean =>
+  status === 'inDoubt' && effects.some(({ type }) => type === 'readBack')
 
 /** Enough to see what went wrong: rule ids, states and the register's own words, no personal data. */
 function describe({ event, status, state, health, findings }: CaseView): string {
