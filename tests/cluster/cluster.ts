@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
+import { lastingPort } from '../src/lasting-port.ts'
 import { startEtcd } from './etcd.ts'
 import { launch } from './launch.ts'
 import { createMember, type Member } from './member.ts'
 import { findPrograms } from './packages.ts'
-import { freePort } from './relay.ts'
 import { makeFolder, prepareSite, type Site } from './site.ts'
 import { findView, isServing, type View, whoServes } from './view.ts'
 
@@ -45,7 +45,7 @@ export async function startCluster(directory: string): Promise<Cluster> {
 }
 
 async function startBalancer(site: Site, members: readonly Member[]): Promise<number> {
-  const port = await freePort()
+  const port = await lastingPort()
   const folder = await makeFolder(site, 'balancer')
   const addresses = members.flatMap((member, index) => [
     [`DATABASE_${index + 1}`, `127.0.0.1:${member.port}`],

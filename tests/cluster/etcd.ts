@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { z } from 'zod'
 
+import { lastingPort } from '../src/lasting-port.ts'
 import { launch } from './launch.ts'
-import { freePort } from './relay.ts'
 import { makeFolder, type Site } from './site.ts'
 
 const size = 3
@@ -15,8 +15,8 @@ const patience = ['--heartbeat-interval', '300', '--election-timeout', '3000']
 export async function startEtcd(site: Site): Promise<readonly number[]> {
   const members: { readonly name: string; readonly port: number; readonly peer: string }[] = []
   for (let number = 1; number <= size; number++) {
-    const peer = `http://127.0.0.1:${await freePort()}`
-    members.push({ name: `etcd-${number}`, port: await freePort(), peer })
+    const peer = `http://127.0.0.1:${await lastingPort()}`
+    members.push({ name: `etcd-${number}`, port: await lastingPort(), peer })
   }
   const all = members.map((member) => `${member.name}=${member.peer}`).join(',')
   for (const { name, port, peer } of members) {

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { lastingPort } from '../src/lasting-port.ts'
 import { type Cables, layCables } from './cable.ts'
 import { type Launched, launch } from './launch.ts'
-import { freePort } from './relay.ts'
 import { makeFolder, type Site } from './site.ts'
 
 /** One PostgreSQL with the Patroni that minds it. */
@@ -31,7 +31,7 @@ export async function createMember(
   etcd: readonly number[],
 ): Promise<Member> {
   const folder = await makeFolder(site, name)
-  const [port, health] = [await freePort(), await freePort()]
+  const [port, health] = [await lastingPort(), await lastingPort()]
   const cables = await layCables(etcd)
   const data = join(folder, 'data')
   await symlink(join(site.directory, 'certificates'), join(folder, 'certificates'))

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { createControl, type Control } from '../control.ts'
+import { lastingPort } from '../lasting-port.ts'
 import { createEar, type Ear } from './ear.ts'
-import { lastingPort } from './lasting-port.ts'
 import { startMember, type Kind, type Member } from './member.ts'
 import { startServer, type Server } from './server.ts'
 
