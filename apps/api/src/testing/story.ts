@@ -64,9 +64,13 @@ async function untilCorrected({ db }: World['deps'], caseId: string): Promise<vo
   }
 }
 
-/** Those who held still for an undo are being told to go on: until then no other one is taken. */
-function isReleasing({ snapshot }: StoredCase): boolean {
-  return Object.values(snapshot.context.open).some(({ type }) => type === 'release')
+/**
+ * Those who held still for an undo are being told to go on: until then no other one is taken. And who is in doubt looks
+ * first: the settle time, which a test passes by moving the clock, begins only then.
+ */
+function isPassing({ snapshot }: StoredCase): boolean {
+  const passing = statusOf(snapshot) === 'inDoubt' ? ['release', 'readBack'] : ['release']
+  return Object.values(snapshot.context.open).some(({ type }) => passing.includes(type))
 }
 
 /** The case once it has come to one of these; what it has come to instead is told. */
@@ -80,7 +84,7 @@ export async function arrive(
     const stored = await findCase(deps.db, caseId)
     if (!stored) throw new Error(`no case ${caseId}`)
     const status = statusOf(stored.snapshot)
-    if (wanted.includes(status) && !isReleasing(stored)) return stored
+    if (wanted.includes(status) && !isPassing(stored)) return stored
     if (Date.now() > deadline) throw new Error(`still ${status}: ${JSON.stringify(told(stored))}`)
     await wait(10)
   }
