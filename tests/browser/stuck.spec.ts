@@ -19,7 +19,7 @@ async function openStuck(page: Page, url: string, user = 'operator') {
 /** Each case is probed, resumed and followed to its end. */
 const patient = { timeout: 30_000 }
 
-const cause = /^CPR afbryder samtalen/
+const cause = /^Gang på gang/
 
 const runs = (page: Page) => page.getByRole('region', { name: 'Igangværende handlinger' })
 

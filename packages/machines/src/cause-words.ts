@@ -94,8 +94,8 @@ export const failureWords: Readonly<Record<string, CauseWords>> = {
   unsent: words(
     {
       text: say(
-        'CPR afbryder samtalen, før der kan registreres',
-        'CPR ends the conversation before anything is registered',
+        'Gang på gang bliver det, der sendes, ikke registreret i CPR',
+        'Again and again CPR does not register what it is sent',
       ),
       remedy: say(
         'Intet er registreret. Prøv igen; sker det igen, så spørg CPR-kontoret',

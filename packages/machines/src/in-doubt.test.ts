@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
+import { causeOf } from './cause-of.ts'
 import { eventWith } from './testing/definition.ts'
-import { beingSaved, saved, story } from './testing/story.ts'
+import { beingSaved, dialogue, saved, story } from './testing/story.ts'
 
 const unanswered = beingSaved(story(eventWith())).answer('save', {
   type: 'unknown',
@@ -45,6 +46,30 @@ describe('a save that got no answer', () => {
 
   test('a late reply settles it while it waits', () => {
     expect(unanswered.answer('readBack', absent).answer('settle', proven).asked).toEqual(['offer'])
+  })
+
+  test('what is never carried out comes to a person', () => {
+    const unheard = (from: typeof unanswered) =>
+      from
+        .answer('initiate', { type: 'initiated', dialogue })
+        .answer('validate', { type: 'validated' })
+        .answer('save', { type: 'unknown', reason: 'closed' })
+        .answer('readBack', absent)
+        .answer('settle', { type: 'settled' })
+        .answer('readBack', absent)
+    let told = unanswered
+      .answer('readBack', absent)
+      .answer('settle', { type: 'settled' })
+      .answer('readBack', absent)
+    for (let attempt = 1; attempt < 5; attempt++) {
+      expect([told.asked, told.status]).toEqual([['initiate'], 'reporting'])
+      told = unheard(told)
+    }
+    expect(told).toMatchObject({ asked: [], status: 'stuck', place: 'initiating' })
+    expect(causeOf(told.snapshot)?.word).toBe('initiate.unsent')
+    const resumed = told.tell({ type: 'resume' })
+    expect([resumed.asked, resumed.status]).toEqual([['initiate'], 'reporting'])
+    expect(unheard(resumed).status).toBe('reporting')
   })
 
   test('what may not be resent is left to a person', () => {

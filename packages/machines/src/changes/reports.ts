@@ -94,9 +94,19 @@ export function startOver(context: Context): Change {
   return { attempt: context.attempt + 1, dialogue: null }
 }
 
+/** A save that never gets out this many times in a row, or is never carried out, comes to a person. */
+export const mostUnsent = 5
+
 /** The same, counted: a save that never gets out must come to a person in the end. */
 export function countUnsent(context: Context): Change {
   return { ...startOver(context), unsent: context.unsent + 1 }
+}
+
+/** The same where the register shows nothing of it: every so many attempts somebody says whether to go on. */
+export function countAbsent(context: Context): Change {
+  const next = startOver(context)
+  const isSpent = (context.attempt + 1) % mostUnsent === 0
+  return isSpent ? { ...next, unsent: mostUnsent } : next
 }
 
 /** The register showed a warning that was confirmed before: the same conversation goes on. */

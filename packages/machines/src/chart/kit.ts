@@ -14,9 +14,6 @@ import { firstContext } from '../snapshot.ts'
 import type { Context, OpenInput } from '../snapshot.ts'
 import type { LandingPlace, Message } from '../vocabulary.ts'
 
-/** A save that never gets out this many times in a row comes to a person. */
-const mostUnsent = 5
-
 type Changing<P> = (context: Context, params: P) => asking.Change
 
 /** An action is a change of the context, worked out from the context and what the transition hands it. */
@@ -50,6 +47,7 @@ export const kit = setup({
     beginDialogue: change(reports.beginDialogue),
     startOver: change<undefined>(reports.startOver),
     countUnsent: change<undefined>(reports.countUnsent),
+    countAbsent: change<undefined>(reports.countAbsent),
     accept: change(reports.accept),
     countInDialogue: change<undefined>(reports.countInDialogue),
     confirmQueued: change<undefined>(() => ({ queueConfirmed: true })),
@@ -110,7 +108,7 @@ export const kit = setup({
     isConfirmedInDialogue: ({ context }, warned: reports.Warned) =>
       warned.dialogue !== undefined && reports.isConfirmedAnew(context, warned),
     maySaveAgain: ({ context }, warned: reports.Warned) =>
-      context.unsent < mostUnsent && reports.isConfirmedAnew(context, warned),
+      context.unsent < reports.mostUnsent && reports.isConfirmedAnew(context, warned),
     isFirstReport: ({ context }) => context.report === 0,
     isMoreToReport: ({ context }) => context.report + 1 < context.reports,
     isPartlyReported: ({ context }) => context.report > 0 && context.report < context.reports,
@@ -186,7 +184,7 @@ function askToInitiate(context: Context): asking.Change {
     slot: 'work',
     payload: { report: context.report },
   } as const
-  return context.unsent < mostUnsent
+  return context.unsent < reports.mostUnsent
     ? asking.ask(context, order)
     : asking.askFailed(context, order, 'unsent')
 }

@@ -38,7 +38,7 @@ export const reconciling: Part = kit.createStateConfig({
           {
             guard: { type: 'mayResend', params: ({ event }) => event },
             target: '#initiating',
-            actions: 'startOver',
+            actions: 'countAbsent',
           },
           '#deciding',
         ],
