@@ -18,7 +18,7 @@ export const test = base.extend<{ watched: void }, { office: Office }>({
       await use({ product, control: createControl(product.register) })
       await product.remove()
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 150_000 },
   ],
   watched: [
     async ({ page, office }, use) => {

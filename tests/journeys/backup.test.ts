@@ -47,14 +47,14 @@ async function adults(control: Control): Promise<readonly string[]> {
 
 /** Whatever it warns about is confirmed, until the case rests. */
 async function goOn(api: Api, caseId: string): Promise<string> {
-  const found = await api.until(caseId, ({ status }) => resting.includes(status), 60)
+  const found = await api.until(caseId, ({ status }) => resting.includes(status))
   if (found.status !== 'confirming') return found.status
   const findings = found.findings.map(({ rule }) => rule)
   await api.command(caseId, { type: 'confirm', findings, reason: 'seen and discussed' })
   return goOn(api, caseId)
 }
 
-test('a killed product goes on from an old backup', { timeout: 240_000 }, async () => {
+test('a killed product goes on from an old backup', { timeout: 600_000 }, async () => {
   const { as, control, product } = journey.world
   const api = as('caseworker')
   await writeFile(join(product.directory, 'backup.key'), randomBytes(32), { mode: 0o600 })

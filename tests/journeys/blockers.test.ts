@@ -27,7 +27,7 @@ const stories = [
 ]
 const everyStory = [...blockedByPlanner, ...stories]
 const told = new Map<string, Barred | Error>()
-const longest = 200_000
+const longest = 600_000
 
 beforeAll(async () => {
   const { world } = journey

@@ -18,7 +18,7 @@ import { openTheatre } from '../src/proof/theatre.ts'
 
 const journey = useProduct()
 const outcomes: Outcome[] = []
-const longest = 120_000
+const longest = 600_000
 
 describe.each(families)('$name', (family) => {
   beforeAll(async () => {

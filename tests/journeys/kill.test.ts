@@ -32,7 +32,7 @@ async function submitMove(api: Api, control: Control, pnr: string): Promise<stri
 
 /** Confirms whatever the move warns about. */
 async function confirm(api: Api, caseId: string): Promise<void> {
-  const { status, findings } = await api.until(caseId, (found) => found.status !== 'checking', 60)
+  const { status, findings } = await api.until(caseId, (found) => found.status !== 'checking')
   if (status !== 'confirming') return
   const rules = findings.map(({ rule }) => rule)
   await api.command(caseId, { type: 'confirm', findings: rules, reason: 'seen and discussed' })
@@ -43,7 +43,7 @@ async function confirmAll(api: Api, cases: readonly string[]): Promise<void> {
 }
 
 async function untilSaved(control: Control, count: number): Promise<void> {
-  const deadline = Date.now() + 60_000
+  const deadline = Date.now() + 120_000
   while ((await control.applied()).length < count) {
     if (Date.now() > deadline) throw new Error('nothing is saved')
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -55,7 +55,7 @@ async function restAll(api: Api, cases: readonly string[], ends: readonly string
   const rested: CaseView[] = []
   for (const caseId of cases)
     rested.push(
-      await api.until(caseId, (found) => ends.includes(found.status) && !isLooking(found), 60),
+      await api.until(caseId, (found) => ends.includes(found.status) && !isLooking(found)),
     )
   return rested
 }
@@ -67,7 +67,7 @@ async function expectWholeJournal(api: Api, { caseId, version }: CaseView): Prom
   expect(await api.trpc.cases.at.query({ caseId, seq: version })).toMatchObject({ status, state })
 }
 
-test('two hundred running cases survive a kill', { timeout: 180_000 }, async () => {
+test('two hundred running cases survive a kill', { timeout: 600_000 }, async () => {
   const { as, control, product } = journey.world
   const api = as('caseworker')
   const people = await chooseAdults(api, control)

@@ -18,7 +18,7 @@ import { openTheatre } from '../src/proof/theatre.ts'
 
 const journey = useProduct()
 const outcomes: Outcome[] = []
-const longest = 300_000
+const longest = 600_000
 const samples = upkeeps.flatMap((family) => family.samples)
 
 const all = 'maintenance'

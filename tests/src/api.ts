@@ -82,7 +82,7 @@ export function createApi(url: string, user: string) {
       trpc.cases.undo.mutate({ caseId, reason: 'by mistake', idempotencyKey: randomUUID() }),
     journal: (caseId: string) => trpc.cases.journal.query({ caseId }),
     /** Waits until the case is as asked, or fails saying how it is. */
-    until: async (caseId: string, wanted: (found: CaseView) => boolean, seconds = 20) => {
+    until: async (caseId: string, wanted: (found: CaseView) => boolean, seconds = 60) => {
       const deadline = Date.now() + seconds * 1000
       for (;;) {
         const found = await get(caseId)

@@ -79,7 +79,7 @@ async function launch(settings: Record<string, string>, lines: string[]): Promis
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new Error(`not ready: ${lines.slice(-5).join('\n')}`)),
-      50_000,
+      120_000,
     )
     const hear = (line: string) => {
       lines.push(line)
