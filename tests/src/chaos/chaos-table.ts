@@ -10,7 +10,7 @@ export function toTable(report: ChaosReport): string {
     [
       'Frozen',
       String(harm.freezes),
-      `workers, for up to ${harm.longestFreezeSeconds.toFixed(1)} s`,
+      `workers, ${harm.leasesLost} of them until their leases were taken over, for up to ${harm.longestFreezeSeconds.toFixed(1)} s`,
     ],
     ['Changes of what the register does wrong', String(harm.faults), ''],
     ['Cases', String(sum(report.cases)), listed(report.cases)],
@@ -45,6 +45,7 @@ const promises: Readonly<Record<ChaosReport['violations'][number]['id'], string>
   lost: 'Answered orders that were lost',
   duplicate: 'Updates made twice',
   untrue: 'Cases that say of the register what is not so',
+  doubt: 'Doubts left to a person though the register was clear',
   gap: 'Gaps in a journal',
   replay: 'Cases that are not where their journal leads',
   unrest: 'Cases that neither ended nor wait for anybody',

@@ -19,7 +19,12 @@ export async function gather(
   const audit = await caller.ask('auditor', (api) => api.audit.verify.query())
   return {
     cases: await readAll(caller, found),
-    applied: applied.map(({ dialogue, service, reply }) => ({ dialogue, service, reply })),
+    applied: applied.map(({ dialogue, service, reply, keys }) => ({
+      dialogue,
+      service,
+      reply,
+      people: numbersIn(Object.values(keys)),
+    })),
     acknowledged: caller.ledger.acknowledged,
     disagreements: caller.ledger.disagreements,
     auditedUpTo: audit.intact ? audit.upTo : null,
@@ -56,9 +61,13 @@ async function readCase(caller: Caller, { user, seen }: Found): Promise<CaseFact
     cause: seen.health.cause ?? null,
     told,
     dialogues,
+    people: [...seen.persons.map(({ pnr }) => pnr), ...numbersIn(Object.values(seen.data))],
     differs: parts.filter((part) => !isDeepStrictEqual(then[part], seen[part])),
   }
 }
+
+const numbersIn = (values: readonly unknown[]): readonly string[] =>
+  values.flat().flatMap((value) => (/^\d{10}$/u.test(String(value)) ? [String(value)] : []))
 
 /** What a journal tells of a case; the rest is as of now. */
 const parts = [

@@ -9,6 +9,8 @@ import { patiently } from './town.ts'
 export interface Harm {
   readonly kills: Record<Kind | 'backend', number>
   freezes: number
+  /** Of these, as long as it takes others to hold the worker dead. */
+  leasesLost: number
   longestFreezeSeconds: number
   faults: number
   /** How often the register's clock was moved on, so that what was in doubt could be settled. */
@@ -30,8 +32,17 @@ export const killsIn = ({ kills }: Harm): number =>
   Object.values(kills).reduce((sum, count) => sum + count, 0)
 
 const CALM_EVERY = 25
-const LEASE_LOST_MS = [31_000, 40_000] as const
 const SHORT_MS = [500, 4_000] as const
+// A lease is taken over once it was not renewed for half a minute, and ends by itself after two.
+const UNRENEWED_MS = [31_000, 40_000] as const
+const ENDED_MS = [121_000, 125_000] as const
+
+/** How long a worker stands still: in long runs every fourth until others hold it dead, some for longer than any lease. */
+function spanOf(turn: number, isLong: boolean): readonly [number, number] {
+  if (!isLong) return SHORT_MS
+  if (turn % 30 === 5) return ENDED_MS
+  return turn % 4 === 0 ? UNRENEWED_MS : SHORT_MS
+}
 
 type Victim = Kind | 'backend' | 'freeze'
 
@@ -53,6 +64,7 @@ export async function harass(mayhem: Mayhem): Promise<Harm> {
   const harm: Harm = {
     kills: { api: 0, worker: 0, register: 0, database: 0, backend: 0 },
     freezes: 0,
+    leasesLost: 0,
     longestFreezeSeconds: 0,
     faults: 0,
     calms: 0,
@@ -100,7 +112,7 @@ async function untilFew(members: readonly Member[]): Promise<void> {
 function freeze({ fleet, random, isLong }: Mayhem, harm: Harm, frozen: Set<Promise<void>>): void {
   const member = random.pick(fleet.workers.filter((one) => one.isUp()))
   if (!member || frozen.size > 0) return
-  const [least, most] = isLong && random.chance(0.25) ? LEASE_LOST_MS : SHORT_MS
+  const [least, most] = spanOf(harm.freezes, isLong)
   const milliseconds = random.between(least, most)
   member.freeze()
   const thawing = wait(milliseconds).then(() => {
@@ -109,6 +121,7 @@ function freeze({ fleet, random, isLong }: Mayhem, harm: Harm, frozen: Set<Promi
   })
   frozen.add(thawing)
   harm.freezes += 1
+  if (milliseconds >= UNRENEWED_MS[0]) harm.leasesLost += 1
   harm.longestFreezeSeconds = Math.max(harm.longestFreezeSeconds, milliseconds / 1000)
 }
 

@@ -140,6 +140,8 @@ export interface Told {
   readonly actor: string
   readonly type: string
   readonly status: string
+  /** Why, in a word, where the message says so. */
+  readonly reason: string | null
 }
 
 /** What a case was told, and the register's own names for the conversations it had. */
@@ -155,6 +157,7 @@ export async function readJournal(
       actor,
       type: message.type,
       status,
+      reason: typeof message['reason'] === 'string' ? message['reason'] : null,
     })),
     dialogues: [...new Set(entries.flatMap(({ message }) => dialogueIn(message['dialogue'])))],
   }

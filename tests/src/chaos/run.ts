@@ -71,7 +71,7 @@ async function wreak(fleet: Fleet, order: ChaosOrder): Promise<ChaosReport> {
     random: random.fork(),
     kills,
     until: started + minutes * 60_000,
-    isLong: kills > 200,
+    isLong: kills >= 200,
     onKill: (so) => {
       if (killsIn(so) % 10 === 0)
         say(`${killsIn(so)} kills, ${caseworkers.told()} cases, ${elapsed(started)} s`)

@@ -9,6 +9,7 @@ const told = ['open', 'submit', 'checked', 'initiated', 'saved'].map((type, inde
   actor: index < 2 ? 'caseworker' : 'system',
   type,
   status: 'completed',
+  reason: null,
 }))
 
 const sound: CaseFacts = {
@@ -21,12 +22,15 @@ const sound: CaseFacts = {
   cause: null,
   told,
   dialogues: ['20261123080000000001'],
+  people: ['Ida'],
   differs: [],
 }
 
 const truth: Facts = {
   cases: [sound],
-  applied: [{ dialogue: '20261123080000000001', service: 'FLYT-I', reply: 'sent' }],
+  applied: [
+    { dialogue: '20261123080000000001', service: 'FLYT-I', reply: 'sent', people: ['Ida'] },
+  ],
   acknowledged: [
     { caseId: 'one', user: 'caseworker', message: 'open', seq: 1 },
     { caseId: 'one', user: 'caseworker', message: 'submit', seq: 2 },
@@ -65,8 +69,10 @@ test('an answered order that stands nowhere is lost', () => {
   expect(acknowledged?.seq).toBe(1)
 })
 
+const moved = { service: 'FLYT-I', people: ['Ida'] }
+
 test('two updates of one case are a duplicate', () => {
-  const again = { dialogue: '20261123080000000002', service: 'FLYT-I', reply: 'lost' as const }
+  const again = { ...moved, dialogue: '20261123080000000002', reply: 'lost' as const }
   const both = { ...truth, applied: [...truth.applied, again] }
   const resent = { ...sound, dialogues: [...sound.dialogues, again.dialogue] }
   expect(idsOf({ ...both, cases: [resent] })).toEqual(['duplicate'])
@@ -85,6 +91,26 @@ test('registered means applied, and applied is told', () => {
   const silent = told.filter(({ type }) => type !== 'saved')
   expect(idsOf(withCase({ told: silent, version: 4, status: 'draft' }))).toEqual(['untrue'])
   expect(idsOf(withCase({ told: silent, version: 4, status: 'inDoubt' }))).toEqual([])
+})
+
+const doubted = (reason: string): Partial<CaseFacts> => {
+  const undecided = { seq: 6, actor: 'system', type: 'undecided', status: 'inDoubt', reason }
+  return { told: [...told, undecided], version: 6 }
+}
+
+test('a doubt that nobody else gave is groundless', () => {
+  expect(idsOf(withCase(doubted('changedByOthers')))).toEqual(['doubt'])
+  expect(idsOf(withCase(doubted('askedEnough')))).toEqual([])
+  const other = { ...sound, caseId: 'two', dialogues: ['20261123080000000003'] }
+  const others = { ...moved, dialogue: '20261123080000000003', reply: 'sent' as const }
+  const facts = withCase(doubted('changedByOthers'))
+  const both = { ...facts, cases: [...facts.cases, other] }
+  expect(idsOf({ ...both, applied: [...facts.applied, others] })).toEqual([])
+  const apart = { ...others, people: ['Bo'] }
+  const strangers = [...facts.cases, { ...other, people: ['Bo'] }]
+  expect(idsOf({ ...both, cases: strangers, applied: [...facts.applied, apart] })).toEqual([
+    'doubt',
+  ])
 })
 
 test('a gap in a journal is seen', () => {

@@ -31,6 +31,8 @@ export interface CaseFacts {
   readonly told: readonly Told[]
   /** The conversations with the register in which it may have saved. */
   readonly dialogues: readonly string[]
+  /** Whom it is about. */
+  readonly people: readonly string[]
   /** In what it differs from where its journal leads when played again. */
   readonly differs: readonly string[]
 }
@@ -39,6 +41,8 @@ interface AppliedFact {
   readonly dialogue: string
   readonly service: string
   readonly reply: 'sent' | 'lost'
+  /** Whom it names. */
+  readonly people: readonly string[]
 }
 
 /** A promise that was broken, named as it is in the documentation. */
@@ -47,6 +51,7 @@ export interface Violation {
     | 'lost'
     | 'duplicate'
     | 'untrue'
+    | 'doubt'
     | 'gap'
     | 'replay'
     | 'unrest'
@@ -63,6 +68,7 @@ export function judge(facts: Facts): readonly Violation[] {
     ...lost(facts),
     ...duplicates(facts),
     ...untrue(facts),
+    ...facts.cases.flatMap((one) => groundless(one, facts)),
     ...facts.cases.flatMap((one) => [...gaps(one), ...unrest(one)]),
     ...(facts.auditedUpTo === null
       ? [violation('audit', 'the chain of the audit log is broken')]
@@ -117,6 +123,35 @@ function untrue({ cases, applied }: Facts): readonly Violation[] {
     if (isSaid || !isTrue || isDecided || status === 'inDoubt') return []
     return [violation('untrue', `${caseId} is registered and does not say so: ${status}`)]
   })
+}
+
+/** Reasons for doubt that somebody else must have given, by another update on the same people. */
+const byOthers = new Set([
+  'duplicateSuspected',
+  'appliedThenChanged',
+  'sameChangeByOthers',
+  'changedByOthers',
+  'loggedAsApplied',
+])
+
+/**
+ * What was left to a person because of others, though nobody else wrote about these people: the register showed exactly ours,
+ * or nothing, and had time to. That it was asked often enough, or that there is nobody to ask about, needs nobody else.
+ */
+function groundless(one: CaseFacts, { cases, applied }: Facts): readonly Violation[] {
+  const { caseId, told, dialogues, people } = one
+  const reasons = told.filter(
+    ({ type, reason }) => type === 'undecided' && byOthers.has(reason ?? ''),
+  )
+  if (reasons.length === 0) return []
+  const owners = new Map(cases.flatMap((other) => other.dialogues.map((name) => [name, other])))
+  const isAboutThem = ({ dialogue, people: named }: AppliedFact) =>
+    [...named, ...(owners.get(dialogue)?.people ?? [])].some((pnr) => people.includes(pnr))
+  const others = applied.filter((update) => !dialogues.includes(update.dialogue))
+  if (others.some(isAboutThem)) return []
+  return reasons.map(({ seq, reason }) =>
+    violation('doubt', `${caseId}: ${reason} at ${seq}, and nobody else wrote about these people`),
+  )
 }
 
 function gaps({ caseId, told, version, differs }: CaseFacts): readonly Violation[] {
