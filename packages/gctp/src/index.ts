@@ -27,6 +27,7 @@ export type { Post, Posted, Poster } from './client/post.ts'
 export { mostWrong as mostWrongSignOns } from './client/sign-on-book.ts'
 export type { SignOnBook, SignOnRefusal, SignOnTurn } from './client/sign-on-book.ts'
 export type {
+  AbortAnswer,
   CallOptions,
   Client,
   Dialogue,

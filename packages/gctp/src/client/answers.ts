@@ -4,6 +4,7 @@ import { mainRole, publicCodes } from '../public-words.ts'
 import { findReceipt } from '../receipts.ts'
 import type { Heard } from './caller.ts'
 import type {
+  AbortAnswer,
   FailureReason,
   InitiateAnswer,
   LookUpAnswer,
@@ -66,6 +67,14 @@ export function toSaveAnswer(heard: Heard, profile: Profile): SaveAnswer {
   }
   const isWarned = receipt.outcome === 'warning' && state === 'warned'
   return isWarned ? { type: 'warned', receipt } : { type: 'unknown', reason: 'unreadable' }
+}
+
+export function toAbortAnswer(heard: Heard, profile: Profile): AbortAnswer {
+  if (heard.type !== 'heard') return { type: 'failed', reason: heard.reason }
+  const { receipt, state } = heard.reply
+  const failure = findFailure(receipt, profile)
+  if (failure !== null) return { type: 'failed', reason: failure }
+  return { type: state === 'aborted' ? 'ended' : 'gone' }
 }
 
 function toRefusedSave(receipt: Receipt, profile: Profile): SaveAnswer {

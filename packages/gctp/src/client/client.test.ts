@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { Reply, Request } from '../message.ts'
 import { writeReply } from '../write-reply.ts'
 import { type ClientOptions, createClient } from './client.ts'
-import type { Client, Exchange } from './contract.ts'
+import type { AbortAnswer, Client, Exchange } from './contract.ts'
 import {
   receiptOf,
   replyTo,
@@ -199,11 +199,19 @@ test('a conversation runs from initiation to abort', async () => {
   expect(await client.save(client.prepareSave(dialogue, update))).toMatchObject({
     type: 'accepted',
   })
-  await client.abort(dialogue)
+  expect(await client.abort(dialogue)).toEqual({ type: 'ended' })
   const actions = server.arrived.map(({ request }) =>
     request.type === 'update' ? request.action : request.type,
   )
   expect(actions).toEqual(['signOn', null, 'validate', 'save', 'abort'])
+})
+
+test.each<[string, Script, AbortAnswer]>([
+  ['gone', answering(() => ({ receipt: receiptOf(5405) })), { type: 'gone' }],
+  ['unheard', ({ response }) => response.destroy(), { type: 'failed', reason: 'transport' }],
+])('a conversation is told apart that is %s', async (_, script, answer) => {
+  const { client } = await start(signingOn(script))
+  expect(await client.abort({ ...update, timestamp: '20250301102211004512' })).toEqual(answer)
 })
 
 test('a warning at initiation still opens the conversation', async () => {

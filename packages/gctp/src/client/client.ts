@@ -5,6 +5,7 @@ import { developmentProfile, type Profile } from '../profile.ts'
 import { writeRequest } from '../write-request.ts'
 import {
   isNotSignedOn,
+  toAbortAnswer,
   toInitiateAnswer,
   toLookUpAnswer,
   toSaveAnswer,
@@ -97,7 +98,8 @@ function conversation(session: Session, profile: Profile): Conversation {
       return toSaveAnswer(heard, profile)
     },
     abort: async (dialogue, options) => {
-      await ask(session, toCall('abort', { ...dialogue, data: {} }, dialogue, profile), options)
+      const call = toCall('abort', { ...dialogue, data: {} }, dialogue, profile)
+      return toAbortAnswer(await ask(session, call, options), profile)
     },
   }
 }

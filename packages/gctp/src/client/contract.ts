@@ -84,6 +84,9 @@ export type SaveAnswer =
   /** It may have been executed: ask before telling again. */
   | { readonly type: 'unknown'; readonly reason: FailureReason }
 
+/** `ended`: nothing that was said in it can change anything any longer. `gone`: the register knows of none such. */
+export type AbortAnswer = { readonly type: 'ended' } | { readonly type: 'gone' } | Failed
+
 /** A save made ready: these bytes and no others are sent. */
 export interface PreparedSave {
   readonly dialogue: Dialogue
@@ -118,6 +121,6 @@ export interface Client {
   ) => Promise<ValidateAnswer>
   readonly prepareSave: (dialogue: Dialogue, update: Update) => PreparedSave
   readonly save: (prepared: PreparedSave, options?: CallOptions) => Promise<SaveAnswer>
-  readonly abort: (dialogue: Dialogue, options?: CallOptions) => Promise<void>
+  readonly abort: (dialogue: Dialogue, options?: CallOptions) => Promise<AbortAnswer>
   readonly close: () => Promise<void>
 }
