@@ -23,4 +23,6 @@ export type OutcomeReason =
   | 'storeChanged'
   | 'leaseLost'
   | 'sentBefore'
+  /** Refused, in a conversation that could not be ended: a late copy might still be carried out. */
+  | 'notEnded'
   | 'workerLost'

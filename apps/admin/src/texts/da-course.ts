@@ -27,6 +27,7 @@ export const daCourse = {
       lapsed: 'samtalen med CPR var udløbet',
       store: 'sagen kunne ikke gemmes, før den skulle sendes',
       sentBefore: 'den var allerede sendt',
+      notEnded: 'CPR afviste den, men afsluttede ikke samtalen: den kan stadig blive registreret',
       submissionLog: 'indsendelsesloggen kunne ikke skrives, så intet blev sendt',
       storeChanged: 'databasen var skiftet og skulle først sammenholdes',
       leaseLost: 'en anden arbejder havde taget over',

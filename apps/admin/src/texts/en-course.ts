@@ -26,6 +26,7 @@ export const enCourse: Twin<typeof daCourse> = {
       lapsed: 'the dialogue with CPR had lapsed',
       store: 'the case could not be stored before sending',
       sentBefore: 'it had been sent already',
+      notEnded: 'CPR refused it, but did not end the dialogue: it might still be registered',
       submissionLog: 'the submission log could not be written, so nothing was sent',
       storeChanged: 'the database had changed and had to be compared first',
       leaseLost: 'another worker had taken over',

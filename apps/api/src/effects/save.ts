@@ -11,6 +11,8 @@ import type { CaseGround } from './case-facts.ts'
 import { auditEntry, clearToLeave } from './commit-intent.ts'
 import type { Clearance, Ready } from './commit-intent.ts'
 import type { EffectDeps } from './deps.ts'
+import { endLeftOpen, entriesBeforeFirst } from './end-conversation.ts'
+import type { Settled } from './end-conversation.ts'
 import { meetLost } from './lost-submissions.ts'
 import { noteOutcome } from './note-outcome.ts'
 import { subjectOf } from './read-back-subject.ts'
@@ -32,6 +34,8 @@ const sentBefore: Handled = {
   answer: { type: 'unknown', reason: 'sentBefore' satisfies OutcomeReason },
 }
 
+const notEnded = { type: 'unknown', reason: 'notEnded' satisfies OutcomeReason } as const
+
 /**
  * The only call that changes the register. The intent is committed first, the bytes leave once, and whatever cannot be
  * told for certain is `unknown`: nothing here is ever tried again.
@@ -44,7 +48,7 @@ export function saveHandler(deps: EffectDeps): Handler<'save'> {
       return sentBefore
     const ground = groundOf(run.case, await storedView(deps.db, run.case), deps.clock)
     const caller = callerOf(run)
-    const log = await readEntries(deps, caller, { ground, report: run.effect.payload.report })
+    const log = await readBefore(deps, run, { ground, caller })
     if (log.type !== 'read') return unsent(log.reason)
     const update = updateOf(ground, run.effect.payload.report)
     const prepared = deps.port.prepareSave(dialogue, update)
@@ -60,12 +64,9 @@ function claimOf({ case: { id }, effect, fence }: SaveRun) {
 
 async function send(deps: EffectDeps, ready: Ready, clearance: Clearance): Promise<Handled> {
   if (clearance.type === 'sentBefore') return sentBefore
-  if (clearance.type === 'unsent') {
-    const { reason, isWritten } = clearance
-    const record = recordOf(deps, ready, { state: 'unsent', outcome: 'unsent', output: null })
-    return { type: 'answer', answer: { type: 'unsent', reason }, ...(isWritten && { record }) }
-  }
-  const { answer, exchanges } = await deps.port.save(ready.prepared)
+  if (clearance.type === 'unsent') return heldBack(deps, ready, clearance)
+  const { answer: heard, exchanges } = await deps.port.save(ready.prepared)
+  const answer = await endLeftOpen(deps, ready, heard)
   const isAccepted = answer.type === 'accepted'
   const state = isAccepted && answer.queued ? 'waiting' : states[answer.type]
   await noteOutcome(deps, clearance.intent, state)
@@ -78,6 +79,17 @@ async function send(deps: EffectDeps, ready: Ready, clearance: Clearance): Promi
   }
   const told = { type: 'answer', answer: answerTo(answer, ready, deps), record } as const
   return state === 'confirmed' ? { ...told, late: lateReply(deps, ready, output, came) } : told
+}
+
+async function heldBack(
+  deps: EffectDeps,
+  ready: Ready,
+  { reason, isWritten }: Extract<Clearance, { type: 'unsent' }>,
+): Promise<Handled> {
+  const { type } = await endLeftOpen(deps, ready, { type: 'unsent', reason: 'lapsed' })
+  const answer = type === 'unknown' ? notEnded : ({ type: 'unsent', reason } as const)
+  const record = recordOf(deps, ready, { state: 'unsent', outcome: 'unsent', output: null })
+  return { type: 'answer', answer, ...(isWritten && { record }) }
 }
 
 /** Settles what is in doubt, and nothing else: whatever was decided meanwhile stands. */
@@ -102,6 +114,16 @@ async function lookAtOnce(deps: EffectDeps, { ground, caller, run }: Ready) {
   return firstLook(deps, of).catch(() => undefined)
 }
 
+async function readBefore(
+  deps: EffectDeps,
+  run: SaveRun,
+  { ground, caller }: Pick<Ready, 'ground' | 'caller'>,
+) {
+  const entries = await entriesBeforeFirst(deps.db, run)
+  if (entries) return { type: 'read', entries } as const
+  return readEntries(deps, caller, { ground, report: run.effect.payload.report })
+}
+
 /** Only entries that are new afterwards speak for the save. */
 export async function readEntries(
   { port, clock }: Pick<EffectDeps, 'port' | 'clock'>,
@@ -116,7 +138,7 @@ export async function readEntries(
 
 /** What a save came to, in the words of the case. */
 export function answerTo(
-  answer: SaveAnswer,
+  answer: Settled,
   { ground, run }: Pick<Ready, 'ground'> & { readonly run: Pick<SaveRun, 'case'> },
   { clock }: Pick<EffectDeps, 'clock'>,
 ): Answer {

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
 import type { OutcomeReason } from '../outcome-reasons.ts'
@@ -19,11 +19,11 @@ export async function decideLostSave(trx: Transaction<Database>, job: Job): Prom
       is.or([is('effect_id', '=', job.effect.id), is('met_by', '=', job.effect.id)]),
     )
     .executeTakeFirst()
-  if (!submission)
-    return {
-      type: 'answer',
-      answer: { type: 'unsent', reason: 'workerLost' satisfies OutcomeReason },
-    }
+  if (!submission) {
+    // After a warning that was confirmed before, an earlier save has left in the same conversation.
+    const type = (await hasLeftBefore(trx, job.caseId)) ? 'unknown' : 'unsent'
+    return { type: 'answer', answer: { type, reason: 'workerLost' satisfies OutcomeReason } }
+  }
   if (submission.state === 'sending') {
     await trx
       .updateTable('submissions')
@@ -35,4 +35,14 @@ export async function decideLostSave(trx: Transaction<Database>, job: Job): Prom
     type: 'answer',
     answer: { type: 'unknown', reason: 'workerLost' satisfies OutcomeReason },
   }
+}
+
+async function hasLeftBefore(trx: Transaction<Database>, caseId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from submissions join cases on cases.id = submissions.case_id
+    where cases.id = ${caseId} and submissions.state = 'warned'
+      and submissions.dialogue = cases.snapshot #>> '{context,dialogue,timestamp}' limit 1`.execute(
+    trx,
+  )
+  return rows.length > 0
 }

@@ -1,5 +1,6 @@
 import { unknownPnr } from '@sagsgang/events'
 import type {
+  AbortAnswer,
   Client,
   Dialogue,
   Exchange,
@@ -51,7 +52,7 @@ export interface RegisterPort {
   initiate(caller: Caller, update: Update): Promise<InitiateAnswer>
   validate(caller: Caller, dialogue: Dialogue, update: Update): Promise<ValidateAnswer>
   /** Ends a conversation in which nothing is to be saved. One that is not heard lapses by itself. */
-  abort(caller: Caller, dialogue: Dialogue): Promise<void>
+  abort(caller: Caller, dialogue: Dialogue): Promise<AbortAnswer>
   prepareSave(dialogue: Dialogue, update: Update): PreparedSave
   save(prepared: PreparedSave): Promise<Saved>
 }
@@ -103,16 +104,12 @@ export function createRegisterPort(deps: RegisterPortDeps): RegisterPort {
         order: update,
         run: (onExchange) => client.validate(dialogue, update, { onExchange }),
       }),
-    async abort(caller, dialogue) {
-      await one(deps, caller, {
+    abort: (caller, dialogue) =>
+      one(deps, caller, {
         action: 'update.abort',
         order: dialogue,
-        run: async (onExchange) => {
-          await client.abort(dialogue, { onExchange })
-          return { type: 'aborted' }
-        },
-      })
-    },
+        run: (onExchange) => client.abort(dialogue, { onExchange }),
+      }),
     prepareSave: (dialogue, update) => client.prepareSave(dialogue, update),
     async save(prepared) {
       const kept = keeping(deps.clock)

@@ -31,7 +31,10 @@ export function createBarePort(register: BareRegister, silence: Silence): Regist
     lookUpAll: async (_, orders) => orders.map(({ service, keys }) => client.lookUp(service, keys)),
     initiate: async (_, update) => client.initiate(update),
     validate: async (_, dialogue, update) => client.validate(dialogue, update),
-    abort: async () => {},
+    abort: async (_, { timestamp, ...of }) => {
+      register.update({ type: 'update', ...of, action: 'abort', dialogue: timestamp, data: {} })
+      return { type: 'ended' }
+    },
     prepareSave: (dialogue, update) => {
       const prepared = { dialogue, bytes: noBytes, hash: '' }
       updates.set(prepared, update)

@@ -85,6 +85,11 @@ export function isConfirmedAnew(context: Context, { findings }: Warned): boolean
   return unconfirmedOf(context, findings).length === 0
 }
 
+/** The register showed what was confirmed before: the save goes again, and a bounded number of times. */
+export function maySaveAgain(context: Context, warned: Warned): boolean {
+  return context.unsent < mostUnsent && isConfirmedAnew(context, warned)
+}
+
 export function beginDialogue(_: Context, { dialogue }: { dialogue?: StoredDialogue }): Change {
   return { dialogue: dialogue ?? null }
 }

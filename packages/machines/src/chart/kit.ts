@@ -107,8 +107,7 @@ export const kit = setup({
       reports.isConfirmedAnew(context, warned),
     isConfirmedInDialogue: ({ context }, warned: reports.Warned) =>
       warned.dialogue !== undefined && reports.isConfirmedAnew(context, warned),
-    maySaveAgain: ({ context }, warned: reports.Warned) =>
-      context.unsent < reports.mostUnsent && reports.isConfirmedAnew(context, warned),
+    maySaveAgain: ({ context }, warned: reports.Warned) => reports.maySaveAgain(context, warned),
     isFirstReport: ({ context }) => context.report === 0,
     isMoreToReport: ({ context }) => context.report + 1 < context.reports,
     isPartlyReported: ({ context }) => context.report > 0 && context.report < context.reports,
