@@ -144,8 +144,6 @@ function deliver(parts: WireParts, post: Post, { passage, call }: Delivery): () 
       what: `hears ${call.action} ${call.service}`,
       at: scheduler.now() + at,
       act: () => {
-        // What was refused is refused again: only our own planted refusals come and go.
-        if (!isFirst && call.action === 'save' && !(answer && isSaved(answer))) return
         const { bytes, cookie } = post
         const spoken = register.answer({ bytes, contentType: 'text/xml', cookie })
         if (!isFirst) return
