@@ -8,6 +8,7 @@ import type { EffectHandlers, Engine } from '../engine/ports.ts'
 import type { Violation } from '../invariants/violation.ts'
 import type { LoggedSubmission } from '../submission-log/submission-log.ts'
 import type { Plan } from './plan.ts'
+import type { WrittenEffect } from './queue-book.ts'
 import type { Stage } from './stage.ts'
 
 /**
@@ -89,6 +90,8 @@ export interface Sight {
   /** What is committed. */
   readonly query: <R>(text: string, values?: readonly unknown[]) => Promise<readonly R[]>
   readonly db: Kysely<Database>
+  /** What is committed of the queue. */
+  readonly queue: () => readonly WrittenEffect[]
   /** The register's own truth. */
   readonly register: BareRegister
   /** Every save that left a process, in order. */

@@ -40,7 +40,7 @@ interface Playing {
    * The moment from which a round of the background that comes this often could find something to do; infinity: none will.
    * The rounds before it are not played.
    */
-  readonly awake: (period: number) => Promise<number>
+  readonly awake: (period: number) => number
 }
 
 /** Somebody who waits to act. */
@@ -117,8 +117,8 @@ async function play(state: State, { isOver, until, awake }: Playing): Promise<vo
     if (isOver()) return
     const ready = state.waiting.filter((one) => wakes(one) <= state.now && one.isFree())
     if (ready.length > 0) await step(state, ready)
-    else if (!(await runRounds(state, awake))) {
-      const moment = await nextMoment(state, awake)
+    else if (!runRounds(state, awake)) {
+      const moment = nextMoment(state, awake)
       if (moment > until || moment === Number.POSITIVE_INFINITY) return
       state.now = Math.max(moment, state.now)
     }
@@ -136,13 +136,13 @@ async function step(state: State, ready: readonly Waiting[]): Promise<void> {
   await drawn.go()
 }
 
-async function runRounds(state: State, awake: Playing['awake']): Promise<boolean> {
+function runRounds(state: State, awake: Playing['awake']): boolean {
   const { now } = state
   const due = state.rounds.filter(({ who, at }) => at <= now && who.frozenUntil <= now)
   let isAnything = false
   for (const round of due) {
     round.at = atOrAfter(round, now + 1)
-    if (!round.who.isAlive || (await awake(round.period)) > now) continue
+    if (!round.who.isAlive || awake(round.period) > now) continue
     isAnything = true
     round.run()
   }
@@ -150,14 +150,14 @@ async function runRounds(state: State, awake: Playing['awake']): Promise<boolean
 }
 
 /** The next moment at which something happens; rounds count from when there is something for them. */
-async function nextMoment(state: State, awake: Playing['awake']): Promise<number> {
+function nextMoment(state: State, awake: Playing['awake']): number {
   const later = state.waiting.map(wakes).filter((at) => at > state.now)
   const soonest = Math.min(...later)
   const moments = [soonest]
   for (const round of state.rounds) {
     const earliest = Math.max(round.at, round.who.frozenUntil)
     if (earliest >= soonest) continue
-    const useful = await awake(round.period)
+    const useful = awake(round.period)
     if (useful < soonest) moments.push(Math.max(earliest, atOrAfter(round, useful)))
   }
   return Math.min(...moments)

@@ -1,4 +1,6 @@
-import type { Client, QueryResult } from 'pg'
+import type { QueryResult } from 'pg'
+
+import type { SimulationServer } from './server.ts'
 
 /** The one line to the server. What needs no answer is put off, and said together with the next statement that does. */
 export interface ServerLine {
@@ -8,11 +10,13 @@ export interface ServerLine {
   /** What was last said is no longer so: a setting goes back with everything else. */
   forgetTime(): void
   send(text: string, values: readonly unknown[]): Promise<QueryResult<Record<string, unknown>>>
+  /** What was told of rows that were written since this was last asked. */
+  readonly takeTold: () => readonly string[]
   readonly count: () => number
 }
 
 export interface ServerLineParts {
-  readonly client: Client
+  readonly server: Pick<SimulationServer, 'client' | 'takeTold'>
   readonly now: () => number
   /** How often the server has begun. */
   readonly starts: () => number
@@ -20,7 +24,8 @@ export interface ServerLineParts {
   readonly nameOf: (text: string) => string
 }
 
-export function createServerLine({ client, now, starts, nameOf }: ServerLineParts): ServerLine {
+export function createServerLine({ server, now, starts, nameOf }: ServerLineParts): ServerLine {
+  const { client, takeTold } = server
   let unsaid = ''
   let toldNow: number | null = null
   let count = 0
@@ -54,6 +59,7 @@ export function createServerLine({ client, now, starts, nameOf }: ServerLinePart
       stream.uncork()
       return result
     },
+    takeTold,
     count: () => count,
   }
 }

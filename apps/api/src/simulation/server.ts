@@ -7,10 +7,13 @@ import { Client } from 'pg'
 import { connect } from '../database/connect.ts'
 import { startEmbedded } from '../database/embedded.ts'
 import { migrate } from '../database/migrate.ts'
+import { TELLING } from './queue-book.ts'
 
 /** A real PostgreSQL for many seeds, spoken to through one connection, on which time is what we say. */
 export interface SimulationServer {
   readonly client: Client
+  /** What was told of rows that were written since this was last asked. */
+  takeTold(): readonly string[]
   /** Empties the tables within a transaction that `end` undoes. */
   begin(): Promise<void>
   end(): Promise<void>
@@ -52,6 +55,7 @@ export async function startServer(): Promise<SimulationServer> {
   const client = new Client(pipelined)
   await client.connect()
   await client.query(VIRTUAL_TIME)
+  await client.query(TELLING)
   // One that ran meanwhile would change how rows lie, and so their order.
   await client.query('alter system set autovacuum = off')
   await client.query('select pg_reload_conf()')
@@ -59,8 +63,17 @@ export async function startServer(): Promise<SimulationServer> {
   await dropReferences(client)
   const empty = await emptyingOf(client)
   let seeds = 0
+  let told: string[] = []
+  client.on('notice', ({ severity, message }) => {
+    if (severity === 'INFO') told.push(message ?? '')
+  })
   return {
     client,
+    takeTold() {
+      const taken = told
+      told = []
+      return taken
+    },
     async begin() {
       if (seeds % SEEDS_PER_SWEEP === 0) await client.query('vacuum pg_class')
       seeds += 1

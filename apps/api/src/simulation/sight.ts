@@ -5,6 +5,7 @@ import type { Database } from '../database/schema.ts'
 import type { Weather } from './ground.ts'
 import type { House } from './house.ts'
 import type { Life } from './life.ts'
+import type { QueueBook } from './queue-book.ts'
 import type { Acknowledged, CarriedSave, Decision, Sight } from './run.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { Store } from './store.ts'
@@ -32,13 +33,14 @@ export interface WitnessParts {
   readonly seed: number
   readonly scheduler: Scheduler
   readonly store: Store
+  readonly queue: QueueBook['effects']
   readonly register: WireRegister
   readonly house: House
   readonly weather: Weather
 }
 
 export function createSight(parts: WitnessParts): Witness {
-  const { seed, scheduler, store, register, house, weather } = parts
+  const { seed, scheduler, store, queue, register, house, weather } = parts
   const carried: Carried[] = []
   const acknowledged: Told[] = []
   const decisions: Decision[] = []
@@ -54,6 +56,7 @@ export function createSight(parts: WitnessParts): Witness {
     },
     query: (text, values = []) => store.look(text, values),
     db: lookingDb(store),
+    queue,
     register,
     get saves() {
       return savesIn(carried, register)

@@ -82,7 +82,7 @@ async function comeToRest(attending: Attending): Promise<void> {
     void attend(attending)
     await scheduler.play({ isOver: never, until: scheduler.now() + ROUND_MS, awake })
     if (before !== store.commits()) continue
-    const next = await awake(0)
+    const next = awake(0)
     if (next > scheduler.now() + HORIZON_MS) return
     await scheduler.play({ isOver: never, until: next + ROUND_MS, awake })
   }

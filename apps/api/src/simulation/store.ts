@@ -1,4 +1,6 @@
+import type { KnownAnswers } from './known-answers.ts'
 import type { Life } from './life.ts'
+import { type QueueBook, readWritten, type WrittenEffect } from './queue-book.ts'
 import type { Commit } from './run.ts'
 import type { ServerLine } from './server-line.ts'
 import { labelOf } from './statement-label.ts'
@@ -31,6 +33,8 @@ export interface Held {
   readonly life: Life
   readonly savepoint: string
   readonly labels: string[]
+  /** What it wrote into the queue. */
+  readonly written: WrittenEffect[]
   writes: boolean
   isOver: boolean
 }
@@ -48,6 +52,8 @@ export interface Result {
 
 export interface StoreParts {
   readonly line: ServerLine
+  readonly queue: QueueBook
+  readonly known: KnownAnswers
   /** After each commit that wrote something. */
   readonly onCommit: (commit: Commit) => Promise<void>
   /** A text as it is to be sent. */
@@ -116,20 +122,33 @@ function open(state: State, life: Life): Held {
   // Time stands still within a transaction: what `now()` is, it is from its beginning on.
   state.line.tellTime()
   state.line.putOff(`savepoint ${savepoint};`)
-  return { life, savepoint, labels: [], writes: false, isOver: false }
+  return { life, savepoint, labels: [], written: [], writes: false, isOver: false }
 }
 
 async function run(state: State, held: Held, { text, values }: Statement): Promise<Result> {
   const label = labelOf(text)
   held.labels.push(label.text)
-  const result = await state.line.send(state.rewrite(text), values)
+  const result = await tell(state, { text, values }, held.written)
   if (label.writes && result.rowCount !== 0) held.writes = true
+  return result
+}
+
+/** What a statement that fails wrote is gone with it. */
+async function tell(
+  { line, rewrite }: State,
+  { text, values }: Statement,
+  written: WrittenEffect[],
+): Promise<Result> {
+  line.takeTold()
+  const result = await line.send(rewrite(text), values)
+  written.push(...readWritten(line.takeTold()))
   return result
 }
 
 async function keep(state: State, held: Held): Promise<void> {
   close(state, held)
   if (!markAt(state, held)) state.line.putOff(`release savepoint ${held.savepoint};`)
+  state.queue.write(held.written)
   if (!held.writes) return
   state.commits += 1
   const { life, labels: statements } = held
@@ -145,6 +164,7 @@ function markAt(state: State, held: Held): boolean {
   const { mark, marking, commits } = state
   if (mark !== null || !held.writes || marking?.isMeant(held) !== true) return false
   state.mark = { savepoint: held.savepoint, commit: commits + 1 }
+  state.queue.mark()
   state.marking = null
   marking.onMarked()
   return true
@@ -168,9 +188,13 @@ interface Alone {
 }
 
 async function alone(state: State, { life, statement, isKept }: Alone): Promise<Result> {
+  const known = state.known.find(statement)
+  if (known) return known
   if (/^\s*select/u.test(statement.text)) {
     state.line.tellTime()
-    return state.line.send(state.rewrite(statement.text), statement.values)
+    const result = await state.line.send(state.rewrite(statement.text), statement.values)
+    state.known.heard(statement, result)
+    return result
   }
   const held = open(state, life)
   try {
@@ -191,6 +215,7 @@ function forget(state: State): { readonly from: number } | null {
   // It takes the later ones with it, whatever became of them.
   backTo(state, mark.savepoint)
   state.mark = null
+  state.queue.goBack()
   // Whoever remembers what they saw at a commit has to look again.
   state.commits += 1
   return { from: mark.commit }

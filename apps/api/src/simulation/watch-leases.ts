@@ -1,30 +1,18 @@
 import type { Violation } from '../invariants/violation.ts'
+import type { WrittenEffect } from './queue-book.ts'
 import type { Commit, Sight } from './run.ts'
 
 /** Whoever carries an effect out holds it, and nobody takes it from them while they do. */
 export interface LeaseWatch {
-  look(sight: Sight, commit: Commit): Promise<readonly Violation[]>
+  look(sight: Sight, commit: Commit): readonly Violation[]
   forget(): void
 }
 
-interface Held {
-  readonly case_id: string
-  readonly effect_id: string
-  readonly state: string
-  readonly worker: string | null
-  readonly fence: string
-  readonly lease_until: Date | null
-}
-
 interface Known {
-  readonly held: Held
+  readonly held: WrittenEffect
   /** The run of the process that claimed it. */
   readonly by: string
 }
-
-const LEASES = `select case_id, effect_id, state, worker, fence::text as fence,
-  case when isfinite(lease_until) then lease_until end as lease_until
-  from effects where fence is not null`
 
 const NOBODY = 'nobody'
 
@@ -40,13 +28,13 @@ export function watchLeases(): LeaseWatch {
       known.clear()
       isStrange = true
     },
-    async look({ query, now, processes }, { by }) {
+    look({ queue, now, processes }, { by }) {
       const living = processes.filter(({ isAlive }) => isAlive)
       const alive = new Set(living.map(({ name, run }) => `${name}/${run}`))
       const run = processes.find(({ name }) => name === by)?.run
       const who = isStrange ? NOBODY : `${by}/${run}`
       isStrange = false
-      const rows = await query<Held>(LEASES)
+      const rows = queue().filter(({ fence }) => fence !== null)
       return rows.flatMap((held) => {
         const key = `${held.case_id} ${held.effect_id}`
         const before = known.get(key)
@@ -62,8 +50,8 @@ export function watchLeases(): LeaseWatch {
 
 /** A process that is known to be dead holds nothing, however long its lease. */
 function taken({ held, by }: Known, now: Date, alive: ReadonlySet<string>): readonly Violation[] {
-  const { case_id: caseId, effect_id: effect, state, lease_until: until } = held
-  const isHeld = until !== null && until.getTime() >= now.getTime() + UNRENEWED_MS
+  const { case_id: caseId, effect_id: effect, state, leaseUntil: until } = held
+  const isHeld = until !== null && until >= now.getTime() + UNRENEWED_MS
   if (state !== 'open' || !isHeld || !alive.has(by)) return []
   return [{ id: 'I7', caseId, says: `effect ${effect} was taken from somebody who carries it out` }]
 }

@@ -32,7 +32,7 @@ export function watchInvariants(): Watch {
       const readings = following.readings()
       return [
         ...violations,
-        ...(await leases.look(sight, commit)),
+        ...leases.look(sight, commit),
         ...checkOverlap(readings),
         ...saves.look(sight, commit, readings),
         // Until the processes have read their logs, the store does not know what it forgot.

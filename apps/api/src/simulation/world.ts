@@ -3,12 +3,14 @@ import type { Spoken, WireRegister } from '@sagsgang/register'
 import type { Violation } from '../invariants/violation.ts'
 import { createGround, type Ground } from './ground.ts'
 import { createHouse, type House, type Room } from './house.ts'
+import { createKnownAnswers, knowsNothing } from './known-answers.ts'
 import type { Life } from './life.ts'
 import { createGrapevine, type Grapevine } from './memory-hints.ts'
 import { createLogDisk } from './memory-log.ts'
 import { meddle } from './others.ts'
 import { createPoints, type Points } from './points.ts'
 import { chanceOf, createProcess, type Product } from './process.ts'
+import { createQueueBook, type QueueBook } from './queue-book.ts'
 import { createQueueWatch, type QueueWatch } from './queue-watch.ts'
 import type { Answered, Commit, Point, Sight, SimulateOptions } from './run.ts'
 import { createServerLine } from './server-line.ts'
@@ -52,19 +54,17 @@ const TEN_LEASES_MS = 10 * 120_000
 
 export function createWorld(options: SimulateOptions): World {
   const ground = createGround(options)
-  const { scheduler, plan, weather } = ground
+  const { scheduler, plan } = ground
   const rewriting = createRewriting(options.twin)
   const violations: Violation[] = []
   const failures: unknown[] = []
   const faults = createStoreFaults({ ...ground, plan: plan.store })
-  const store = createStore({
-    line: createServerLine({
-      client: options.stage.server.client,
-      nameOf: options.stage.nameOf,
-      now: scheduler.now,
-      starts: () => faults.epoch,
-    }),
-    rewrite: (text) => withoutRowLocks(rewriting.rewrite(text)),
+  const book = createQueueBook()
+  const store = storeOf(options, {
+    ...ground,
+    book,
+    faults,
+    rewriting,
     onCommit: judging(options, { violations, failures, sight: () => witness.sight }),
   })
   const register = registerOf(options, ground)
@@ -83,8 +83,9 @@ export function createWorld(options: SimulateOptions): World {
     witness: () => witness,
   })
   const { seed } = options
-  const witness = createSight({ seed, scheduler, store, register, house, weather })
-  const queue = createQueueWatch({ store, scheduler, weather })
+  const seen = { seed, store, queue: book.effects, register, house }
+  const witness = createSight({ ...ground, ...seen })
+  const queue = createQueueWatch({ ...ground, effects: book.effects })
   const { unmatched } = rewriting
   return {
     ...ground,
@@ -98,6 +99,29 @@ export function createWorld(options: SimulateOptions): World {
     queue,
     unmatched,
   }
+}
+
+interface Storage extends Ground {
+  readonly book: QueueBook
+  readonly faults: StoreFaults
+  readonly rewriting: Rewriting
+  readonly onCommit: (commit: Commit) => Promise<void>
+}
+
+function storeOf({ stage, twin }: SimulateOptions, storage: Storage): Store {
+  const { scheduler, weather, book, faults, rewriting, onCommit } = storage
+  const clocks = {
+    now: scheduler.now,
+    offset: () => weather.offset,
+    starts: () => faults.epoch,
+  }
+  return createStore({
+    line: createServerLine({ ...stage, ...clocks }),
+    queue: book,
+    known: twin ? knowsNothing : createKnownAnswers({ ...clocks, effects: book.effects }),
+    rewrite: (text) => withoutRowLocks(rewriting.rewrite(text)),
+    onCommit,
+  })
 }
 
 interface Judged {
