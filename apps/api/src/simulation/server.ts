@@ -14,7 +14,7 @@ export interface SimulationServer {
   readonly client: Client
   /** What was told of rows that were written since this was last asked. */
   takeTold(): readonly string[]
-  /** Empties the tables within a transaction that `end` undoes. */
+  /** Begins a transaction on empty tables, which `end` undoes. */
   begin(): Promise<void>
   end(): Promise<void>
   close(): Promise<void>
@@ -22,8 +22,8 @@ export interface SimulationServer {
 
 // In memory where there is such a place: durability is played, not needed.
 const MEMORY = '/dev/shm'
-// Emptying a table rewrites its line in the catalogue: the dead ones are swept away now and then.
-const SEEDS_PER_SWEEP = 100
+// What was undone lies about until it is swept away.
+const SEEDS_PER_SWEEP = 25
 
 /**
  * Unqualified, `now()` finds ours first: leases and due dates go by virtual time. Everything is found by index, as a plan
@@ -61,7 +61,7 @@ export async function startServer(): Promise<SimulationServer> {
   await client.query('select pg_reload_conf()')
   await client.query(SESSION)
   await dropReferences(client)
-  const empty = await emptyingOf(client)
+  const rewind = await rewindingOf(client)
   let seeds = 0
   let told: string[] = []
   client.on('notice', ({ severity, message }) => {
@@ -75,9 +75,9 @@ export async function startServer(): Promise<SimulationServer> {
       return taken
     },
     async begin() {
-      if (seeds % SEEDS_PER_SWEEP === 0) await client.query('vacuum pg_class')
+      if (seeds % SEEDS_PER_SWEEP === 0) await client.query('vacuum')
       seeds += 1
-      await client.query(`begin; set local client_min_messages = warning; ${empty}`)
+      await client.query(`begin; ${rewind}`)
     },
     end: async () => void (await client.query('rollback')),
     async close() {
@@ -96,15 +96,10 @@ async function dropReferences(client: Client): Promise<void> {
     await client.query(`alter table ${table} drop constraint ${name}`)
 }
 
-/** Every table but those of the installation itself, and every sequence from its beginning. */
-async function emptyingOf(client: Client): Promise<string> {
-  const { rows } = await client.query<{ kind: string; name: string }>(`
-    select relkind as kind, relname as name from pg_class
-    where relnamespace = 'public'::regnamespace and relkind in ('r', 'S')
-      and relname not in ('migrations', 'audit_key') order by relname`)
-  const named = (wanted: string) => rows.filter(({ kind }) => kind === wanted)
-  const tables = named('r').map(({ name }) => name)
-  const sequences = named('S').map(({ name }) => `alter sequence ${name} restart;`)
-  return `set local session_replication_role = replica; truncate ${tables.join(', ')} cascade;
-    set local session_replication_role = origin; ${sequences.join(' ')}`
+/** Every sequence from its beginning: what was drawn from it is not undone. */
+async function rewindingOf(client: Client): Promise<string> {
+  const { rows } = await client.query<{ name: string }>(`
+    select oid::regclass::text as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'S' order by relname`)
+  return `select ${rows.map(({ name }) => `setval('${name}', 1, false)`).join(', ')}`
 }
