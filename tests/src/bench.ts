@@ -1,0 +1,17 @@
+/** `pnpm bench`: what the engine costs beside the bare thing, and what more workers are worth. */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+const wanted = process.argv.slice(2)
+const others = wanted.filter((part) => part !== 'workers')
+
+function measure(file: string, parts: readonly string[]): void {
+  const { status } = spawnSync(process.execPath, [join(root, file), ...parts], { stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+if (wanted.length === 0 || others.length > 0) measure('apps/api/bench/bench.ts', others)
+// Whole processes of the product: the api's own measurements know nothing of several.
+if (wanted.length === 0 || others.length < wanted.length)
+  measure('tests/src/chaos/throughput.ts', [])
