@@ -65,11 +65,13 @@ answers. \`pnpm chaos\` does it, and writes this page with \`--write\`. What is 
 
 A kill is \`kill -9\`: of a process of ours, of the database as a whole, or of one of the database's own processes, after which it
 ends every connection and recovers. The register loses requests, loses or cuts replies, applies late, is slow or closed, and changes
-its mind about once a second. Nothing in the product knows that it is being tried: there are no switches for it.
+its mind about once a second. Of the workers that are frozen, in runs of 200 kills and more, every fourth stands still until others hold
+it for dead (half a minute), and some for longer than any lease (two minutes); then it goes on where it was. Nothing in the product knows that it is being tried: there are no switches for it.
 
 When the kills are over, people do what is theirs to do, the register's clock passes the settle time, and then every answered order must
 stand in a journal, every case must have ended or wait for somebody it can name, and the register's own list of updates must hold one
-for each report that says it was registered, and none besides.
+for each report that says it was registered, and none besides. A doubt that was left to a person must have been given by somebody
+else's update on the same people, or by the register having been asked as often as it may be.
 
 ${toTable(told)}
 

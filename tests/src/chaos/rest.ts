@@ -33,9 +33,10 @@ export async function bringToRest(fleet: Fleet, crew: Crew, seconds: number): Pr
   const started = Date.now()
   const patience = createPatience(seconds)
   const decided: string[] = []
+  const known: Known = new Map()
   let settled = Date.now()
   for (;;) {
-    const found = await findAll(crew)
+    const found = await findAll(crew, known)
     const touched = await touchAll(crew, found)
     const isMoving = touched > 0 || found.some(({ seen }) => isUnderWay(seen))
     if (!isMoving || patience.isOver(found))
@@ -71,15 +72,22 @@ export function isUnderWay(seen: CaseView): boolean {
   return MOVING.has(seen.status) && seen.effects.some(({ failed }) => failed === null)
 }
 
-async function findAll({ caller }: Crew): Promise<readonly Found[]> {
+/** Cases as they were read last: thousands rest, and need not be read again. */
+type Known = Map<string, CaseView>
+
+async function findAll({ caller }: Crew, known: Known): Promise<readonly Found[]> {
   const found: Found[] = []
   for (const user of seniors) {
-    const ids = await listAll(caller, user)
-    const left = [...ids]
+    const left = [...(await listAll(caller, user))]
     const look = async (): Promise<void> => {
-      for (let caseId = left.pop(); caseId !== undefined; caseId = left.pop()) {
-        const wanted = caseId
-        const seen = await caller.ask(user, (api) => api.cases.get.query({ caseId: wanted }))
+      for (let next = left.pop(); next !== undefined; next = left.pop()) {
+        const [caseId, version] = next
+        const before = known.get(caseId)
+        const isRead = before?.version === version
+        const seen = isRead
+          ? before
+          : await caller.ask(user, (api) => api.cases.get.query({ caseId }))
+        known.set(caseId, seen)
         found.push({ user, seen })
       }
     }
@@ -88,16 +96,17 @@ async function findAll({ caller }: Crew): Promise<readonly Found[]> {
   return found
 }
 
-async function listAll(caller: Crew['caller'], user: string): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>()
+/** The versions of all cases that somebody may see. */
+async function listAll(caller: Crew['caller'], user: string): Promise<ReadonlyMap<string, number>> {
+  const versions = new Map<string, number>()
   let cursor: string | null = null
   do {
     const page: { limit: number; cursor?: string } = { limit: 200, ...(cursor && { cursor }) }
     const told: CasePage = await caller.ask(user, (api) => api.cases.list.query(page))
-    for (const { caseId } of told.cases) ids.add(caseId)
+    for (const { caseId, version } of told.cases) versions.set(caseId, version)
     cursor = told.next
   } while (cursor !== null)
-  return ids
+  return versions
 }
 
 async function touchAll(crew: Crew, found: readonly Found[]): Promise<number> {

@@ -49,6 +49,10 @@ export async function runChaos(order: ChaosOrder): Promise<ChaosReport> {
   const fleet = await startFleet(SIZE)
   try {
     return await wreak(fleet, order)
+  } catch (error) {
+    // Half an hour's run that breaks off tells what it saw last.
+    order.say(fleet.ear.last().join('\n'))
+    throw error
   } finally {
     await fleet.stop()
   }
@@ -74,7 +78,9 @@ async function wreak(fleet: Fleet, order: ChaosOrder): Promise<ChaosReport> {
     isLong: kills >= 200,
     onKill: (so) => {
       if (killsIn(so) % 10 === 0)
-        say(`${killsIn(so)} kills, ${caseworkers.told()} cases, ${elapsed(started)} s`)
+        say(
+          `${killsIn(so)} kills, ${so.freezes} freezes, ${caseworkers.told()} cases, ${elapsed(started)} s`,
+        )
     },
   }
   const harm = await harassed(mayhem, caseworkers)

@@ -7,7 +7,7 @@ import { startFleet } from './fleet.ts'
 
 const results = join(import.meta.dirname, '../../test-results')
 
-const CASES = 300
+const CASES = 240
 const WARM_UP = 30
 const SECONDS = 300
 /** At once, as one on the same machine does, and after as long as one on the other side of a network takes. */
