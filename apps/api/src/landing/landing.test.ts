@@ -36,12 +36,15 @@ beforeEach(async () => {
 
 afterEach(() => system().db.updateTable('effects').set({ lease_until: null }).execute())
 
+// A lower one could be of a worker that is known to be dead.
+const BEYOND_ALL = 1_000_000_000_000n
+
 /** As if a worker were at it and would be for long. */
 async function hold(id: string): Promise<void> {
   const until = new Date('2100-01-01')
   await system()
     .db.updateTable('effects')
-    .set({ lease_until: until, fence: -1n })
+    .set({ lease_until: until, fence: BEYOND_ALL })
     .where('case_id', '=', id)
     .where('state', '=', 'open')
     .execute()

@@ -19,12 +19,10 @@ const lasting =
 
 test('a new house shows a case in every status that lasts', async () => {
   const { db, engine, clock, port, registerUrl } = system()
-  const start = performance.now()
   const failures: unknown[] = []
   const onFailure = (error: unknown) => void failures.push(error)
   await seedEmptyStore({ db, engine, clock, port, registerUrl, onFailure }, null)
   expect(failures).toEqual([])
-  expect(performance.now() - start).toBeLessThan(6000)
   const { byStatus } = await ask(system(), 'cases.counts', {})
   for (const status of lasting) expect(byStatus[status], status).toBeGreaterThan(0)
 }, 30_000)
