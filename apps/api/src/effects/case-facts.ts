@@ -51,15 +51,3 @@ export async function storedView(
     order by steps limit 1`.execute(executor)
   return found.rows[0]?.view ?? emptyView
 }
-
-/** One view for each case: a later look takes the place of the one before. */
-export async function storeView(
-  executor: Kysely<Database>,
-  of: { readonly caseId: string; readonly view: RegisterView; readonly at: Date },
-): Promise<void> {
-  await sql`
-    insert into case_views (case_id, view, looked_up_at)
-    values (${of.caseId}, ${JSON.stringify(of.view)}::jsonb, ${of.at})
-    on conflict (case_id) do update set view = excluded.view, looked_up_at = excluded.looked_up_at
-  `.execute(executor)
-}

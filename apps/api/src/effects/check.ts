@@ -18,9 +18,9 @@ import type { EffectDeps } from './deps.ts'
 
 /** Cheap rules before paid lookups: the form is judged alone, then with what the register showed. */
 export function checkHandler({ clock }: Pick<EffectDeps, 'clock'>): PureHandler<'check'> {
-  return async (trx, run) => {
+  return async (db, run) => {
     const { stage } = run.effect.payload
-    const view = stage === 'form' ? emptyView : await storedView(trx, run.case)
+    const view = stage === 'form' ? emptyView : (run.view ?? (await storedView(db, run.case)))
     return judgeCase(run.case, { stage, view, clock })
   }
 }

@@ -14,8 +14,8 @@ export function initiateHandler(deps: EffectDeps): Handler<'initiate'> {
     const fresh = await freshen(deps, run)
     if (fresh.type !== 'fresh') return toHandled(fresh)
     const handled = await initiate(deps, run)
-    const { record } = fresh
-    return handled.type === 'answer' && record ? { ...handled, record } : handled
+    const { looked } = fresh
+    return handled.type === 'answer' && looked ? { ...handled, looked } : handled
   }
 }
 

@@ -3,7 +3,7 @@ import { emptyView } from '@sagsgang/events'
 import type { Handler } from '../engine/ports.ts'
 import { readView } from '../register-client/read-view.ts'
 import { toHandled } from '../register-client/trouble.ts'
-import { callerOf, groundOf, storedView, storeView } from './case-facts.ts'
+import { callerOf, groundOf, storedView } from './case-facts.ts'
 import type { EffectDeps } from './deps.ts'
 import { numbersChanged } from './numbers-changed.ts'
 
@@ -11,6 +11,7 @@ import { numbersChanged } from './numbers-changed.ts'
 export function lookUpHandler({ db, port, clock }: EffectDeps): Handler<'lookUp'> {
   return async (run) => {
     const { definition, facts } = groundOf(run.case, emptyView, clock)
+    const at = clock.realNow()
     const looked = await readView(port, callerOf(run), { definition, data: facts.data })
     if (looked.type !== 'read') return toHandled(looked)
     const renumbered = numbersChanged(await storedView(db, run.case), looked.view)
@@ -20,8 +21,7 @@ export function lookUpHandler({ db, port, clock }: EffectDeps): Handler<'lookUp'
     return {
       type: 'answer',
       answer: { type: 'lookedUp' },
-      record: (trx) =>
-        storeView(trx, { caseId: run.case.id, view: looked.view, at: clock.realNow() }),
+      looked: { view: looked.view, at },
     }
   }
 }

@@ -10,10 +10,10 @@ import { outputOf } from './submissions.ts'
 
 /** Which follow-ons apply, judged by the register as it was before the save, and which deadlines run. */
 export function offerHandler({ clock }: Pick<EffectDeps, 'clock'>): PureHandler<'offer'> {
-  return async (trx, run) => {
-    const ground = groundOf(run.case, await storedView(trx, run.case), clock)
-    const above = await offeredAbove(trx, run.case.parentId)
-    return offersFor(run.case, ground, { output: await outputOf(trx, run.case), above })
+  return async (db, run) => {
+    const ground = groundOf(run.case, run.view ?? (await storedView(db, run.case)), clock)
+    const above = await offeredAbove(db, run.case.parentId)
+    return offersFor(run.case, ground, { output: await outputOf(db, run.case), above })
   }
 }
 

@@ -1,10 +1,10 @@
 import { sql, type Kysely } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
-import type { EffectRun, Recording } from '../engine/ports.ts'
+import type { EffectRun, Looked } from '../engine/ports.ts'
 import { readView } from '../register-client/read-view.ts'
 import type { NotRead } from '../register-client/trouble.ts'
-import { callerOf, groundOf, storedView, storeView } from './case-facts.ts'
+import { callerOf, groundOf, storedView } from './case-facts.ts'
 import type { EffectDeps } from './deps.ts'
 
 /** Whether another case changed somebody whom this one looked at, since: it may have waited for its turn. */
@@ -28,13 +28,12 @@ async function isStale(db: Kysely<Database>, caseId: string): Promise<boolean> {
 export async function freshen(
   deps: EffectDeps,
   run: Pick<EffectRun, 'case' | 'effect'>,
-): Promise<{ readonly type: 'fresh'; readonly record: Recording | null } | NotRead> {
+): Promise<{ readonly type: 'fresh'; readonly looked: Looked | null } | NotRead> {
   const { db, port, clock } = deps
-  if (!(await isStale(db, run.case.id))) return { type: 'fresh', record: null }
+  if (!(await isStale(db, run.case.id))) return { type: 'fresh', looked: null }
   const { definition, facts } = groundOf(run.case, await storedView(db, run.case), clock)
   const at = clock.realNow()
   const looked = await readView(port, callerOf(run), { definition, data: facts.data })
   if (looked.type !== 'read') return looked
-  const { view } = looked
-  return { type: 'fresh', record: (trx) => storeView(trx, { caseId: run.case.id, view, at }) }
+  return { type: 'fresh', looked: { view: looked.view, at } }
 }

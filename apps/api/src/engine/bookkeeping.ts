@@ -1,38 +1,30 @@
-import { isFinal, type Snapshot } from '@sagsgang/machines'
-import { type Kysely, sql } from 'kysely'
+import { type CasePerson, isFinal, type Snapshot } from '@sagsgang/machines'
 
-import type { Database } from '../database/schema.ts'
-import { askForTurn, giveUpTurn, keepsTurn } from './person-turns.ts'
-import type { StoredCase } from './ports.ts'
+import { keepsTurn, personsOf } from './person-turns.ts'
 import type { Course } from './transition.ts'
 
-/** What else follows from a step, in its transaction: who is searched by, whose turn it is, what may be forgotten. */
-export async function keepBooks(
-  trx: Kysely<Database>,
-  before: Snapshot | null,
-  course: Course,
-  now: Date,
-): Promise<void> {
-  const after = course.case.snapshot
-  if (!before || personsIn(before) !== personsIn(after)) await writePersons(trx, course.case)
-  if (before && keepsTurn(before) && !keepsTurn(after)) await giveUpTurn(trx, course.case.id)
-  if (course.asked.some(({ type }) => type === 'waitForTurn')) {
-    await askForTurn(trx, course.case, now)
-  }
-  if (before && !needsNoView(before) && needsNoView(after)) {
-    await forgetView(trx, course.case.id)
-  }
+/** What else follows from a step, and is written with it: who is searched by, whose turn it is, what may be forgotten. */
+export interface Books {
+  /** Everybody whom the case is about; null where they are who they were. */
+  readonly persons: readonly CasePerson[] | null
+  readonly givesTurn: boolean
+  /** Whose turn it asks for, besides everybody whom it has looked at. */
+  readonly asksTurn: readonly string[] | null
+  /** All that the register showed but how people are addressed. */
+  readonly forgetsView: boolean
 }
 
-/** Whether a step of a case that stood before leaves all of that as it is. */
-export function leavesBooks(before: Snapshot, course: Course): boolean {
-  const after = course.case.snapshot
-  return (
-    personsIn(before) === personsIn(after) &&
-    (!keepsTurn(before) || keepsTurn(after)) &&
-    !course.asked.some(({ type }) => type === 'waitForTurn') &&
-    (needsNoView(before) || !needsNoView(after))
-  )
+/** `before`: null where the course opens the case. */
+export function keepBooks(before: Snapshot | null, { case: stored, asked }: Course): Books {
+  const { snapshot: after } = stored
+  const isAsked = asked.some(({ type }) => type === 'waitForTurn')
+  const isSame = before !== null && namesOf(before) === namesOf(after)
+  return {
+    persons: isSame ? null : after.context.persons,
+    givesTurn: before !== null && keepsTurn(before) && !keepsTurn(after),
+    asksTurn: isAsked ? personsOf(after) : null,
+    forgetsView: before !== null && !needsNoView(before) && needsNoView(after),
+  }
 }
 
 /** The case that takes this one's place begins with what this one saw. */
@@ -41,27 +33,6 @@ function needsNoView(snapshot: Snapshot): boolean {
   return isFinal(snapshot) && !open.some(({ type }) => type === 'openReplacement')
 }
 
-function personsIn({ context }: Snapshot): string {
+function namesOf({ context }: Snapshot): string {
   return context.persons.map(({ role, pnr }) => `${role} ${pnr}`).join()
-}
-
-async function writePersons(trx: Kysely<Database>, stored: StoredCase): Promise<void> {
-  const persons = JSON.stringify(stored.snapshot.context.persons)
-  await trx.deleteFrom('case_persons').where('case_id', '=', stored.id).execute()
-  await sql`
-    insert into case_persons (case_id, role, pnr)
-    select ${stored.id}, role, pnr from jsonb_to_recordset(${persons}::jsonb) as person (role text, pnr text)
-    on conflict do nothing`.execute(trx)
-}
-
-/** All that the register showed but how people are addressed: a list of ended cases still says whom they were about. */
-async function forgetView(trx: Kysely<Database>, caseId: string): Promise<void> {
-  await sql`
-    update case_persons p
-    set protected = (shown ->> 'protected')::boolean,
-      name = case when shown ->> 'protected' = 'false' then shown ->> 'addressingName' end
-    from case_views v cross join jsonb_each(v.view -> 'people') as person (pnr, shown)
-    where p.case_id = ${caseId} and v.case_id = p.case_id
-      and person.pnr = p.pnr and jsonb_typeof(shown) = 'object'`.execute(trx)
-  await trx.deleteFrom('case_views').where('case_id', '=', caseId).execute()
 }

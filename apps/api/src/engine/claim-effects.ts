@@ -1,8 +1,11 @@
 import type { Effect, EffectClass } from '@sagsgang/machines'
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
+import { toStoredCase } from './case-row.ts'
 import { type Job, LEASE } from './effect-queue.ts'
+import type { EngineDeps } from './engine-deps.ts'
+import { paidToday } from './paid-look-ups.ts'
 import type { Clock } from './ports.ts'
 
 export interface Claiming {
@@ -27,14 +30,13 @@ const UNRENEWED = sql`interval '90 seconds'`
 // register says that it knows of none, and it must be opened anew.
 const SPARED = sql`interval '15 seconds'`
 
-interface ClaimedRow {
-  readonly case_id: string
-  readonly event: string
+interface ClaimedRow extends Selectable<Database['cases']> {
   readonly effect: Effect
   readonly class: EffectClass
   readonly fence: string
   readonly attempts: number
   readonly lost: boolean
+  readonly paid: number
 }
 
 /** What is due, oldest first. The attempt counts from the claim: one that kills the process counts too. */
@@ -119,7 +121,7 @@ interface Taking {
 
 async function take(
   db: Kysely<Database>,
-  { worker }: Claiming,
+  { worker, clock }: Claiming,
   { lanes, wanted, limit, kinds = sql`` }: Taking,
 ): Promise<Job[]> {
   const { rows } = await sql<ClaimedRow>`
@@ -133,30 +135,40 @@ async function take(
       update effects set lease_until = now() + ${LEASE}, worker = ${worker}, fence = nextval('effect_fences'),
         attempts = attempts + 1, losses = losses + due.lost::integer
       from due where effects.case_id = due.case_id and effects.effect_id = due.effect_id
-      returning effects.case_id, event, effect, class, fence, attempts, lost, due.due_at, due.created_at
+      returning effects.case_id, effect, class, fence, attempts, lost, due.due_at, due.created_at
     )
-    select case_id, event, effect, class, fence, attempts, lost from claimed order by due_at, created_at`.execute(
+    select fence, attempts, lost, ${claimedRow(clock)} order by claimed.due_at, claimed.created_at`.execute(
     db,
   )
   return rows.map(toJob)
 }
 
+/** The case comes along: what is read together need not be asked for again. */
+function claimedRow(clock: Clock): RawBuilder<unknown> {
+  return sql`effect, class, case when class = 'lookup' then ${paidToday(clock, sql`claimed.case_id`)} else 0 end as paid, cases.*
+    from claimed join cases on cases.id = claimed.case_id`
+}
+
 /** One effect by name, for a caller who waits for what it leads to; undefined when a worker was faster. */
 export async function claimEffect(
-  db: Kysely<Database>,
+  { db, clock }: Pick<EngineDeps, 'db' | 'clock'>,
   worker: string,
   { caseId, effectId }: { readonly caseId: string; readonly effectId: string },
 ): Promise<Job | undefined> {
   const { rows } = await sql<ClaimedRow>`
-    update effects set lease_until = now() + ${LEASE}, worker = ${worker}, fence = nextval('effect_fences'),
-      attempts = attempts + 1
-    where case_id = ${caseId} and effect_id = ${effectId} and state = 'open' and lease_until is null
-    returning case_id, event, effect, class, fence, attempts, false as lost`.execute(db)
+    with claimed as (
+      update effects set lease_until = now() + ${LEASE}, worker = ${worker}, fence = nextval('effect_fences'),
+        attempts = attempts + 1
+      where case_id = ${caseId} and effect_id = ${effectId} and state = 'open' and lease_until is null
+      returning case_id, effect, class, fence, attempts, false as lost
+    )
+    select fence, attempts, lost, ${claimedRow(clock)}`.execute(db)
   return rows.map(toJob)[0]
 }
 
-function toJob({ case_id: caseId, fence, ...row }: ClaimedRow): Job {
-  return { ...row, caseId, fence: BigInt(fence) }
+function toJob({ effect, class: kind, fence, attempts, lost, paid, ...row }: ClaimedRow): Job {
+  const held = { effect, class: kind, fence: BigInt(fence), attempts, lost, paid }
+  return { ...held, caseId: row.id, event: row.event, case: toStoredCase(row) }
 }
 
 /** The highest number that a lease has had so far. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 
 import { getDefinition } from '@sagsgang/events'
-import { chartFingerprint } from '@sagsgang/machines'
+import { chartFingerprint, type Release } from '@sagsgang/machines'
+
+import type { StoredCase } from './ports.ts'
 
 const hashes = new Map<string, string>()
 
@@ -24,4 +26,12 @@ export function definitionHash(event: string): string {
 /** The chart's part: names may change without changing where a journal leads. */
 export function chartIn(hash: string): string {
   return hash.split('.', 1)[0] ?? hash
+}
+
+/** Whether this version's chart made it; a case of another is adopted first, under a lock. */
+export function isOurs(
+  { version }: Pick<Release, 'version'>,
+  { event, definitionHash: hash, machineVersion }: StoredCase,
+): boolean {
+  return machineVersion <= version && chartIn(hash) === chartIn(definitionHash(event))
 }

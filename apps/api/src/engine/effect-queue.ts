@@ -2,6 +2,7 @@ import type { Effect, EffectClass } from '@sagsgang/machines'
 import { type Kysely, sql } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
+import type { StoredCase } from './ports.ts'
 
 /** An effect that this worker holds the lease of. */
 export interface Job {
@@ -14,6 +15,10 @@ export interface Job {
   readonly attempts: number
   /** Its last holder never said what came of it. */
   readonly lost: boolean
+  /** As it stood when the effect was claimed. */
+  readonly case: StoredCase
+  /** So many lookups of the case have been paid for today, or since it was last resumed; 0 where this is none. */
+  readonly paid: number
 }
 
 /** By what its holder is known. */

@@ -8,9 +8,17 @@ import type { Chance, Timers } from '../edges.ts'
 import type { CaseCache } from './case-cache.ts'
 import type { Hints } from './hints.ts'
 import type { Clock, EffectHandlers } from './ports.ts'
+import type { StepWriter } from './step-writer.ts'
 
 /** What the engine stands on. */
-export interface EngineDeps {
+export interface EngineDeps extends EngineParts {
+  readonly steps: StepWriter
+  /** What this process remembers of cases. */
+  readonly cases: CaseCache
+}
+
+/** What the engine is put together from. */
+export interface EngineParts {
   readonly db: Kysely<Database>
   readonly clock: Clock
   readonly timers: Timers
@@ -27,8 +35,6 @@ export interface EngineDeps {
   readonly release?: Release
   /** Lookups cost money: so many for one case on one day, and then a person says whether it may go on. */
   readonly lookUpsPerDay?: number
-  /** What this process remembers of cases. */
-  readonly cases?: CaseCache
 }
 
 export function releaseOf({ release }: Pick<EngineDeps, 'release'>): Release {

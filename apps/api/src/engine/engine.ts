@@ -3,23 +3,26 @@ import type { OpenEffect } from '@sagsgang/machines'
 import { adoptCases } from './adopt-cases.ts'
 import { createCaseCache } from './case-cache.ts'
 import { findCase } from './case-row.ts'
-import { type EngineDeps, releaseOf } from './engine-deps.ts'
+import { type EngineParts, releaseOf } from './engine-deps.ts'
 import { openAlone, openUnder } from './open-order.ts'
 import type { Engine, SendCommand, Stepped, StoredCase } from './ports.ts'
 import { replay } from './replay.ts'
+import { createStepWriter } from './step-writer.ts'
 import { sendCommand } from './step.ts'
 import { createWorkers } from './workers.ts'
 
-export interface EngineOptions extends EngineDeps {
+export interface EngineOptions extends EngineParts {
   /** `none`: this process only takes messages in. `alone`: no other process works on this database. */
   readonly workers: 'none' | 'alone' | 'some'
   /** Connections for the workers, where they have their own. */
-  readonly work?: EngineDeps['db']
+  readonly work?: EngineParts['db']
 }
 
 export function createEngine(given: EngineOptions): Engine {
-  const options = { ...given, cases: createCaseCache() }
-  const workers = createWorkers({ ...options, db: options.work ?? options.db })
+  const cases = createCaseCache()
+  const on = (db: EngineParts['db']) => ({ ...given, db, cases, steps: createStepWriter(db) })
+  const options = on(given.db)
+  const workers = createWorkers(on(given.work ?? given.db))
   let stopListening: (() => void) | null = null
 
   async function send(command: SendCommand): Promise<Stepped> {
@@ -43,9 +46,9 @@ export function createEngine(given: EngineOptions): Engine {
     at: (caseId, seq) => replay(options.db, caseId, seq, releaseOf(options)),
     async start() {
       await adoptCases(options.db, releaseOf(options))
-      if (options.workers === 'none') return
-      stopListening = options.hints.listen(() => workers.wake())
-      await workers.start(options.workers === 'alone')
+      if (given.workers === 'none') return
+      stopListening = given.hints.listen(() => workers.wake())
+      await workers.start(given.workers === 'alone')
     },
     async stop() {
       stopListening?.()

@@ -126,6 +126,22 @@ async function tellParent(
   return always({ type: 'told' })
 }
 
+type Plain = Pick<Extract<Decision, { type: 'answer' }>, 'answer'> & {
+  readonly takesTurn?: boolean
+}
+
+const plain: { readonly [T in InternalType]?: Plain } = {
+  waitForDay: { answer: { type: 'dayReached' } },
+  settle: { answer: { type: 'settled' } },
+  deadline: { answer: { type: 'expired' } },
+  waitForTurn: { answer: { type: 'turnGiven' }, takesTurn: true },
+}
+
+/** What it comes to where nothing stands in the way, and nobody else is to be told. */
+export function plainAnswer({ type }: InternalEffect): Plain | undefined {
+  return plain[type]
+}
+
 export type InternalEffect = EffectOf<InternalType>
 
 export function isInternal(effect: Effect): effect is InternalEffect {

@@ -4,8 +4,8 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import { findCase } from './case-row.ts'
 import type { EngineDeps } from './engine-deps.ts'
-import { takeKey } from './idempotency.ts'
-import { insertCase } from './open-case.ts'
+import { hashOfBody, keyOwner, takeKey } from './idempotency.ts'
+import { insertAtOnce, insertCase, type NewCase } from './open-case.ts'
 import { KEYED, withPatience } from './patience.ts'
 import type { OpenCase, SendCommand, Stepped, StoredCase } from './ports.ts'
 
@@ -18,26 +18,33 @@ export async function openAlone(
   if (!findDefinition(event)) return { type: 'refused', reason: 'eventUnknown' }
   const caseId = deps.chance.newId()
   const { authority, user: openedBy } = actor
-  const once = async (trx: Transaction<Database>): Promise<Stepped> => {
-    const body = { open: event, data, purpose }
+  const entry = { actor, action: 'case.open', outcome: 'done', caseId, purpose }
+  const opening: NewCase = {
+    caseId,
+    event,
+    data,
+    mode: 'report',
+    parent: null,
+    messages: [],
+    authority,
+    purpose,
+    openedBy,
+    audit: [deps.auditor.toJson(entry)],
+  }
+  const body = { open: event, data, purpose }
+  const taken = { owner: keyOwner(actor), key, requestHash: hashOfBody(body) }
+  const underKey = async (trx: Transaction<Database>): Promise<Stepped> => {
     const use = await takeKey(trx, { actor, key, body, caseId, now: deps.clock.realNow() })
     if (use.type !== 'first') return usedKey(trx, use.type === 'again' ? use.caseId : null)
-    const entry = { actor, action: 'case.open', outcome: 'done', caseId, purpose }
-    const stored = await insertCase(trx, deps, {
-      caseId,
-      event,
-      data,
-      mode: 'report',
-      parent: null,
-      messages: [],
-      authority,
-      purpose,
-      openedBy,
-      audit: [deps.auditor.toJson(entry)],
-    })
+    return { type: 'stepped', case: await insertCase(trx, deps, opening) }
+  }
+  const once = async (): Promise<Stepped> => {
+    const stored = await insertAtOnce(deps, opening, taken)
+    if (!stored) return deps.db.transaction().execute(underKey)
+    deps.cases.keep(stored)
     return { type: 'stepped', case: stored }
   }
-  const stepped = await withPatience(deps.timers, () => deps.db.transaction().execute(once), KEYED)
+  const stepped = await withPatience(deps.timers, once, KEYED)
   deps.hints.tell()
   return stepped
 }

@@ -1,10 +1,9 @@
-import { effectClasses } from '@sagsgang/machines'
-import { type Kysely, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 
 import { dayOf, startOfDay } from '../clock.ts'
-import type { Database } from '../database/schema.ts'
 import type { Job } from './effect-queue.ts'
 import type { EngineDeps } from './engine-deps.ts'
+import type { Clock } from './ports.ts'
 
 /** Thrice what the roughest of our random histories asks for in one case: one that asks in circles is noticed before the bill. */
 const LOOKUPS_PER_DAY = 500
@@ -13,23 +12,19 @@ const LOOKUPS_PER_DAY = 500
  * Whether the case has had its lookups for today. Whoever resumes it grants as many again. A save that is under way is
  * never held up by this: it is the lookups before and after it that are.
  */
-export async function isBudgetSpent(
-  { db, clock, lookUpsPerDay = LOOKUPS_PER_DAY }: EngineDeps,
-  { caseId, effect }: Pick<Job, 'caseId' | 'effect'>,
-): Promise<boolean> {
-  if (effectClasses[effect.type] !== 'lookup') return false
-  const morning = startOfDay(dayOf(clock.realNow()))
-  return (await paidSince(db, caseId, morning)) >= lookUpsPerDay
+export function isBudgetSpent(
+  { lookUpsPerDay = LOOKUPS_PER_DAY }: Pick<EngineDeps, 'lookUpsPerDay'>,
+  { paid }: Pick<Job, 'paid'>,
+): boolean {
+  return paid >= lookUpsPerDay
 }
 
-/** What was answered: a register that was out of reach sends no bill. */
-async function paidSince(db: Kysely<Database>, caseId: string, morning: Date): Promise<number> {
-  const { rows } = await sql<{ paid: number }>`
-    select count(*)::integer as paid from gctp_messages
+/** How many lookups a case has had today, or since it was last resumed: a register that was out of reach sends no bill. */
+export function paidToday(clock: Clock, caseId: RawBuilder<unknown>): RawBuilder<number> {
+  const morning = startOfDay(dayOf(clock.realNow()))
+  return sql`(
+    select count(*)::integer from gctp_messages
     where case_id = ${caseId} and action = 'read' and reply is not null
       and at > greatest(${morning}, (
-        select max(at) from journal where case_id = ${caseId} and message ->> 'type' = 'resume'))`.execute(
-    db,
-  )
-  return rows[0]?.paid ?? 0
+        select max(at) from journal where case_id = ${caseId} and message ->> 'type' = 'resume')))`
 }

@@ -4,29 +4,12 @@ import type { Context, Snapshot } from '@sagsgang/machines'
 import { type Kysely, sql } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
-import type { StoredCase } from './ports.ts'
 
 /**
  * At most one unresolved report per person at a time. A case asks for all its persons at once and in one place in the
  * queue, so two cases can never wait for each other; it gives its turn up once its rows are read back. Whom it only looked at
  * is asked for too: what a move does to a child hangs on where the other parent lives.
- */
-export async function askForTurn(
-  trx: Kysely<Database>,
-  stored: StoredCase,
-  now: Date,
-): Promise<void> {
-  await sql`
-    with place as (select nextval('person_turn_positions') as position),
-    concerned as (
-      select unnest(${personsOf(stored.snapshot)}::text[]) as pnr
-      union select jsonb_object_keys(view -> 'people') from case_views where case_id = ${stored.id})
-    insert into person_turns (pnr, case_id, position, asked_at)
-    select pnr, ${stored.id}, place.position, ${now} from place, concerned
-    on conflict do nothing`.execute(trx)
-}
-
-/**
+ *
  * True when no other case stands before this one with any of its persons; from then on the turn is held. Whoever gives
  * a turn up wakes the effect: it is held while looking, or a waking in between would be overwritten by going back to sleep.
  */
@@ -48,26 +31,6 @@ export async function takeTurn(
   // Two cases that did not see each other meet in the unique index, and one of them comes again.
   await trx.updateTable('person_turns').set({ held: true }).where('case_id', '=', caseId).execute()
   return true
-}
-
-/** Gives up the turn, or the place in the queue, and tells those who wait. */
-export async function giveUpTurn(trx: Kysely<Database>, caseId: string): Promise<void> {
-  const given = await trx
-    .deleteFrom('person_turns')
-    .where('case_id', '=', caseId)
-    .returning('pnr')
-    .execute()
-  if (given.length === 0) return
-  // Taken in one order everywhere, so that two that wake the same cases do not lock each other out.
-  await sql`
-    with waiting as (
-      select case_id, effect_id from effects
-      where state = 'open' and type = 'waitForTurn' and case_id in (
-        select case_id from person_turns where pnr = any (${given.map(({ pnr }) => pnr)}) and not held)
-      order by case_id, effect_id for update
-    )
-    update effects set due_at = now() from waiting
-    where effects.case_id = waiting.case_id and effects.effect_id = waiting.effect_id`.execute(trx)
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { CaseData } from '@sagsgang/events'
+import type { CaseData, RegisterView } from '@sagsgang/events'
 import type { Effect, EffectType, Message, Outcome, Snapshot } from '@sagsgang/machines'
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
 
@@ -67,6 +67,8 @@ export type Handled = (
   | {
       readonly type: 'answer'
       readonly answer: Answer
+      /** What the register showed on the way, to be stored with the outcome. */
+      readonly looked?: Looked
       readonly record?: Recording
       /** Written by itself where another worker has taken over meanwhile: evidence, and no outcome. */
       readonly late?: Recording
@@ -75,6 +77,12 @@ export type Handled = (
 ) & {
   /** Found out on the way: other cases hear of it before the answer is taken in. */
   readonly renumbered?: readonly Renumbering[]
+}
+
+/** What the register showed of the people of a case, and since when it may have changed. */
+export interface Looked {
+  readonly view: RegisterView
+  readonly at: Date
 }
 
 /** Somebody has another number in the register. */
@@ -90,11 +98,19 @@ export type Recording = (trx: Transaction<Database>) => Promise<void>
 
 export type Handler<E extends EffectType = EffectType> = (run: EffectRun<E>) => Promise<Handled>
 
-/** Pure effects are answered inside the step's transaction, from the case and its stored view. */
+/** Pure effects are answered within the step, from the case and its view. */
 export type PureHandler<E extends EffectType = EffectType> = (
-  trx: Transaction<Database>,
-  run: Omit<EffectRun<E>, 'fence' | 'attempts'>,
+  db: Kysely<Database>,
+  run: PureRun<E>,
 ) => Promise<Answer>
+
+export interface PureRun<E extends EffectType = EffectType> extends Pick<
+  EffectRun<E>,
+  'case' | 'effect'
+> {
+  /** What the step itself brings; null: the view that is stored, if there is one. */
+  readonly view: RegisterView | null
+}
 
 export type PureEffectType = 'check' | 'offer'
 export type LookupEffectType =

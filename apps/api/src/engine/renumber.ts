@@ -6,7 +6,7 @@ import { type Held, isWanted } from './effect-queue.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import type { Renumbering, StoredCase } from './ports.ts'
 import { move } from './step.ts'
-import { LeaseLost } from './write-course.ts'
+import { LeaseLost } from './write-step.ts'
 
 /**
  * Somebody has another number in the register: every case that is not over goes on under it, with its timers, its place

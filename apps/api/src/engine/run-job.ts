@@ -3,19 +3,19 @@ import { describeError } from '../describe-error.ts'
 import type { OutcomeReason } from '../outcome-reasons.ts'
 import { CaseOfNewerVersion } from '../upgrade/case-of-newer-version.ts'
 import { inTodaysForm } from '../upgrade/in-todays-form.ts'
-import { answerEffect, type Decide } from './answer-effect.ts'
+import { answerAtOnce, answerEffect, type Decide } from './answer-effect.ts'
 import { backOffMs } from './back-off.ts'
 import type { Breaker } from './breaker.ts'
 import { findCase } from './case-row.ts'
 import { type Back, bury, endEffect, type Job, putBack } from './effect-queue.ts'
 import { type EngineDeps, releaseOf } from './engine-deps.ts'
-import { carryOut, isInternal } from './internal-effects.ts'
+import { carryOut, type InternalEffect, isInternal, plainAnswer } from './internal-effects.ts'
 import { decideLostSave } from './lost-save.ts'
 import { isBudgetSpent } from './paid-look-ups.ts'
 import { withPatience } from './patience.ts'
 import type { EffectRun, Handled, Handler, LookupEffectType } from './ports.ts'
 import { renumber } from './renumber.ts'
-import { LeaseLost } from './write-course.ts'
+import { LeaseLost } from './write-step.ts'
 
 export interface Running {
   readonly deps: EngineDeps
@@ -48,18 +48,14 @@ export async function runJob(running: Running, job: Job): Promise<void> {
 async function runRepeatable(running: Running, job: Job): Promise<void> {
   const { deps } = running
   if (job.attempts > MOST_ATTEMPTS) return fail(deps, job, await lastFailureOf(deps, job))
-  const { effect } = job
-  if (isInternal(effect)) {
-    const decide = await carryOut(deps, { ...job, effect })
-    return answerEffect(deps, job, decide)
-  }
-  if (await isBudgetSpent(deps, job)) return fail(deps, job, 'budgetSpent')
+  if (isInternal(job.effect)) return runInternal(deps, { ...job, effect: job.effect })
+  if (isBudgetSpent(deps, job)) return fail(deps, job, 'budgetSpent')
   const handled = await handle(deps, job)
   if (!handled) return void (await endEffect(deps.db, job))
   for (const one of handled.renumbered ?? []) await renumber(deps, job, one)
   if (handled.type === 'answer') {
     running.breaker.came()
-    return withPatience(deps.timers, () => answerEffect(deps, job, decided(handled)))
+    return withPatience(deps.timers, () => takeAnswer(deps, job, handled))
   }
   if (handled.countsAttempt) {
     running.breaker.came()
@@ -69,15 +65,35 @@ async function runRepeatable(running: Running, job: Job): Promise<void> {
   return putBack(deps.db, job, { reason: handled.reason, delayMs: null, countsAttempt: false })
 }
 
+async function runInternal(
+  deps: EngineDeps,
+  job: Job & { readonly effect: InternalEffect },
+): Promise<void> {
+  const plain = plainAnswer(job.effect)
+  if (plain && (await answerAtOnce(deps, job, plain))) return
+  await answerEffect(deps, job, await carryOut(deps, job))
+}
+
+/** At once where nothing else is to be written with it. */
+async function takeAnswer(
+  deps: EngineDeps,
+  job: Job,
+  handled: Extract<Handled, { type: 'answer' }>,
+): Promise<void> {
+  if (!handled.record && (await answerAtOnce(deps, job, handled))) return
+  await answerEffect(deps, job, decided(handled))
+}
+
 /** Once, and never again by the queue: whatever is not known to have happened is a matter for the machine. */
 async function runSave(running: Running, job: Job): Promise<void> {
   const { deps } = running
   const lost: Decide = (trx) => decideLostSave(trx, job)
   const handled = job.lost || job.attempts > 1 ? undefined : await tryHandle(deps, job)
-  const decide = handled?.type === 'answer' ? decided(handled) : lost
   if (handled) tellBreaker(running, handled)
+  const end = () =>
+    handled?.type === 'answer' ? takeAnswer(deps, job, handled) : answerEffect(deps, job, lost)
   try {
-    await withPatience(deps.timers, () => answerEffect(deps, job, decide))
+    await withPatience(deps.timers, end)
   } catch (error) {
     await takeLate(deps, handled, error)
     // It may have left: whoever takes it on asks what came of it.
@@ -124,9 +140,10 @@ async function tryHandle(deps: EngineDeps, job: Job): Promise<Handled | undefine
 
 async function handle(deps: EngineDeps, job: Job): Promise<Handled | undefined> {
   const { db, handlers } = deps
-  const found = await findCase(db, job.caseId)
-  if (!found) return undefined
   const { effect, fence, attempts } = job
+  // What leaves must be of the case as it stands now.
+  const found = effect.type === 'save' ? await findCase(db, job.caseId) : job.case
+  if (!found) return undefined
   const stored = inTodaysForm(releaseOf(deps), found)
   const run: EffectRun = { case: stored, effect, fence, attempts: attempts - 1 }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- key and argument are of one type

@@ -7,14 +7,14 @@ import { CaseNeedsMigration } from '../upgrade/case-needs-migration.ts'
 import { CaseOfNewerVersion } from '../upgrade/case-of-newer-version.ts'
 import { keepBooks } from './bookkeeping.ts'
 import { lockCase } from './case-row.ts'
+import { commandAtOnce } from './command-at-once.ts'
 import { type Held, isWanted } from './effect-queue.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import { takeKey } from './idempotency.ts'
 import { KEYED, KEYLESS, withPatience } from './patience.ts'
-import type { SendCommand, Stepped, StoredCase } from './ports.ts'
-import { stepAtOnce } from './step-at-once.ts'
-import { answerPure, type Course, standing, take } from './transition.ts'
-import { type Claim, LeaseLost, writeCourse } from './write-course.ts'
+import type { Looked, SendCommand, Stepped, StoredCase } from './ports.ts'
+import { answerPure, standing, take } from './transition.ts'
+import { type Claim, LeaseLost, writeStep } from './write-step.ts'
 
 /** Undoes the transaction, the key taken in it included, and is the answer. */
 class Refused extends Error {
@@ -32,7 +32,7 @@ export async function sendCommand(deps: EngineDeps, command: SendCommand): Promi
   try {
     const patience = command.idempotencyKey === null ? KEYLESS : KEYED
     const once = async () =>
-      (await stepAtOnce(deps, command, (stored) => commandEntry(deps, command, stored))) ??
+      (await commandAtOnce(deps, command, (stored) => commandEntry(deps, command, stored))) ??
       (await deps.db.transaction().execute((trx) => commandIn(trx, deps, command)))
     const stepped = await withPatience(deps.timers, once, patience)
     if (stepped.type === 'stepped') deps.hints.tell()
@@ -57,10 +57,10 @@ async function commandIn(
   command: SendCommand,
 ): Promise<Stepped> {
   const { caseId, message, actor, expectedVersion } = command
-  const repeated = await isRepeated(trx, deps, command)
+  // In this order, as a step takes them: the case, and then the key.
   const stored = await lockCase(trx, caseId)
   if (!stored) throw new Refused({ type: 'refused', reason: 'caseNotFound' })
-  if (repeated) return { type: 'repeated', case: stored }
+  if (await isRepeated(trx, deps, command)) return { type: 'repeated', case: stored }
   refuseNewer(deps, stored)
   if (expectedVersion !== null && expectedVersion !== stored.version) {
     throw new Refused({ type: 'refused', reason: 'versionConflict', case: stored })
@@ -122,6 +122,8 @@ export async function deliver(
 export interface Move {
   readonly stored: StoredCase
   readonly message: Message
+  /** What the register showed on the way. */
+  readonly looked?: Looked | null
   /** Null where no person did it. */
   readonly author: { readonly user: string } | null
   readonly claim: Claim | null
@@ -132,20 +134,21 @@ export interface Move {
 export async function move(
   trx: Transaction<Database>,
   deps: EngineDeps,
-  { stored, message, author, claim, audit }: Move,
+  { stored, message, looked = null, author, claim, audit }: Move,
 ): Promise<StoredCase | undefined> {
   const adopted = await adopt(trx, deps, stored)
-  const taken = take(standing(adopted), message, author?.user ?? 'system')
+  const taken = take(standing(adopted, looked), message, author?.user ?? 'system')
   if (taken.entries.length === 0) return undefined
-  const course: Course = await answerPure(trx, deps.handlers, taken)
-  await writeCourse(trx, deps, {
+  const course = await answerPure(trx, deps.handlers, taken)
+  await writeStep(trx, deps, {
     course,
+    books: keepBooks(adopted.snapshot, course),
     from: adopted.version,
     claim,
+    key: null,
     editedBy: author?.user ?? null,
     audit,
   })
-  await keepBooks(trx, adopted.snapshot, course, deps.clock.realNow())
   return {
     ...course.case,
     editedBy: author?.user ?? stored.editedBy,

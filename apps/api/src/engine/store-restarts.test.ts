@@ -176,11 +176,11 @@ test('a command that met a deadlock is tried again', async () => {
     .transaction()
     .execute(async (trx) => {
       await sql`set local deadlock_timeout = '10s'`.execute(trx)
-      await sql`select from cases where id = ${id} for update`.execute(trx)
-      held()
-      await wait(300) // the command has taken its key by now, and waits for the case
       await sql`insert into idempotency_keys (actor, key, request_hash, created_at)
         values ('0851/caseworker', ${command.idempotencyKey}, 'x', now())`.execute(trx)
+      held()
+      await wait(300) // the command has its case by now, and waits for the key
+      await sql`select from cases where id = ${id} for update`.execute(trx)
       throw new Error('given up')
     })
     .catch((error: unknown) => (error instanceof Error ? error.message : ''))

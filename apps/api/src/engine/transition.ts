@@ -7,10 +7,10 @@ import {
   type Message,
   type Snapshot,
 } from '@sagsgang/machines'
-import type { Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 
 import type { Database, MigratedEntry, OpenedEntry } from '../database/schema.ts'
-import type { Answer, EffectHandlers, EffectRun, PureEffectType, StoredCase } from './ports.ts'
+import type { Answer, EffectHandlers, Looked, PureEffectType, StoredCase } from './ports.ts'
 
 interface Entry {
   readonly seq: number
@@ -28,6 +28,8 @@ export interface Course {
   /** Still wanted when all is said, for the queue. */
   readonly asked: readonly Effect[]
   readonly dropped: readonly string[]
+  /** What the register has just shown: stored with the step, and judged by in it. */
+  readonly looked: Looked | null
 }
 
 export type PureHandlers = Pick<EffectHandlers, PureEffectType>
@@ -44,12 +46,13 @@ export function begin(stored: StoredCase, opened: OpenedEntry, advanced: Advance
     entries: [entry],
     asked: effects,
     dropped: [],
+    looked: null,
   }
 }
 
 /** The course of a case that nobody has told anything yet. */
-export function standing(stored: StoredCase): Course {
-  return { case: stored, entries: [], asked: [], dropped: [] }
+export function standing(stored: StoredCase, looked: Looked | null = null): Course {
+  return { case: stored, entries: [], asked: [], dropped: [], looked }
 }
 
 /** Takes one message in; the same course when the case does not hear it. */
@@ -62,6 +65,7 @@ export function take(course: Course, message: Message, actor: string): Course {
   const entry = { seq, actor, message, effects, dropped, snapshot: advanced.snapshot }
   const gone = new Set(dropped)
   return {
+    ...course,
     case: { ...course.case, snapshot: advanced.snapshot, version: seq },
     entries: [...course.entries, entry],
     asked: [...course.asked.filter(({ id }) => !gone.has(id)), ...effects],
@@ -69,9 +73,9 @@ export function take(course: Course, message: Message, actor: string): Course {
   }
 }
 
-/** Answers the pure effects in this transaction, and those they lead to, until only work for the queue is left. */
+/** Answers the pure effects, and those they lead to, until only work for the queue is left. */
 export async function answerPure(
-  trx: Transaction<Database>,
+  db: Kysely<Database>,
   handlers: PureHandlers,
   course: Course,
 ): Promise<Course> {
@@ -79,15 +83,10 @@ export async function answerPure(
   if (!next) return course
   if (course.entries.length > MOST_ENTRIES)
     throw new Error(`case ${course.case.id} goes in circles`)
-  const answer = await answerOf(trx, handlers, { case: course.case, effect: next })
+  const answer = await answerOf(db, handlers, course, next)
   const taken = take(course, { ...answer, effect: next.id }, 'system')
   const answered = { ...taken, asked: taken.asked.filter(({ id }) => id !== next.id) }
-  return answerPure(trx, handlers, answered)
-}
-
-/** Whether something must be looked at in the store before the course is whole. */
-export function needsAnswers(course: Course): boolean {
-  return course.asked.some(isPure)
+  return answerPure(db, handlers, answered)
 }
 
 type PureEffect = Extract<Effect, { type: PureEffectType }>
@@ -97,12 +96,13 @@ function isPure(effect: Effect): effect is PureEffect {
 }
 
 function answerOf(
-  trx: Transaction<Database>,
+  db: Kysely<Database>,
   handlers: PureHandlers,
-  run: Omit<EffectRun<PureEffectType>, 'fence' | 'attempts'>,
+  { case: stored, looked }: Course,
+  effect: PureEffect,
 ): Promise<Answer> {
-  const { effect } = run
+  const view = looked?.view ?? null
   return effect.type === 'check'
-    ? handlers.check(trx, { case: run.case, effect })
-    : handlers.offer(trx, { case: run.case, effect })
+    ? handlers.check(db, { case: stored, effect, view })
+    : handlers.offer(db, { case: stored, effect, view })
 }

@@ -11,10 +11,12 @@ import { realChance, realTimers } from '../edges.ts'
 import { withDatabase } from '../testing/database.ts'
 import { agreeable, answer, caseworker, openEffects, until, withStages } from '../testing/stage.ts'
 import type { Stage } from '../testing/stage.ts'
+import { createCaseCache } from './case-cache.ts'
 import { createHints } from './hints.ts'
 import type { StoredCase } from './ports.ts'
+import { createStepWriter } from './step-writer.ts'
 import { deliver } from './step.ts'
-import { LeaseLost } from './write-course.ts'
+import { LeaseLost } from './write-step.ts'
 
 const database = withDatabase()
 const stageWith = withStages(database)
@@ -197,6 +199,8 @@ test('what is no longer wanted is not said', async () => {
   const { id, version } = await completed(stage)
   const deps = {
     db: database.db(),
+    steps: createStepWriter(database.db()),
+    cases: createCaseCache(),
     clock: createClock(() => 0),
     timers: realTimers,
     chance: realChance,

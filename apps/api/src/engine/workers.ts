@@ -50,7 +50,7 @@ export function createWorkers(deps: EngineDeps): Workers {
     },
     wake: alarm.ring,
     async runNow(caseId, effectId) {
-      const job = await claimEffect(deps.db, worker, { caseId, effectId })
+      const job = await claimEffect(deps, worker, { caseId, effectId })
       await (job ? places.take(job) : untilEnded(deps, caseId, effectId))
     },
   }

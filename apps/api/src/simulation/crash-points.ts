@@ -138,6 +138,5 @@ function nameOf({ what, statements }: Point): string {
 const transactions = [
   { holds: 'insert submissions', name: 'the intent' },
   { holds: 'update submissions', name: 'the result' },
-  { holds: 'delete person_turns', name: 'the end of the turn' },
-  { holds: 'update cases', name: 'a step' },
+  { holds: 'write step', name: 'a step' },
 ] as const

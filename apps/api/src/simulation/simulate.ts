@@ -18,6 +18,7 @@ export async function simulate(options: SimulateOptions): Promise<Run> {
 
 async function play(options: SimulateOptions): Promise<Run> {
   const world = createWorld(options)
+  await world.respell()
   const { plan, violations, witness } = world
   const people = createPeople(world)
   const attending = { world, people, looks: new Map<string, number>() }

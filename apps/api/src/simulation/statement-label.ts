@@ -6,6 +6,7 @@ export interface Label {
 
 const known = new Map<string, Label>()
 const WRITE = /\b(insert\s+into|update|delete\s+from)\s+"?([a-z_]+)"?/u
+const STEP = /\bwrite_step\(/u
 const READ = /\bfrom\s+"?([a-z_]+)"?/u
 const LOCKS = /\bfor\s+(update|share)\b|\bnextval\b|\bpg_advisory/u
 
@@ -16,6 +17,7 @@ export function labelOf(sql: string): Label {
 }
 
 function read(sql: string): Label {
+  if (STEP.test(sql)) return { text: 'write step', writes: true }
   const [, verb = '', table = ''] = WRITE.exec(withoutLocks(sql)) ?? []
   if (verb !== '') return { text: `${verb.split(/\s/u)[0] ?? verb} ${table}`, writes: true }
   const [, from = 'nothing'] = READ.exec(sql) ?? []

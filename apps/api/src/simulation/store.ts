@@ -190,7 +190,7 @@ interface Alone {
 async function alone(state: State, { life, statement, isKept }: Alone): Promise<Result> {
   const known = state.known.find(statement)
   if (known) return known
-  if (/^\s*select/u.test(statement.text)) {
+  if (/^\s*select/u.test(statement.text) && !labelOf(statement.text).writes) {
     state.line.tellTime()
     const result = await state.line.send(state.rewrite(statement.text), statement.values)
     state.known.heard(statement, result)

@@ -1,4 +1,4 @@
-import type { Twin } from './run.ts'
+import type { SimulateOptions, Twin } from './run.ts'
 
 /** Statements as the twin would have them. */
 export interface Rewriting {
@@ -24,5 +24,22 @@ export function createRewriting(twin: Twin | undefined): Rewriting {
       return known
     },
     unmatched: () => rules.flatMap(({ find }, index) => (matched.has(index) ? [] : [String(find)])),
+  }
+}
+
+const OURS = `select pg_get_functiondef(oid) as text from pg_proc
+  where pronamespace = 'public'::regnamespace and prokind = 'f' and prorettype <> 'trigger'::regtype`
+
+/** Within the transaction of the seed: what the database carries out by itself, as the twin would have it. */
+export async function respellFunctions(
+  { stage, twin }: Pick<SimulateOptions, 'stage' | 'twin'>,
+  { rewrite }: Pick<Rewriting, 'rewrite'>,
+): Promise<void> {
+  if (!twin) return
+  const { client } = stage.server
+  const { rows } = await client.query<{ text: string }>(OURS)
+  for (const { text } of rows) {
+    const respelt = rewrite(text)
+    if (respelt !== text) await client.query(respelt)
   }
 }

@@ -82,8 +82,8 @@ export const twins: readonly Spoilt[] = [
   {
     rule: 'the fence is checked where an answer is taken in',
     spoil: rewriting({
-      find: 'and effect_id = $14 and fence = $15 and',
-      replace: 'and effect_id = $14 and $15::bigint is not null and',
+      find: 'and effect_id = given.effect_id and fence = given.fence and',
+      replace: 'and effect_id = given.effect_id and',
     }),
     plan: sleepy,
     breaks: ['I7'],
@@ -98,8 +98,8 @@ export const twins: readonly Spoilt[] = [
     rule: 'a lost save is asked about and not sent again',
     spoil: rewriting(
       {
-        find: 'fence, attempts, lost from claimed',
-        replace: 'fence, 1 as attempts, false as lost from claimed',
+        find: 'select fence, attempts, lost, effect,',
+        replace: 'select fence, 1 as attempts, false as lost, effect,',
       },
       {
         find: /(insert into "submissions".*)on conflict do nothing/u,
@@ -124,10 +124,13 @@ export const twins: readonly Spoilt[] = [
   {
     rule: 'a person is reported on by one case at a time',
     spoil: rewriting(
-      { find: /select exists \(.*\) as busy/su, replace: 'select $1::text is null as busy' },
       {
-        find: /(update "person_turns" set "held" = \$1 where)/u,
-        replace: '$1 not $$1::boolean and',
+        find: 'where mine.case_id = given.id and (other.held',
+        replace: 'where false and (other.held',
+      },
+      {
+        find: 'update person_turns set held = true',
+        replace: 'update person_turns set held = false',
       },
     ),
     plan: fair,
@@ -142,7 +145,7 @@ export const twins: readonly Spoilt[] = [
   {
     rule: 'a key is taken once',
     spoil: rewriting({
-      find: /(insert into "idempotency_keys".*)on conflict do nothing/u,
+      find: /(insert into idempotency_keys.*?)on conflict do nothing/su,
       replace: '$1on conflict (actor, key) do update set key = excluded.key',
     }),
     plan: { ...fair, cases: 3, store: { ...calm.store, unknownDone: 0.3 } },
@@ -187,8 +190,8 @@ export const twins: readonly Spoilt[] = [
   {
     rule: 'entries are numbered without a gap',
     spoil: rewriting({
-      find: 'select moved.id, seq, authority',
-      replace: 'select moved.id, seq + 1, authority',
+      find: 'select given.id, seq, stood.authority',
+      replace: 'select given.id, seq + 1, stood.authority',
     }),
     plan: fair,
     breaks: ['I5'],

@@ -64,7 +64,7 @@ const nothingLost: ReadonlySet<string> = new Set()
 /** Claims, leases and looks leave the cases where they are. */
 function touchedBy({ statements }: Commit): 'saves' | 'cases' | 'nothing' {
   if (statements.some((label) => label.endsWith(' submissions'))) return 'saves'
-  const moves = statements.some((label) => /^(?:update cases|insert case_numbers)$/u.test(label))
+  const moves = statements.some((label) => label === 'write step' || label === 'update cases')
   return moves ? 'cases' : 'nothing'
 }
 

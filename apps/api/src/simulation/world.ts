@@ -18,7 +18,7 @@ import { createSight, type Witness } from './sight.ts'
 import { createStoreFaults, type StoreFaults } from './store-faults.ts'
 import { createPool } from './store-pool.ts'
 import { createStore, type Store } from './store.ts'
-import { createRewriting, type Rewriting } from './twin.ts'
+import { createRewriting, respellFunctions, type Rewriting } from './twin.ts'
 import { createWire } from './wire.ts'
 import { withoutRowLocks } from './without-row-locks.ts'
 
@@ -33,6 +33,8 @@ export interface World extends Ground {
   readonly violations: Violation[]
   /** What went wrong with those who watch. */
   readonly failures: readonly unknown[]
+  /** Has the functions of the database say what the twin's would. */
+  readonly respell: () => Promise<void>
   /** Texts of the twin that no statement has held. */
   readonly unmatched: Rewriting['unmatched']
 }
@@ -88,6 +90,7 @@ export function createWorld(options: SimulateOptions): World {
   const queue = createQueueWatch({ ...ground, effects: book.effects })
   const { unmatched } = rewriting
   return {
+    respell: () => respellFunctions(options, rewriting),
     ...ground,
     store,
     faults,

@@ -3,12 +3,12 @@ import type { Kysely, Transaction } from 'kysely'
 
 import type { Database, MigratedEntry } from '../database/schema.ts'
 import { keepBooks } from '../engine/bookkeeping.ts'
-import { chartIn, definitionHash } from '../engine/definition-hash.ts'
+import { definitionHash, isOurs } from '../engine/definition-hash.ts'
 import { type EngineDeps, releaseOf } from '../engine/engine-deps.ts'
 import type { StoredCase } from '../engine/ports.ts'
 import type { JournalEntry } from '../engine/replay.ts'
 import { answerPure, type Course, standing } from '../engine/transition.ts'
-import { writeCourse } from '../engine/write-course.ts'
+import { writeStep } from '../engine/write-step.ts'
 import { CaseNeedsMigration } from './case-needs-migration.ts'
 import { CaseOfNewerVersion } from './case-of-newer-version.ts'
 import { judgeCase } from './judge-case.ts'
@@ -31,7 +31,7 @@ export async function adopt(
   stored: StoredCase,
 ): Promise<StoredCase> {
   refuseNewer(deps, stored)
-  if (chartIn(stored.definitionHash) === chartIn(definitionHash(stored.event))) return stored
+  if (isOurs(releaseOf(deps), stored)) return stored
   const entries = await readEntries(trx, stored.id)
   const verdict = judgeCase(releaseOf(deps), { caseId: stored.id, ...stored }, entries)
   if (verdict.type === 'lost') throw new CaseNeedsMigration(stored.id, verdict.reason)
@@ -58,8 +58,9 @@ async function writeMigrated(
   const message = { type: 'migrated', from: stored.machineVersion, to, snapshot } as const
   const course = await answerPure(trx, deps.handlers, migratedCourse(stored, message))
   const { version: from } = stored
-  await writeCourse(trx, deps, { course, from, claim: null, editedBy: null, audit: [] })
-  await keepBooks(trx, stored.snapshot, course, deps.clock.realNow())
+  const books = keepBooks(stored.snapshot, course)
+  const silent = { claim: null, key: null, editedBy: null, audit: [] } as const
+  await writeStep(trx, deps, { course, books, from, ...silent })
   return { ...course.case, machineVersion: to, changedAt: deps.clock.realNow() }
 }
 
