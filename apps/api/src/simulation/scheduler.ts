@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { nextTick } from 'node:process'
 
 import type { Random } from '../storm/random.ts'
 import type { Life } from './life.ts'
@@ -108,10 +108,16 @@ function turn<T>(state: State, order: Turn<T>): Promise<T> {
   })
 }
 
+/** A tick comes when no promise has anything left to say; the second one hears what was said by ticks. No turn waits outside. */
+async function everybodyWaits(): Promise<void> {
+  await new Promise<void>((resolve) => nextTick(resolve))
+  await new Promise<void>((resolve) => nextTick(resolve))
+}
+
 async function play(state: State, { isOver, until, awake }: Playing): Promise<void> {
   for (;;) {
     // Everything that followed from the last step has come to wait here by then.
-    await nextTurn()
+    await everybodyWaits()
     state.waiting = state.waiting.filter(({ who }) => who.isAlive)
     state.rounds = state.rounds.filter(({ who }) => who.isAlive)
     if (isOver()) return
