@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 
 import { sql, type Kysely } from 'kysely'
 
@@ -30,7 +30,8 @@ export interface Auditor {
 }
 
 export function createAuditor(key: Uint8Array, realNow: () => Date): Auditor {
-  const personRef = (pnr: string) => createHmac('sha256', key).update(pnr).digest('hex')
+  const secret = createSecretKey(key)
+  const personRef = (pnr: string) => createHmac('sha256', secret).update(pnr).digest('hex')
   const toJson = ({ actor, pnr, ...entry }: AuditEntry) =>
     JSON.stringify({
       at: realNow().toISOString(),
