@@ -22,6 +22,7 @@ export type {
 export { createBareClient } from './client/bare-client.ts'
 export type { BareClient, Speaker } from './client/bare-client.ts'
 export { createClient } from './client/client.ts'
+export type { Dated } from './client/caller.ts'
 export type { ClientOptions } from './client/client.ts'
 export type { Post, Posted, Poster } from './client/post.ts'
 export { mostWrong as mostWrongSignOns } from './client/sign-on-book.ts'

@@ -21,17 +21,25 @@ export type Heard =
   | { readonly type: 'notSent'; readonly reason: FailureReason }
   | { readonly type: 'broken'; readonly reason: FailureReason }
 
+/** When the register says that it answered, and between which moments of our own that was; these by `now`. */
+export interface Dated {
+  readonly date: Date
+  readonly sentAt: number
+  readonly heardAt: number
+}
+
 interface CallerOptions {
   readonly poster: Poster
   readonly cookies: Cookies
   readonly profile: Profile
   readonly now: () => number
+  readonly onDate?: ((dated: Dated) => void) | undefined
 }
 
 export type Caller = (call: Call, options?: CallOptions) => Promise<Heard>
 
 /** Posts, keeps the cookies, reads the answer and tells the listener. */
-export function createCaller({ poster, cookies, profile, now }: CallerOptions): Caller {
+export function createCaller({ poster, cookies, profile, now, onDate }: CallerOptions): Caller {
   return async (call, options) => {
     const start = now()
     const posted = await poster.post({
@@ -40,6 +48,8 @@ export function createCaller({ poster, cookies, profile, now }: CallerOptions): 
       fresh: call.action === 'save',
     })
     if (posted.type === 'answered') cookies.take(posted.cookies)
+    const date = dateOf(posted)
+    if (date) onDate?.({ date, sentAt: start, heardAt: now() })
     const heard = hear(posted, call, profile)
     await options?.onExchange?.({
       service: call.service,
@@ -51,6 +61,11 @@ export function createCaller({ poster, cookies, profile, now }: CallerOptions): 
     })
     return heard
   }
+}
+
+function dateOf(posted: Posted): Date | null {
+  const date = new Date((posted.type === 'answered' && posted.date) || '')
+  return Number.isNaN(date.getTime()) ? null : date
 }
 
 function hear(posted: Posted, call: Call, profile: Profile): Heard {

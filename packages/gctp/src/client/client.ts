@@ -11,7 +11,7 @@ import {
   toSaveAnswer,
   toValidateAnswer,
 } from './answers.ts'
-import { type Call, type Caller, createCaller, type Heard } from './caller.ts'
+import { type Call, type Caller, createCaller, type Dated, type Heard } from './caller.ts'
 import type { CallOptions, Client, Dialogue, PreparedSave, Update } from './contract.ts'
 import { type Cookies, createCookies } from './cookies.ts'
 import { createPoster, type Poster } from './post.ts'
@@ -27,6 +27,8 @@ export interface ClientOptions {
   readonly deadlineMs?: number
   readonly profile?: Profile
   readonly now?: () => number
+  /** Told of the register's clock with every reply. */
+  readonly onDate?: (dated: Dated) => void
   /** How bytes reach the register; without one over HTTP. */
   readonly poster?: Poster
   /** Whether somebody has lately settled why sign-on was refused: it is worth one more try then. */
@@ -43,7 +45,7 @@ export function createClient(options: ClientOptions): Client {
   const poster =
     options.poster ?? createPoster(options.url, options.deadlineMs ?? defaultDeadlineMs)
   const cookies = createCookies()
-  const caller = createCaller({ poster, cookies, profile, now })
+  const caller = createCaller({ poster, cookies, profile, now, onDate: options.onDate })
   const access = createAccess({
     caller,
     cookies,

@@ -12,6 +12,8 @@ export type Posted =
       readonly contentType: string | null
       readonly cookies: readonly string[]
       readonly bytes: Uint8Array
+      /** The register's clock, as the head of its reply has it: to the second. */
+      readonly date?: string | undefined
     }
   | { readonly type: 'notSent'; readonly reason: FailureReason }
   | { readonly type: 'broken'; readonly reason: FailureReason }
@@ -115,6 +117,7 @@ function collect(
       contentType: response.headers['content-type'] ?? null,
       cookies: response.headers['set-cookie'] ?? [],
       bytes: Buffer.concat(chunks),
+      date: response.headers.date,
     })
   })
 }
