@@ -8,9 +8,9 @@ const moments = new Intl.DateTimeFormat('sv-SE', {
 })
 
 /** `offset`: how many milliseconds the register's clock is ahead; nothing but the development register ever moves it. */
-export function createClock(offset: () => number): Clock {
-  const registerNow = () => new Date(Date.now() + offset())
-  return { realNow: () => new Date(), registerNow, today: () => dayOf(registerNow()) }
+export function createClock(offset: () => number, wall: () => number = Date.now): Clock {
+  const registerNow = () => new Date(wall() + offset())
+  return { realNow: () => new Date(wall()), registerNow, today: () => dayOf(registerNow()) }
 }
 
 /** The day in Denmark, YYYYMMDD. */

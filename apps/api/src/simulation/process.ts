@@ -5,7 +5,7 @@ import { demoUser } from '@sagsgang/register'
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 
 import { createAuditor } from '../audit/record.ts'
-import { dayOf } from '../clock.ts'
+import { createClock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
 import { describeError } from '../describe-error.ts'
 import type { Chance, Timers } from '../edges.ts'
@@ -13,12 +13,13 @@ import type { EffectDeps } from '../effects/deps.ts'
 import { createHandlers } from '../effects/handlers.ts'
 import { createEngine, type EngineOptions } from '../engine/engine.ts'
 import type { Hints } from '../engine/hints.ts'
-import type { Clock, Engine } from '../engine/ports.ts'
+import type { Engine } from '../engine/ports.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
 import { createSignOnBook } from '../register-client/sign-on-book.ts'
 import type { Random } from '../storm/random.ts'
 import { createStoreGuard } from '../submission-log/store-guard.ts'
 import type { SubmissionLog } from '../submission-log/submission-log.ts'
+import { createWall, type Wall } from '../wall.ts'
 import type { Life } from './life.ts'
 import type { Twin } from './run.ts'
 import type { Scheduler } from './scheduler.ts'
@@ -97,7 +98,8 @@ export function createProcess(footing: Footing): Product {
 function depsOn(footing: Footing): EffectDeps {
   const { pool, poster, scheduler, submissionLog, random } = footing
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  const clock = clockOf(footing)
+  const wall = wallOf(footing)
+  const clock = createClock(footing.offset, wall.now)
   const chance = chanceOf(random)
   const timers = timersOf(footing.life, scheduler)
   const auditor = createAuditor(auditKey, clock.realNow)
@@ -107,6 +109,7 @@ function depsOn(footing: Footing): EffectDeps {
     password: 'Hemmelig-1',
     poster,
     now: scheduler.now,
+    onDate: wall.heard,
     signOnBook: createSignOnBook({ db, timers, chance, user: demoUser, derive: digested }),
   })
   return {
@@ -122,11 +125,8 @@ function depsOn(footing: Footing): EffectDeps {
   }
 }
 
-function clockOf({ scheduler, skewMs, offset }: Footing): Clock {
-  const realNow = () => new Date(scheduler.now() + skewMs)
-  // The register's clock is known by this one and how far it is ahead.
-  const registerNow = () => new Date(scheduler.now() + skewMs + offset())
-  return { realNow, registerNow, today: () => dayOf(registerNow()) }
+function wallOf({ scheduler, skewMs }: Footing): Wall {
+  return createWall({ monotonic: scheduler.now, machine: () => scheduler.now() + skewMs })
 }
 
 function timersOf(life: Life, scheduler: Scheduler): Timers {

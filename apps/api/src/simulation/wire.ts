@@ -62,7 +62,7 @@ async function carry(parts: WireParts, life: Life, post: Post): Promise<Posted> 
       const isCrossed = passage.reply.type === 'crossed'
       const posted = isLate
         ? ({ type: 'broken', reason: 'timeout' } as const)
-        : heard(passage, isCrossed ? parts.letters.lastSaved : answer())
+        : dated(heard(passage, isCrossed ? parts.letters.lastSaved : answer()), scheduler.now())
       parts.note(life, `${said.action} ${said.service} ${inShort(posted)}`)
       if (parts.points.pass(life, `${said.action}.replyHead`)) return posted
       parts.points.pass(life, `${said.action}.replyEnd`)
@@ -163,6 +163,11 @@ function heard({ reply }: Passage, answer: Spoken | null): Posted {
     return { type: 'broken', reason: 'transport' }
   if (reply.type === 'crossed' && reply.isCut) return { type: 'answered', ...spoil(answer, 'cut') }
   return { type: 'answered', ...(reply.type === 'spoilt' ? spoil(answer, reply.by) : answer) }
+}
+
+/** Whoever answers knows what time it is. */
+function dated(posted: Posted, now: number): Posted {
+  return posted.type === 'answered' ? { ...posted, date: new Date(now).toUTCString() } : posted
 }
 
 function inShort(posted: Posted): string {

@@ -24,6 +24,7 @@ import { createRegisterPort } from '../register-client/register-port.ts'
 import { createSignOnBook } from '../register-client/sign-on-book.ts'
 import { seedEmptyStore } from '../seeding/seed.ts'
 import { startResumer } from '../stuck/resumer.ts'
+import { createWall } from '../wall.ts'
 import { prepareDataDirectory } from './data-directory.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { type OpenRegister, openRegister } from './open-register.ts'
@@ -105,11 +106,21 @@ async function openEffects(
   config: Config,
   { database: { db, work }, register, log, parts }: Opening,
 ): Promise<Effects> {
-  const clock = createClock(register.offset)
+  const { monotonic } = realTimers
+  const onApart = (seconds: number) => log.warn({ seconds }, 'the clock of this machine is wrong')
+  const wall = createWall({ monotonic, machine: Date.now, onApart })
+  const clock = createClock(register.offset, wall.now)
   const auditor = createAuditor(await loadAuditKey(db, config), clock.realNow)
   const { gctpUser: user, gctpPassword: password } = config
   const signOnBook = createSignOnBook({ db: work, timers: realTimers, chance: realChance, user })
-  const client = createClient({ url: register.url, user, password, signOnBook })
+  const client = createClient({
+    url: register.url,
+    user,
+    password,
+    signOnBook,
+    now: monotonic,
+    onDate: wall.heard,
+  })
   parts.add({ name: 'register client', stop: () => client.close() })
   const submitting = await openSubmissionLog(config, { db: work, clock, log, parts })
   const depsOn = (connections: OpenDatabase['db']): EffectDeps => ({
