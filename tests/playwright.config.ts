@@ -5,9 +5,12 @@ import { findBrowser } from './src/find-browser.ts'
 export default defineConfig({
   testDir: 'browser',
   outputDir: 'test-results/browser',
-  workers: 1,
+  // Each has a product of its own for the files that fall to it.
+  workers: 2,
   forbidOnly: true,
-  timeout: 90_000,
+  timeout: 300_000,
+  // Two browsers share the machine, and perhaps others do: slow is not broken.
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {
     locale: 'da-DK',

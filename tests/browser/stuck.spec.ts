@@ -69,7 +69,7 @@ test('a retry is put off until a time, and called off', async ({ page, office })
 })
 
 test('one is tried before the rest, which wait for its proof', async ({ page, office }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   const { control, product } = office
   await control.faults({ seed: 1, refuse: brokenOff })
   await openStuck(page, product.url)
