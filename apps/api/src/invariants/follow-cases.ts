@@ -2,11 +2,15 @@ import type { Snapshot } from '@sagsgang/machines'
 
 import { checkCase } from './check-case.ts'
 import { type Played, play } from './check-course.ts'
-import type { AuditedRow, CaseReading } from './read-cases.ts'
+import type { AuditedRow, CaseReading, EffectRow } from './read-cases.ts'
 import type { Violation } from './violation.ts'
 
-/** Asks the store; what it answers is as committed. */
-export type Look = <R>(text: string, values: readonly unknown[]) => Promise<readonly R[]>
+/** What the store holds, as committed. */
+interface Followable {
+  readonly ask: <R>(text: string, values: readonly unknown[]) => Promise<readonly R[]>
+  /** The queue. */
+  readonly effects: () => readonly EffectRow[]
+}
 
 /** Looks at what a step changed and at nothing else: each journal is played on from where it was left. */
 export interface Following {
@@ -18,13 +22,7 @@ export interface Following {
   forget(): void
 }
 
-interface Followed {
-  readonly reading: CaseReading
-  readonly played: Played
-}
-
-interface Changed extends Omit<CaseReading, 'audited'> {
-  readonly audited: readonly AuditedRow[] | null
+interface Changed extends Pick<CaseReading, 'case' | 'entries' | 'submissions' | 'turns'> {
   readonly position: number
 }
 
@@ -37,55 +35,90 @@ select json_build_object('id', c.id, 'event', c.event, 'definition_hash', c.defi
   (select coalesce(json_agg(json_build_object('case_id', case_id, 'seq', seq, 'authority', authority, 'actor', actor,
       'message', message, 'effects', effects, 'state', state, 'status', status) order by seq), '[]')
     from journal where case_id = c.id and position > $1) as entries,
-  (select coalesce(json_agg(json_build_object('case_id', case_id, 'effect_id', effect_id, 'authority', authority,
-      'type', type, 'state', state, 'attempts', attempts, 'leased', lease_until is not null)), '[]')
-    from effects where case_id = c.id) as effects,
   (select coalesce(json_agg(to_json(submissions) order by created_at, attempt), '[]')
     from submissions where case_id = c.id) as submissions,
   (select coalesce(json_agg(json_build_object('case_id', case_id, 'pnr', pnr, 'held', held)), '[]')
     from person_turns where case_id = c.id) as turns,
-  case when exists (select from submissions where case_id = c.id) then (
-    select coalesce(json_agg(json_build_object('case_id', c.id, 'action', entry ->> 'action',
-      'authority', entry ->> 'authority', 'effect', entry -> 'detail' ->> 'effect',
-      'requestHash', entry -> 'detail' ->> 'requestHash', 'position', id) order by id), '[]')
-    from audit_inbox where entry ->> 'case_id' = c.id) end as audited,
   (select max(position)::float8 from journal where case_id = c.id) as position
 from cases c where c.id in (select case_id from journal where position > $1)
   or ($2 and c.id in (select case_id from submissions)) order by c.id`
 
+// The log is read on from where it was left, too.
+const NOTED = `
+select entry ->> 'case_id' as case_id, entry ->> 'action' as action, entry ->> 'authority' as authority,
+  entry -> 'detail' ->> 'effect' as effect, entry -> 'detail' ->> 'requestHash' as "requestHash",
+  id::float8 as position
+from audit_inbox where id > $1 order by id`
+
+interface Followed {
+  readonly reading: CaseReading
+  readonly played: Played
+}
+
+interface State extends Followable {
+  readonly followed: Map<string, Followed>
+  readonly noted: Map<string, AuditedRow[]>
+  position: number
+  notedUpTo: number
+}
+
 /** For a store that is never sealed while it is followed. */
-export function followCases(ask: Look): Following {
-  const followed = new Map<string, Followed>()
-  let position = 0
+export function followCases(store: Followable): Following {
+  const state: State = {
+    ...store,
+    followed: new Map(),
+    noted: new Map(),
+    position: 0,
+    notedUpTo: 0,
+  }
+  const { followed, noted } = state
   return {
-    async look(withSaves) {
-      const changed = await ask<Changed>(CHANGED, [position, withSaves])
-      position = Math.max(position, ...changed.map((one) => one.position))
-      return changed.flatMap((one) => {
-        const next = follow(followed.get(one.case.id), one)
-        followed.set(one.case.id, next)
-        return checkCase(next.reading, next.played)
-      })
-    },
+    look: (withSaves) => look(state, withSaves),
     readings: () => [...followed.values()].map(({ reading }) => reading),
     forget() {
       followed.clear()
-      position = 0
+      noted.clear()
+      state.position = 0
+      state.notedUpTo = 0
     },
   }
 }
 
-function follow(before: Followed | undefined, changed: Changed): Followed {
-  const { audited, entries, effects, submissions, turns } = changed
+async function look(state: State, withSaves: boolean): Promise<readonly Violation[]> {
+  const { ask, followed, position } = state
+  const changed = await ask<Changed>(CHANGED, [position, withSaves])
+  state.position = Math.max(position, ...changed.map((one) => one.position))
+  // What is noted is held against saves alone.
+  if (changed.some(({ submissions }) => submissions.length > 0)) await readNoted(state)
+  return changed.flatMap((one) => {
+    const next = follow(state, one)
+    followed.set(one.case.id, next)
+    return checkCase(next.reading, next.played)
+  })
+}
+
+async function readNoted(state: State): Promise<void> {
+  const { ask, noted, notedUpTo } = state
+  for (const row of await ask<AuditedRow>(NOTED, [notedUpTo])) {
+    state.notedUpTo = row.position
+    const rows = noted.get(row.case_id)
+    if (rows) rows.push(row)
+    else noted.set(row.case_id, [row])
+  }
+}
+
+function follow({ followed, noted, effects }: State, changed: Changed): Followed {
+  const { entries, submissions, turns } = changed
   const { id: caseId, event } = changed.case
+  const before = followed.get(caseId)
   const played = play({ event, caseId, from: standing(before?.played), entries })
   const reading = {
     case: changed.case,
-    effects,
+    effects: effects().filter((one) => one.case_id === caseId),
     submissions,
     turns,
     entries: [...(before?.reading.entries ?? []), ...entries],
-    audited: audited ?? [],
+    audited: submissions.length > 0 ? (noted.get(caseId) ?? []) : [],
   }
   return { reading, played }
 }

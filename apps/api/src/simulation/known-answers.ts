@@ -53,8 +53,8 @@ function isAnythingDue(
   values: Statement['values'],
 ): boolean {
   const fences = values.filter((value) => typeof value === 'bigint')
-  const isFree = ({ isLeased, leaseUntil, fence }: WrittenEffect) =>
-    !isLeased ||
+  const isFree = ({ leased, leaseUntil, fence }: WrittenEffect) =>
+    !leased ||
     (leaseUntil !== null && leaseUntil < now() + UNRENEWED_MS) ||
     fences.some((last) => BigInt(fence ?? 0) <= last)
   const latest = { real: now(), register: now() + offset() }

@@ -1,14 +1,11 @@
+import type { EffectRow } from '../invariants/read-cases.ts'
+
 /** An effect as the server said that it was written. */
-export interface WrittenEffect {
-  readonly case_id: string
-  readonly effect_id: string
-  readonly state: string
-  readonly clock: 'real' | 'register'
+export interface WrittenEffect extends EffectRow {
   readonly worker: string | null
   readonly fence: string | null
   /** Milliseconds. */
   readonly due: number
-  readonly isLeased: boolean
   /** Milliseconds; null for a lease that never ends, too. */
   readonly leaseUntil: number | null
   readonly isGone: boolean
@@ -33,9 +30,10 @@ export interface QueueBook {
 export const TELLING = `
   create function simulation.tell_effect() returns trigger language plpgsql as $$ begin
     raise info '%', json_build_object('case_id', coalesce(new.case_id, old.case_id),
-      'effect_id', coalesce(new.effect_id, old.effect_id), 'state', new.state, 'clock', new.clock,
+      'effect_id', coalesce(new.effect_id, old.effect_id), 'authority', new.authority,
+      'type', new.type, 'state', new.state, 'attempts', new.attempts, 'clock', new.clock,
       'worker', new.worker, 'fence', new.fence::text, 'due', floor(extract(epoch from new.due_at) * 1000),
-      'isLeased', new.lease_until is not null, 'isGone', tg_op = 'DELETE',
+      'leased', new.lease_until is not null, 'isGone', tg_op = 'DELETE',
       'leaseUntil', case when isfinite(new.lease_until) then floor(extract(epoch from new.lease_until) * 1000) end);
     return null;
   end $$;
@@ -43,8 +41,11 @@ export const TELLING = `
     for each row execute function simulation.tell_effect();`
 
 export function readWritten(told: readonly string[]): readonly WrittenEffect[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- in the words of `tell_effect`
-  return told.map((text) => JSON.parse(text) as WrittenEffect)
+  return told.map((text) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- in the words of `tell_effect`
+    const row = JSON.parse(text) as Omit<WrittenEffect, 'due_at'>
+    return { ...row, due_at: new Date(row.due) }
+  })
 }
 
 export function createQueueBook(): QueueBook {

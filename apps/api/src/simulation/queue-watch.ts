@@ -32,7 +32,7 @@ export function createQueueWatch({ effects, scheduler, weather }: QueueWatchPart
     if (seen?.effects !== effects() || seen.offset !== offset) {
       const open = effects().filter(({ state }) => state === 'open')
       const due = Math.min(...open.map((one) => dueOf(one, offset)))
-      seen = { effects: effects(), offset, due, isLeased: open.some(({ isLeased }) => isLeased) }
+      seen = { effects: effects(), offset, due, isLeased: open.some(({ leased }) => leased) }
     }
     return seen
   }

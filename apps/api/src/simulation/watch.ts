@@ -20,7 +20,7 @@ export function watchInvariants(): Watch {
   const leases = watchLeases()
   return {
     async committed(sight, commit) {
-      following ??= followCases(sight.query)
+      following ??= followCases({ ask: sight.query, effects: sight.queue })
       if (sight.failovers !== failovers) {
         following.forget()
         leases.forget()
