@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // Each of these fills the machine: it kills processes in the midst of their work, or tells how many share it.
-const alone = ['journeys/{backup,chaos,fleet,kill,kill-undo}.test.ts']
+const alone = ['journeys/{backup,chaos,fleet,kill,kill-undo,rolling}.test.ts']
 // First, as whatever is begun last is waited for.
 const long = ['journeys/{blockers,events,maintenance}.test.ts']
 const all = ['{src,journeys,cluster}/**/*.test.ts']

@@ -26,9 +26,23 @@ export interface Fleet {
   readonly ear: Ear
   /** The environment of any process on this store. */
   readonly environment: Readonly<Record<string, string>>
+  /** One more that answers or works, started with further words to node. */
+  add(joining: Joining): Promise<Joined>
   whenUp(): Promise<void>
   /** Stops everything, the database last, and throws the data away. */
   stop(): Promise<void>
+}
+
+export interface Joining {
+  readonly kind: 'api' | 'worker'
+  readonly name: string
+  readonly words: readonly string[]
+}
+
+export interface Joined {
+  readonly member: Member
+  /** Where it answers, if it does. */
+  readonly url: string
 }
 
 export interface FleetSize {
@@ -80,13 +94,18 @@ async function fill(building: Building, size: FleetSize): Promise<Fleet> {
   const origin = `http://127.0.0.1:${port}`
   const path = process.env['PATH'] ?? ''
   const basic = { PATH: path, NODE_COMPILE_CACHE: join(directory, 'compiled') }
-  const launch = (kind: Kind, name: string, settings: Readonly<Record<string, string>>) =>
+  const launch = (
+    kind: Kind,
+    name: string,
+    settings: Readonly<Record<string, string>>,
+    words: readonly string[] = [],
+  ) =>
     keep(
       startMember({
         name,
         kind,
         command: process.execPath,
-        words: [kind === 'register' ? registerMain : apiMain],
+        words: [...words, kind === 'register' ? registerMain : apiMain],
         options: { env: { ...settings, DATA_DIR: join(directory, name) } },
         ready: /^ready /,
         stopSignal: 'SIGTERM',
@@ -120,6 +139,12 @@ async function fill(building: Building, size: FleetSize): Promise<Fleet> {
     control: createControl(origin),
     ear,
     environment: { ...environment, DATA_DIR: join(directory, 'operator') },
+    async add({ kind, name, words }) {
+      const own = String(await lastingPort())
+      const member = launch(kind, name, { ...environment, ROLE: kind, PORT: own }, words)
+      await member.whenUp()
+      return { member, url: `http://127.0.0.1:${own}` }
+    },
     whenUp,
     stop,
   }
