@@ -26,7 +26,7 @@ const leavesOpen: Twin = {
   }),
 }
 
-const seeds = [9, 15, 16, 32]
+const mostSeeds = 200
 
 let stage: Awaited<ReturnType<typeof openStage>>
 
@@ -42,16 +42,16 @@ const broken = async (seed: number, twin?: Twin) => {
   return run.violations.map(({ id, says }) => `${id} ${says}`)
 }
 
-test.each(seeds)(
-  'no late copy of a refused save counts in world %i',
-  { timeout: minutes },
-  async (seed) => {
-    expect(await broken(seed)).toEqual([])
-  },
-)
+/** The first world in which an open conversation costs something. */
+async function findNoticed(): Promise<number> {
+  for (let seed = 1; seed <= mostSeeds; seed += 1) {
+    const noticed = await broken(seed, leavesOpen)
+    if (noticed.some((one) => one.startsWith('I1 report 0 was applied 2 times'))) return seed
+  }
+  throw new Error(`nobody noticed within ${mostSeeds} seeds`)
+}
 
-test('an open conversation is noticed', { timeout: minutes }, async () => {
-  const noticed: string[] = []
-  for (const seed of seeds) noticed.push(...(await broken(seed, leavesOpen)))
-  expect(noticed.some((one) => one.startsWith('I1 report 0 was applied 2 times'))).toBe(true)
+test('no late copy of a refused save counts', { timeout: 5 * minutes }, async () => {
+  const seed = await findNoticed()
+  expect(await broken(seed)).toEqual([])
 })
