@@ -130,11 +130,12 @@ test('a lease shorter than the call sends nothing', async () => {
 
 test('a store that changes meanwhile is compared before anything leaves', async () => {
   const ready = await aReadySave()
-  const { db, submissionLog, clock } = world().deps
+  const { db, submissionLog, auditor, clock } = world().deps
   const seen = { identity: 'first', compared: 0 }
   const storeGuard = createStoreGuard({
     db,
     submissionLog,
+    auditor,
     clock,
     onCompared: () => void (seen.compared += 1),
     readIdentity: () => Promise.resolve(seen.identity),

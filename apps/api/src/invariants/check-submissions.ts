@@ -74,7 +74,11 @@ function findUnaudited(reading: CaseReading): readonly Violation[] {
     const results = audited.filter((note) => isOf(note, one, 'update.result'))
     const answer = answers.get(one.effect_id)
     const wanted = answer !== undefined && heard.has(answer) ? 1 : 0
-    const says = complaint({ intended, results, wanted, isRecovered: one.recovered_at !== null })
+    const noted = { intended, results, wanted }
+    const says =
+      one.recovered_at === null
+        ? complaint(noted)
+        : complaintOfRecovered(audited.filter((note) => isOf(note, one, 'update.recovered')))
     return says === null ? [] : [broken('I6', row.id, `save ${one.effect_id} ${says}`)]
   })
 }
@@ -91,14 +95,16 @@ interface Noted {
   readonly intended: readonly AuditedRow[]
   readonly results: readonly AuditedRow[]
   readonly wanted: number
-  /** The store came back without it, and without what was noted of it. */
-  readonly isRecovered: boolean
 }
 
-function complaint({ intended, results, wanted, isRecovered }: Noted): string | null {
+/** The store came back without it, and without what was noted of it before. */
+function complaintOfRecovered({ length }: readonly AuditedRow[]): string | null {
+  return length > 0 ? null : 'stands again and was not noted as recovered'
+}
+
+function complaint({ intended, results, wanted }: Noted): string | null {
   const [first] = intended
-  if (intended.length > 1 || (!first && !isRecovered))
-    return `was noted as intended ${intended.length} times`
+  if (intended.length !== 1) return `was noted as intended ${intended.length} times`
   if (results.length < wanted || results.length > 1)
     return `was noted with its result ${results.length} times`
   const isBefore = results.every(({ position }) => position > (first?.position ?? 0))

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 
+import type { Auditor } from '../audit/record.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/schema.ts'
 import { describeError } from '../describe-error.ts'
@@ -15,6 +16,7 @@ import type { Parts } from './parts.ts'
 
 interface Standing {
   readonly db: Kysely<Database>
+  readonly auditor: Auditor
   readonly clock: Clock
   readonly log: Pick<Logger, 'error' | 'warn'>
   readonly parts: Parts
@@ -26,7 +28,7 @@ const LOOK_MS = 5_000
 /** The log of what was sent, compared with the store before anything is sent and whenever the store may be another. */
 export async function openSubmissionLog(
   { dataDirectory, databaseUrl, role }: Pick<Config, 'dataDirectory' | 'databaseUrl' | 'role'>,
-  { db, clock, log, parts }: Standing,
+  { db, auditor, clock, log, parts }: Standing,
 ): Promise<Pick<EffectDeps, 'submissionLog' | 'storeGuard'>> {
   const process = { id: realChance.newId(), now: clock.realNow() }
   const submissionLog = alarming(await openFileLog(dataDirectory, process), log)
@@ -35,6 +37,7 @@ export async function openSubmissionLog(
   const storeGuard = createStoreGuard({
     db,
     submissionLog,
+    auditor,
     clock,
     onCompared,
     // Alone, there is nobody to wait for.

@@ -122,7 +122,7 @@ async function openEffects(
     onDate: wall.heard,
   })
   parts.add({ name: 'register client', stop: () => client.close() })
-  const submitting = await openSubmissionLog(config, { db: work, clock, log, parts })
+  const submitting = await openSubmissionLog(config, { db: work, auditor, clock, log, parts })
   const depsOn = (connections: OpenDatabase['db']): EffectDeps => ({
     db: connections,
     port: createRegisterPort({ db: connections, client, auditor, clock }),

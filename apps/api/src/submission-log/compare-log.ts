@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 
+import type { Auditor } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
 import { latestEntries, mayStand } from './latest-entries.ts'
 import type { LoggedSubmission, SubmissionLog } from './submission-log.ts'
@@ -7,6 +8,7 @@ import type { LoggedSubmission, SubmissionLog } from './submission-log.ts'
 export interface Comparing {
   readonly db: Kysely<Database>
   readonly submissionLog: Pick<SubmissionLog, 'read'>
+  readonly auditor: Pick<Auditor, 'toJson'>
   readonly now: Date
 }
 
@@ -25,12 +27,13 @@ const PAGE = 1_000
  * What was sent stands in the log before it leaves: whatever the store does not know of it was committed and lost. It is
  * put in doubt, as nobody can tell any more what the register answered.
  */
-export async function compareLog({ db, submissionLog, now }: Comparing): Promise<Compared> {
+export async function compareLog(comparing: Comparing): Promise<Compared> {
+  const { db, submissionLog } = comparing
   const logged = latestEntries(await submissionLog.read())
   const found: LoggedSubmission[] = []
   for (let at = 0; at < logged.length; at += PAGE) {
     const page = logged.slice(at, at + PAGE)
-    found.push(...(await db.transaction().execute((trx) => comparePage(trx, page, now))))
+    found.push(...(await db.transaction().execute((trx) => comparePage(trx, page, comparing))))
   }
   const { rows } = await sql<{ id: string }>`
     select id from submissions where id = any (${found.map(({ id }) => id)})`.execute(db)
@@ -44,7 +47,7 @@ export async function compareLog({ db, submissionLog, now }: Comparing): Promise
 async function comparePage(
   trx: Transaction<Database>,
   page: readonly LoggedSubmission[],
-  now: Date,
+  { auditor, now }: Pick<Comparing, 'auditor' | 'now'>,
 ): Promise<readonly LoggedSubmission[]> {
   await noteEvidence(trx, page)
   const lost = await withoutRow(trx, page.filter(mayStand))
@@ -52,7 +55,29 @@ async function comparePage(
   const text = JSON.stringify(lost)
   await putInDoubt(trx, text, now)
   await listWithoutCase(trx, text, now)
+  await noteRecovered(trx, auditor, lost)
   return lost
+}
+
+/** What was noted of it before it left is lost with it: that it stands again is noted instead. */
+async function noteRecovered(
+  trx: Transaction<Database>,
+  auditor: Pick<Auditor, 'toJson'>,
+  lost: readonly LoggedSubmission[],
+): Promise<void> {
+  const entries = lost.map(({ caseId, effectId, report, attempt, authority, ...one }) =>
+    auditor.toJson({
+      actor: { user: 'system', role: 'system', authority },
+      action: 'update.recovered',
+      outcome: one.state,
+      caseId,
+      service: one.service,
+      detail: { effect: effectId, report, attempt, requestHash: one.requestHash },
+    }),
+  )
+  await sql`
+    insert into audit_inbox (entry)
+    select value from jsonb_array_elements(${`[${entries.join(',')}]`}::jsonb)`.execute(trx)
 }
 
 /** The store may have lost no intent but what came of it: then the log's word is evidence. */

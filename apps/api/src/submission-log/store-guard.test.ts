@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { createAuditor } from '../audit/record.ts'
 import { resetCases } from '../engine/reset-cases.ts'
 import { withDatabase } from '../testing/database.ts'
 import { compareLog } from './compare-log.ts'
@@ -46,7 +47,9 @@ const lostIds = async () => {
   return rows.map(({ id }) => id).toSorted()
 }
 
-const compare = () => compareLog({ db: database.db(), submissionLog, now: new Date() })
+const auditor = createAuditor(Buffer.alloc(32, 'test'), () => new Date())
+
+const compare = () => compareLog({ db: database.db(), submissionLog, auditor, now: new Date() })
 
 test('the identity stays as long as the server does', async () => {
   const first = await readStoreIdentity(database.db())
@@ -75,11 +78,28 @@ test('what was emptied on purpose is not lost', async () => {
   expect((await compare()).withoutCase.map(({ id }) => id)).toEqual(['after it'])
 })
 
+test('what stands again is noted as recovered, once', async () => {
+  const noted = async () => {
+    const { rows } = await sql<{ hash: string; outcome: string }>`
+      select entry #>> '{detail,requestHash}' as hash, entry ->> 'outcome' as outcome from audit_inbox
+      where entry ->> 'action' = 'update.recovered' and entry ->> 'case_id' = 'case of recovered'`.execute(
+      database.db(),
+    )
+    return rows
+  }
+  const one = line('recovered', 'confirmed')
+  await submissionLog.write({ ...one, caseId: 'case of recovered' })
+  await compare()
+  await compare()
+  expect(await noted()).toEqual([{ hash: one.requestHash, outcome: 'confirmed' }])
+})
+
 test('after a failover the others are waited for', async () => {
   const seen = { identity: '1/00000001/5', waited: [] as number[] }
   const guard = createStoreGuard({
     db: database.db(),
     submissionLog,
+    auditor,
     clock,
     onCompared: () => {},
     readIdentity: () => Promise.resolve(seen.identity),

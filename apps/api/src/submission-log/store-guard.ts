@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 
+import type { Auditor } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
 import type { Timers } from '../edges.ts'
 import type { Clock } from '../engine/ports.ts'
@@ -18,6 +19,7 @@ export interface StoreGuard {
 interface GuardDeps {
   readonly db: Kysely<Database>
   readonly submissionLog: Pick<SubmissionLog, 'read'>
+  readonly auditor: Pick<Auditor, 'toJson'>
   readonly clock: Pick<Clock, 'realNow'>
   /** Hears of what the log knew and the store did not. */
   readonly onCompared: (compared: Compared) => void
@@ -39,14 +41,22 @@ function placeOf(identity: string): string {
 }
 
 export function createStoreGuard(deps: GuardDeps): StoreGuard {
-  const { db, submissionLog, clock, onCompared, readIdentity = readStoreIdentity, wait } = deps
+  const {
+    db,
+    submissionLog,
+    auditor,
+    clock,
+    onCompared,
+    readIdentity = readStoreIdentity,
+    wait,
+  } = deps
   let compared: string | null = null
   let looking: Promise<void> | null = null
 
   async function compare(): Promise<void> {
     const identity = await readIdentity(db)
     if (identity === compared) return
-    onCompared(await compareLog({ db, submissionLog, now: clock.realNow() }))
+    onCompared(await compareLog({ db, submissionLog, auditor, now: clock.realNow() }))
     if (isAnother(identity, compared)) await wait?.(OTHERS_MS)
     // Another failover meanwhile is seen at the next look: what was compared is the store as it was before.
     compared = identity

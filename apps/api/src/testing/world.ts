@@ -58,7 +58,7 @@ async function depsFor(
   const port = createRegisterPort({ db, client, auditor, clock })
   const process = { id: realChance.newId(), now: clock.realNow() }
   const submissionLog = await openFileLog(directory, process)
-  const storeGuard = createStoreGuard({ db, submissionLog, clock, onCompared: () => {} })
+  const storeGuard = createStoreGuard({ db, submissionLog, auditor, clock, onCompared: () => {} })
   const deps: EffectDeps = {
     db,
     port,
