@@ -6,6 +6,7 @@ import { useTexts } from '../texts/use-texts.ts'
 import { Panel } from '../ui/panel.tsx'
 import { PlainTable } from '../ui/plain-table.tsx'
 import { showExactMoment } from '../ui/times.ts'
+import { DecideLost } from './decide-lost.tsx'
 
 type Lost = Outputs['operations']['lostSubmissions'][number]
 
@@ -42,14 +43,16 @@ const LostTable = ({ lost }: { readonly lost: readonly Lost[] }) => {
           t('lost.state'),
           t('lost.case'),
           t('lost.foundAt'),
+          t('lost.decision'),
         ]}
-        rows={lost.map(({ dialogue, sentAt, service, state, caseId, foundAt }) => [
+        rows={lost.map(({ id, dialogue, sentAt, service, state, caseId, foundAt }) => [
           dialogue,
           showExactMoment(sentAt),
           service,
           isState(state) ? t(`lost.states.${state}`) : state,
           caseId,
           showExactMoment(foundAt),
+          <DecideLost id={id} />,
         ])}
       />
     </>

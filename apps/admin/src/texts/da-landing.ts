@@ -36,6 +36,14 @@ export const daLanding = {
     state: 'Ifølge loggen',
     dialogue: 'Samtale hos CPR',
     foundAt: 'Fundet',
+    decision: 'Afgørelse',
+    applied: 'Registreret',
+    notApplied: 'Ikke registreret',
+    decideTitle: 'Afgør: {{outcome}}',
+    decideText:
+      'Skriv, hvad der siger det, for eksempel hvad CPR-kontoret har svaret. Afgørelsen ændrer intet i CPR; den tager indberetningen af listen og står i revisionsloggen.',
+    decideConfirm: 'Afgør',
+    notYours: 'Driften eller en sagsbehandler med udvidet adgang afgør det',
     states: {
       sending: 'Under afsendelse',
       confirmed: 'Godtaget',

@@ -38,6 +38,14 @@ export const enLanding: Twin<typeof daLanding> = {
     state: 'By the log',
     dialogue: 'Conversation at CPR',
     foundAt: 'Found',
+    decision: 'Decision',
+    applied: 'Registered',
+    notApplied: 'Not registered',
+    decideTitle: 'Decide: {{outcome}}',
+    decideText:
+      'Write what says so, for example what the CPR office has answered. The decision changes nothing in CPR; it takes the report off the list and stands in the audit log.',
+    decideConfirm: 'Decide',
+    notYours: 'An operator or a senior caseworker decides it',
     states: {
       sending: 'Being sent',
       confirmed: 'Accepted',

@@ -26,6 +26,7 @@ export type Action =
   | 'register.read'
   | 'audit.read'
   | 'operations.read'
+  | 'operations.decideLost'
 
 /** How much of a case somebody sees. */
 export type Sight = 'whole' | 'metadata' | 'own'
@@ -66,6 +67,7 @@ const rights: Readonly<Record<RoleName, Right>> = {
       'cases.undo',
       'cases.correct',
       'cases.approveLanding',
+      'operations.decideLost',
       ...landing,
     ],
     sight: 'whole',
@@ -77,6 +79,7 @@ const rights: Readonly<Record<RoleName, Right>> = {
       'cases.assign',
       'cases.proposeDecision',
       'operations.read',
+      'operations.decideLost',
       ...landing,
     ],
     sight: 'metadata',

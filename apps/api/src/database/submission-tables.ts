@@ -53,4 +53,8 @@ export interface LostSubmissionTable {
   watermark: Date
   logged_at: Date
   found_at: Date
+  decided_at: Generated<Date | null>
+  decided_by: Generated<string | null>
+  outcome: Generated<'applied' | 'notApplied' | null>
+  reason: Generated<string | null>
 }

@@ -16,7 +16,7 @@ interface Lost {
 export async function lostLines(db: Kysely<Database>): Promise<readonly string[]> {
   const { rows } = await sql<Lost>`
     select id, case_id as "caseId", service, authority, dialogue, logged_state as "loggedState", true as "isGone"
-    from lost_submissions
+    from lost_submissions where decided_at is null
     union all
     select id, case_id, service, authority, dialogue, logged_state, false from submissions
     where recovered_at is not null and met_by is null and state = 'inDoubt'

@@ -39,7 +39,10 @@ test('each role is kept from what is not its business', async () => {
   const moving = ['approve', 'propose', 'reject'].map((order) => `cases.${order}Landing`)
   const landing = [...moving, 'cases.planLanding']
   expect(await forbidden('senior')).toEqual([...audit, proposing])
-  expect(await forbidden('caseworker')).toEqual([...audit, ...seniors, ...landing].toSorted())
+  const deciding = 'operations.decideLost'
+  expect(await forbidden('caseworker')).toEqual(
+    [...audit, ...seniors, ...landing, deciding].toSorted(),
+  )
   const steering = ['pauseResume', 'goOnResume', 'startResume', 'stopResume'].map(
     (name) => `operations.${name}`,
   )
@@ -53,7 +56,7 @@ test('each role is kept from what is not its business', async () => {
   ].map((name) => `operations.${name}`)
   const drift = ['operations.overview', ...steering, ...runs]
   expect(await forbidden('service')).toEqual(
-    [...audit, ...work, ...lookUps, ...drift, proposing, ...landing].toSorted(),
+    [...audit, ...work, ...lookUps, ...drift, proposing, deciding, ...landing].toSorted(),
   )
   expect(await forbidden('operator')).toEqual(
     [
@@ -73,6 +76,7 @@ test('each role is kept from what is not its business', async () => {
       ...lookUps,
       ...steering,
       proposing,
+      deciding,
       ...moving,
     ].toSorted(),
   )
@@ -133,6 +137,7 @@ const nearly = (caseId: string): Readonly<Record<string, object>> => ({
   'operations.previewResume': { cause: 'lookUp.timeout', limit: 5 },
   'operations.startResume': { cause: 'lookUp.timeout', all: true, idempotencyKey: key() },
   'operations.resumeRun': { runId: 'nobody', after: 0 },
+  'operations.decideLost': { id: 'nobody', outcome: 'applied', reason: 'Set hos CPR' },
 })
 
 const known = new Set(Object.keys(reasons))

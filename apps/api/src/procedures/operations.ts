@@ -13,7 +13,8 @@ import type {
   ResumeRun,
   ResumeRunPage,
 } from '../operations-view.ts'
-import { oneRun, previewInput, runInput, startInput } from '../stuck/inputs.ts'
+import { decideLost } from '../stuck/decide-lost.ts'
+import { lostDecisionInput, oneRun, previewInput, runInput, startInput } from '../stuck/inputs.ts'
 import { listDecisions } from '../stuck/list-decisions.ts'
 import { listLandings } from '../stuck/list-landings.ts'
 import { listLost } from '../stuck/list-lost.ts'
@@ -47,6 +48,9 @@ export const operationsRouter = router({
   lostSubmissions: read
     .input(z.strictObject({}).nullish())
     .query(({ ctx }): Promise<readonly LostSubmissionView[]> => listLost(ctx)),
+  decideLost: procedureFor('operations.decideLost')
+    .input(lostDecisionInput)
+    .mutation(({ ctx, input }): Promise<readonly LostSubmissionView[]> => decideLost(ctx, input)),
   decisions: read
     .input(z.strictObject({}).nullish())
     .query(({ ctx }): Promise<readonly CaseToDecide[]> => listDecisions(ctx)),

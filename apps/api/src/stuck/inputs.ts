@@ -53,4 +53,10 @@ export const proposalInput = z.strictObject({
   against: reason.optional(),
 })
 
+export const lostDecisionInput = z.strictObject({
+  id: word,
+  outcome: z.enum(['applied', 'notApplied']),
+  reason,
+})
+
 export const decisionInput = proposalInput.extend({ idempotencyKey: word })

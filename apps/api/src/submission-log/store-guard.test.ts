@@ -78,20 +78,21 @@ test('what was emptied on purpose is not lost', async () => {
   expect((await compare()).withoutCase.map(({ id }) => id)).toEqual(['after it'])
 })
 
+const recovered = async () => {
+  const { rows } = await sql<{ hash: string; outcome: string }>`
+    select entry #>> '{detail,requestHash}' as hash, entry ->> 'outcome' as outcome from audit_inbox
+    where entry ->> 'action' = 'update.recovered' and entry ->> 'case_id' = 'case of recovered'`.execute(
+    database.db(),
+  )
+  return rows
+}
+
 test('what stands again is noted as recovered, once', async () => {
-  const noted = async () => {
-    const { rows } = await sql<{ hash: string; outcome: string }>`
-      select entry #>> '{detail,requestHash}' as hash, entry ->> 'outcome' as outcome from audit_inbox
-      where entry ->> 'action' = 'update.recovered' and entry ->> 'case_id' = 'case of recovered'`.execute(
-      database.db(),
-    )
-    return rows
-  }
   const one = line('recovered', 'confirmed')
   await submissionLog.write({ ...one, caseId: 'case of recovered' })
   await compare()
   await compare()
-  expect(await noted()).toEqual([{ hash: one.requestHash, outcome: 'confirmed' }])
+  expect(await recovered()).toEqual([{ hash: one.requestHash, outcome: 'confirmed' }])
 })
 
 test('after a failover the others are waited for', async () => {
