@@ -8,7 +8,7 @@ import { judge, newEntries } from './evidence.ts'
 import { changesOf, differencesAfter, differencesFromBefore, touchedBy } from './expected.ts'
 import type { Output } from './expected.ts'
 import { maintainedPerson } from './maintained-row.ts'
-import { newbornIn } from './newborn.ts'
+import { newbornsIn } from './newborn.ts'
 import { subjectOf } from './read-back-subject.ts'
 import { readLog } from './read-log.ts'
 import { isFoundBySearch, seekNewborn } from './seek-newborn.ts'
@@ -55,7 +55,7 @@ async function judgeByRows(
   const touched = touchedBy(definition, expectedOf(doubt), facts)
   const seen = await readRows(deps.port, caller, touched)
   if (seen.type !== 'read') return seen
-  const output = outputOf(doubt, seen.view)
+  const output = await outputOf(doubt, seen.view)
   const changes = changesOf(ground, submission.report, output)
   const now = await withNewborn(deps, caller, { now: seen.view, touched, output })
   if (now.type !== 'read') return now
@@ -85,15 +85,17 @@ function tellingOf(
 }
 
 /** For a birth the number that was given, by the row of the parent who is read back; for a new number that one. */
-function outputOf(doubt: Doubt, now: RegisterView): Output {
+async function outputOf(doubt: Doubt, now: RegisterView): Promise<Output> {
   const { ground, submission } = doubt
   const maintained = maintainedPerson(ground.facts.data)
   const valid = maintained === null ? undefined : now.people[maintained]?.validPnr
   if (ground.definition.kind.type === 'maintenance')
     return valid === undefined || valid === maintained ? {} : { PNR: valid }
   if (!expectedOf(doubt).some(isNewborn)) return {}
-  const newborn = newbornIn(now, submission.dialogue)
-  return newborn === undefined ? {} : { PNR: newborn }
+  const { dialogue } = submission
+  for (const newborn of newbornsIn(now, { dialogue, data: ground.facts.data }))
+    if (!(await doubt.isTaken(newborn))) return { PNR: newborn }
+  return {}
 }
 
 function isNewborn({ pnr, change }: ExpectedChange): boolean {
