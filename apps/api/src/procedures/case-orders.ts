@@ -7,6 +7,7 @@ import { rightToOpen } from '../access/right-to-open.ts'
 import type { CaseView } from '../case-view.ts'
 import { refuse } from '../errors.ts'
 import { openedEvent } from '../opened-event.ts'
+import { learnNumber } from '../stuck/learn-number.ts'
 import { findCaseRecord, type CaseRecord } from './case-record.ts'
 import { plainPnr, toChange, withoutEmpty } from './field-input.ts'
 import { getGuarded } from './guarded-case.ts'
@@ -54,6 +55,8 @@ export async function commandCase(ctx: SignedIn, order: CommandOrder): Promise<C
   )
   if (order.expectedVersion === record.version) refuseUnknown(record, order.command)
   const message = toCommand(getDefinition(record.event), order.command)
+  if (message.type === 'decide' && message.outcome === 'applied')
+    await learnNumber(ctx, order.caseId)
   return sendMessage(ctx, { ...order, message })
 }
 

@@ -6,6 +6,7 @@ import { sendMessage } from '../procedures/case-orders.ts'
 import { getGuarded } from '../procedures/guarded-case.ts'
 import type { SignedIn } from '../procedures/trpc.ts'
 import type { EvidenceView } from './evidence-view.ts'
+import { learnNumber } from './learn-number.ts'
 import { readEvidence, showEvidence } from './read-evidence.ts'
 
 export interface DecisionOrder {
@@ -25,6 +26,7 @@ export async function decideCase(ctx: SignedIn, order: DecisionOrder): Promise<C
   // Of another version of the case it is a conflict, or an order that is repeated.
   if (guarded.record.version === expectedVersion)
     refuseBare(order, await showEvidence(ctx, guarded))
+  if (outcome === 'applied') await learnNumber(ctx, caseId)
   const message = { type: 'decide', outcome, reason: reasonOf(order) } as const
   const view = await sendMessage(ctx, { caseId, expectedVersion, idempotencyKey, message })
   await sql`delete from decision_proposals where case_id = ${caseId}`.execute(ctx.services.db)
