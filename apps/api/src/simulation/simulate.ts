@@ -28,6 +28,7 @@ async function play(options: SimulateOptions): Promise<Run> {
   await weather(attending)
   calmDown(world)
   await comeToRest(attending)
+  if (neverRests(world)) violations.push({ id: 'I8', caseId: null, says: 'the world never rests' })
   const [failure] = world.failures
   if (failure !== undefined) throw new Error('whoever watches failed', { cause: failure })
   violations.push(...((await options.watch?.atEnd?.(witness.sight)) ?? []))
@@ -54,7 +55,11 @@ async function openLater({ scheduler, outside, random }: World, people: People):
   await people.openOne()
 }
 
-const never = () => false
+// Fifty times as many as most worlds take.
+const MOST_STEPS = 50_000
+
+/** Whether so much has happened that it goes on for ever. */
+const neverRests = ({ scheduler }: World) => scheduler.steps() > MOST_STEPS
 
 /** The storm, with somebody looking at the cases every now and then. */
 async function weather(attending: Attending): Promise<void> {
@@ -67,7 +72,8 @@ async function weather(attending: Attending): Promise<void> {
   }
   void goRound()
   const until = plan.begins + plan.stormMs
-  await scheduler.play({ isOver: never, until, awake: queue.awake })
+  const isOver = () => neverRests(attending.world)
+  await scheduler.play({ isOver, until, awake: queue.awake })
 }
 
 const ROUNDS = 60
@@ -78,14 +84,16 @@ const HORIZON_MS = 3 * 24 * 3_600_000
 async function comeToRest(attending: Attending): Promise<void> {
   const { store, scheduler, queue } = attending.world
   const { awake } = queue
+  const isOver = () => neverRests(attending.world)
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = store.commits()
     void attend(attending)
-    await scheduler.play({ isOver: never, until: scheduler.now() + ROUND_MS, awake })
+    await scheduler.play({ isOver, until: scheduler.now() + ROUND_MS, awake })
+    if (isOver()) return
     if (before !== store.commits()) continue
     const next = awake(0)
     if (next > scheduler.now() + HORIZON_MS) return
-    await scheduler.play({ isOver: never, until: next + ROUND_MS, awake })
+    await scheduler.play({ isOver, until: next + ROUND_MS, awake })
   }
 }
 
