@@ -5,6 +5,8 @@
 export interface Breaker {
   /** What may be sent to the register now. */
   ask(now: number): 'all' | 'probe' | 'nothing'
+  /** Whether it is known to be closed: what stands in line behind the probe waits. */
+  isShut(): boolean
   /** A call found the register closed. */
   closed(now: number): void
   /** A call came through. */
@@ -32,6 +34,7 @@ export function createBreaker(): Breaker {
       shut = { ...shut, probeAt: now + LONGEST_CALL_MS, isProbing: true }
       return 'probe'
     },
+    isShut: () => shut !== null,
     closed(now) {
       // Calls that were out when the register closed tell nothing new.
       if (shut && !shut.isProbing) return

@@ -41,17 +41,17 @@ test('no event holds more than half of the places', async () => {
     },
   })
   const crowd: string[] = []
-  for (const pnr of numbered(24)) crowd.push(await submitted(stage, 'naming', pnr))
+  for (const pnr of numbered(40)) crowd.push(await submitted(stage, 'naming', pnr))
   await until(
     async () => under,
-    (count) => count === 8,
+    (count) => count === 16,
   )
   const other = await submitted(stage, 'addressing-name', '0202020202')
   await stage.until(other, ({ snapshot }) => statusOf(snapshot) === 'completed')
   gate.resolve()
   for (const id of crowd)
     await stage.until(id, ({ snapshot }) => statusOf(snapshot) === 'completed')
-  expect(most).toBe(8)
+  expect(most).toBe(16)
 })
 
 /** So many effects of one case, without a worker that would take them. */

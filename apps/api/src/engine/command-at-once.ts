@@ -29,10 +29,11 @@ export async function commandAtOnce(
     from: stored.version,
     claim: null,
     key: keyOf(command),
+    goesOn: null,
     editedBy: user,
     audit: [auditOf(stored)],
   })
-  if ((await deps.steps.write(step)) === null) return undefined
+  if (!(await deps.steps.write(step))) return undefined
   const moved = { ...course.case, editedBy: user, changedAt: deps.clock.realNow() }
   deps.cases.keep({ ...moved, definitionHash: definitionHash(stored.event) })
   return { type: 'stepped', case: moved }

@@ -47,7 +47,9 @@ export function createEngine(given: EngineOptions): Engine {
     async start() {
       await adoptCases(options.db, releaseOf(options))
       if (given.workers === 'none') return
-      stopListening = given.hints.listen(() => workers.wake())
+      stopListening = given.hints.listen((hasWork) => {
+        if (hasWork) workers.wake()
+      })
       await workers.start(given.workers === 'alone')
     },
     async stop() {

@@ -44,6 +44,14 @@ export async function fillPlaces(filling: Filling): Promise<void> {
   await claimInto(filling, classes, claimEffects)
 }
 
+/** What a case in hand may ask for next and have at once: nothing that the queue would hold back. */
+export function goingOn({ running, places, lone }: Filling): readonly EffectClass[] {
+  const { deps, breaker } = running
+  if (lone && places.taken().includes(lone)) return []
+  const isOpen = !breaker.isShut() && deps.isRegisterOpen?.() !== false
+  return isOpen ? EVERYTHING : AT_HOME
+}
+
 /** While the register is known to be closed nobody even tries whether it is. */
 function askRegister({ deps, breaker }: Running): ReturnType<Running['breaker']['ask']> {
   if (deps.isRegisterOpen && !deps.isRegisterOpen()) return 'nothing'

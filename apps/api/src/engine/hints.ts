@@ -9,14 +9,15 @@ import type { Database } from '../database/schema.ts'
 
 /** A word between processes that there is something new in the tables. It may get lost: whoever listens also looks. */
 export interface Hints {
-  /** Something was committed. */
-  tell(): void
+  /** Something was committed; `hasWork` unless nothing is left in the queue by it. */
+  tell(hasWork?: boolean): void
   /** Answers a function that stops the listening. */
-  listen(onHint: () => void): () => void
+  listen(onHint: (hasWork: boolean) => void): () => void
   close(): Promise<void>
 }
 
 const CHANNEL = 'sagsgang'
+const WORK = 'work'
 // A notification in every transaction would make all commits wait for one another: one for many does.
 const GATHER_MS = 15
 // A proxy may let go of a silent connection and tell neither end.
@@ -34,18 +35,22 @@ export function createHints(
   // Numbers of processes repeat across machines.
   const self = randomUUID()
   let timer: NodeJS.Timeout | null = null
+  let gathered = false
   const notify = () => {
+    const word = gathered ? `${self} ${WORK}` : self
     timer = null
+    gathered = false
     // Lost hints are made up for by looking.
-    void sql`select pg_notify(${CHANNEL}, ${self})`.execute(db).catch(() => {})
+    void sql`select pg_notify(${CHANNEL}, ${word})`.execute(db).catch(() => {})
   }
-  const pass = (from: string) => {
-    if (from !== self) emitter.emit('hint')
+  const pass = (word: string) => {
+    if (!word.startsWith(self)) emitter.emit('hint', word.endsWith(WORK))
   }
   const listening = listenAgain({ options, pingMs, stop: stopped.signal, onHint: pass })
   return {
-    tell() {
-      emitter.emit('hint')
+    tell(hasWork = true) {
+      emitter.emit('hint', hasWork)
+      gathered ||= hasWork
       timer ??= setTimeout(notify, GATHER_MS)
     },
     listen(onHint) {

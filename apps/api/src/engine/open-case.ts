@@ -34,7 +34,8 @@ export async function insertCase(
   order: NewCase,
 ): Promise<StoredCase> {
   const opening = await openingStep(trx, deps, { order, key: null })
-  return { ...opening.course.case, number: await writeStep(trx, deps, opening) }
+  const { number } = await writeStep(trx, deps, opening)
+  return { ...opening.course.case, number }
 }
 
 /** The same in one round trip, under the key it was ordered by; undefined, with nothing written, where that was used before. */
@@ -44,8 +45,8 @@ export async function insertAtOnce(
   key: TakenKey,
 ): Promise<StoredCase | undefined> {
   const opening = await openingStep(deps.db, deps, { order, key })
-  const number = await deps.steps.write(toStepText(deps, opening))
-  return number === null ? undefined : { ...opening.course.case, number }
+  const written = await deps.steps.write(toStepText(deps, opening))
+  return written && { ...opening.course.case, number: written.number }
 }
 
 async function openingStep(
@@ -58,7 +59,8 @@ async function openingStep(
   const first = firstCourse(deps, { order, caseId, now })
   const course = await answerPure(db, deps.handlers, first)
   const { openedBy: editedBy, audit } = order
-  return { course, books: keepBooks(null, course), from: null, claim: null, key, editedBy, audit }
+  const books = keepBooks(null, course)
+  return { course, books, from: null, claim: null, key, goesOn: null, editedBy, audit }
 }
 
 function firstCourse(

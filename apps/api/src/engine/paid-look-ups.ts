@@ -21,10 +21,14 @@ export function isBudgetSpent(
 
 /** How many lookups a case has had today, or since it was last resumed: a register that was out of reach sends no bill. */
 export function paidToday(clock: Clock, caseId: RawBuilder<unknown>): RawBuilder<number> {
-  const morning = startOfDay(dayOf(clock.realNow()))
   return sql`(
     select count(*)::integer from gctp_messages
     where case_id = ${caseId} and action = 'read' and reply is not null
-      and at > greatest(${morning}, (
+      and at > greatest(${morningOf(clock)}, (
         select max(at) from journal where case_id = ${caseId} and message ->> 'type' = 'resume')))`
+}
+
+/** Since when lookups are counted. */
+export function morningOf(clock: Clock): Date {
+  return startOfDay(dayOf(clock.realNow()))
 }

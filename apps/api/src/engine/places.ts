@@ -5,32 +5,46 @@ export interface Places {
   /** What may be taken on at once, and by which events no more: none of them holds more than half. */
   room(): { readonly most: number; readonly full: readonly string[] }
   taken(): readonly Job[]
-  /** Settles when the job is over. A job for somebody who waits is taken on also when all places are. */
+  /**
+   * Settles when the job is over; what it leads to goes on in its place. A job for somebody who waits is taken on also when
+   * all places are.
+   */
   take(job: Job): Promise<void>
   onFree(listener: () => void): void
   drain(): Promise<void>
 }
 
-// Most of a job's time is the register's. Sixteen, as one event alone is to have as many as a connection pool serves.
-const PLACES = 16
+// Most of a job's time is the register's: what is written between two calls is written together with that of others.
+const PLACES = 32
 const HALF = PLACES / 2
 
-export function createPlaces(run: (job: Job) => Promise<void>): Places {
-  const jobs = new Map<Job, Promise<void>>()
+export function createPlaces(run: (job: Job) => Promise<Job | undefined>): Places {
+  const taken = new Set<Job>()
+  const busy = new Set<Promise<void>>()
   const listeners: (() => void)[] = []
+  /** One after the other, each beside the one before until that is no longer counted. */
+  const runOne = async (job: Job): Promise<Job | undefined> => {
+    taken.add(job)
+    const next = await run(job)
+    if (next) taken.add(next)
+    taken.delete(job)
+    return next
+  }
+  const runRest = async (first: Promise<Job | undefined>): Promise<void> => {
+    for (let next = await first; next;) next = await runOne(next)
+    for (const listener of listeners) listener()
+  }
   return {
-    room: () => roomBeside([...jobs.keys()]),
-    taken: () => [...jobs.keys()],
-    take(job) {
-      const done = run(job).finally(() => {
-        jobs.delete(job)
-        for (const listener of listeners) listener()
-      })
-      jobs.set(job, done)
-      return done
+    room: () => roomBeside([...taken]),
+    taken: () => [...taken],
+    async take(job) {
+      const first = runOne(job)
+      const rest = runRest(first).finally(() => busy.delete(rest))
+      busy.add(rest)
+      await first
     },
     onFree: (listener) => void listeners.push(listener),
-    drain: async () => void (await Promise.all(jobs.values())),
+    drain: async () => void (await Promise.all(busy)),
   }
 }
 

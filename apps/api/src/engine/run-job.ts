@@ -15,90 +15,117 @@ import { isBudgetSpent } from './paid-look-ups.ts'
 import { withPatience } from './patience.ts'
 import type { EffectRun, Handled, Handler, LookupEffectType } from './ports.ts'
 import { renumber } from './renumber.ts'
-import { LeaseLost } from './write-step.ts'
+import { type GoesOn, LeaseLost } from './write-step.ts'
 
 export interface Running {
   readonly deps: EngineDeps
   readonly breaker: Breaker
+  /** This process, as long as it takes on what a case in its hands asks for next. */
+  readonly goesOn: () => GoesOn
 }
 
 const MOST_ATTEMPTS = 8
 const NEWER_MS = 1_000
 
-/** Carries one effect out to its end: an outcome taken in, or the effect back in the queue. Never throws. */
-export async function runJob(running: Running, job: Job): Promise<void> {
-  const { deps } = running
+/**
+ * Carries one effect out to its end: an outcome taken in, or the effect back in the queue. Answers what the case asks for next,
+ * where that is taken on. Never throws.
+ */
+export async function runJob(running: Running, job: Job): Promise<Job | undefined> {
   try {
-    await (job.effect.type === 'save' ? runSave(running, job) : runRepeatable(running, job))
+    const { type } = job.effect
+    return await (type === 'save' ? runSave(running, job) : runRepeatable(running, job))
   } catch (error) {
-    if (error instanceof LeaseLost) return
-    if (error instanceof CaseOfNewerVersion) return leaveToNewer(deps, job, false)
-    deps.log.error(
-      { caseId: job.caseId, effect: job.effect.type, ...describeError(error) },
-      'effect broke',
-    )
-    const end =
-      job.attempts > MOST_ATTEMPTS
-        ? () => bury(deps.db, job, nameOf(error))
-        : () => later(running, job, { reason: nameOf(error), countsAttempt: !isStoreAway(error) })
-    await withPatience(deps.timers, end).catch(() => {}) // the lease runs out instead
+    await meet(running, job, error)
+    return undefined
   }
 }
 
-async function runRepeatable(running: Running, job: Job): Promise<void> {
+async function meet(running: Running, job: Job, error: unknown): Promise<void> {
+  const { deps } = running
+  if (error instanceof LeaseLost) return
+  if (error instanceof CaseOfNewerVersion) return leaveToNewer(deps, job, false)
+  const { caseId, effect } = job
+  deps.log.error({ caseId, effect: effect.type, ...describeError(error) }, 'effect broke')
+  const end =
+    job.attempts > MOST_ATTEMPTS
+      ? () => bury(deps.db, job, nameOf(error))
+      : () => later(running, job, { reason: nameOf(error), countsAttempt: !isStoreAway(error) })
+  await withPatience(deps.timers, end).catch(() => {}) // the lease runs out instead
+}
+
+async function runRepeatable(running: Running, job: Job): Promise<Job | undefined> {
   const { deps } = running
   if (job.attempts > MOST_ATTEMPTS) return fail(deps, job, await lastFailureOf(deps, job))
-  if (isInternal(job.effect)) return runInternal(deps, { ...job, effect: job.effect })
+  if (isInternal(job.effect)) return runInternal(running, { ...job, effect: job.effect })
   if (isBudgetSpent(deps, job)) return fail(deps, job, 'budgetSpent')
   const handled = await handle(deps, job)
   if (!handled) return void (await endEffect(deps.db, job))
   for (const one of handled.renumbered ?? []) await renumber(deps, job, one)
   if (handled.type === 'answer') {
     running.breaker.came()
-    return withPatience(deps.timers, () => takeAnswer(deps, job, handled))
+    return withPatience(deps.timers, () => takeAnswer(running, job, handled))
   }
-  if (handled.countsAttempt) {
-    running.breaker.came()
-    return later(running, job, handled)
+  await tryLater(running, job, handled)
+  return undefined
+}
+
+async function tryLater(
+  running: Running,
+  job: Job,
+  { reason, countsAttempt }: Extract<Handled, { type: 'retry' }>,
+): Promise<void> {
+  const { deps, breaker } = running
+  if (countsAttempt) {
+    breaker.came()
+    return later(running, job, { reason, countsAttempt })
   }
-  running.breaker.closed(deps.timers.monotonic())
-  return putBack(deps.db, job, { reason: handled.reason, delayMs: null, countsAttempt: false })
+  breaker.closed(deps.timers.monotonic())
+  return putBack(deps.db, job, { reason, delayMs: null, countsAttempt: false })
 }
 
 async function runInternal(
-  deps: EngineDeps,
+  { deps, goesOn }: Running,
   job: Job & { readonly effect: InternalEffect },
-): Promise<void> {
+): Promise<Job | undefined> {
   const plain = plainAnswer(job.effect)
-  if (plain && (await answerAtOnce(deps, job, plain))) return
-  await answerEffect(deps, job, await carryOut(deps, job))
+  const done = plain && (await answerAtOnce(deps, job, { ...plain, goesOn: goesOn() }))
+  if (done) return done.next
+  const decide = await carryOut(deps, job)
+  return answerEffect(deps, job, { decide, goesOn: goesOn() })
 }
 
 /** At once where nothing else is to be written with it. */
 async function takeAnswer(
-  deps: EngineDeps,
+  { deps, goesOn }: Running,
   job: Job,
   handled: Extract<Handled, { type: 'answer' }>,
-): Promise<void> {
-  if (!handled.record && (await answerAtOnce(deps, job, handled))) return
-  await answerEffect(deps, job, decided(handled))
+): Promise<Job | undefined> {
+  const { answer, looked } = handled
+  const told = { answer, ...(looked && { looked }), goesOn: goesOn() }
+  const done = handled.record ? undefined : await answerAtOnce(deps, job, told)
+  if (done) return done.next
+  return answerEffect(deps, job, { decide: decided(handled), goesOn: goesOn() })
 }
 
 /** Once, and never again by the queue: whatever is not known to have happened is a matter for the machine. */
-async function runSave(running: Running, job: Job): Promise<void> {
+async function runSave(running: Running, job: Job): Promise<Job | undefined> {
   const { deps } = running
   const lost: Decide = (trx) => decideLostSave(trx, job)
   const handled = job.lost || job.attempts > 1 ? undefined : await tryHandle(deps, job)
   if (handled) tellBreaker(running, handled)
   const end = () =>
-    handled?.type === 'answer' ? takeAnswer(deps, job, handled) : answerEffect(deps, job, lost)
+    handled?.type === 'answer'
+      ? takeAnswer(running, job, handled)
+      : answerEffect(deps, job, { decide: lost })
   try {
-    await withPatience(deps.timers, end)
+    return await withPatience(deps.timers, end)
   } catch (error) {
     await takeLate(deps, handled, error)
     // It may have left: whoever takes it on asks what came of it.
-    if (error instanceof CaseOfNewerVersion) return leaveToNewer(deps, job, true)
-    throw error
+    if (!(error instanceof CaseOfNewerVersion)) throw error
+    await leaveToNewer(deps, job, true)
+    return undefined
   }
 }
 
@@ -165,9 +192,9 @@ async function later(
 }
 
 /** A person decides when it is tried again. */
-function fail(deps: EngineDeps, job: Job, reason: string): Promise<void> {
+function fail(deps: EngineDeps, job: Job, reason: string): Promise<undefined | Job> {
   const answer = { type: 'failed', reason } as const
-  return answerEffect(deps, job, () => Promise.resolve({ type: 'answer', answer }))
+  return answerEffect(deps, job, { decide: () => Promise.resolve({ type: 'answer', answer }) })
 }
 
 async function lastFailureOf({ db }: EngineDeps, { caseId, effect, lost }: Job): Promise<string> {

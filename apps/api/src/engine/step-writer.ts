@@ -2,15 +2,15 @@ import type { Kysely } from 'kysely'
 
 import { isPassing } from '../database/is-passing.ts'
 import type { Database } from '../database/schema.ts'
-import { obstacleIn, type StepText, writeSteps } from './write-step.ts'
+import { obstacleIn, type StepText, writeSteps, type WrittenStep } from './write-step.ts'
 
 /**
  * Writes steps without a transaction around them, those that come at the same time together: a commit costs much the same
  * for one as for ten. Each is fenced by itself.
  */
 export interface StepWriter {
-  /** The case's number; null, with nothing written, where one of the fences stood in its way: a transaction finds out which. */
-  write(step: StepText): Promise<string | null>
+  /** Undefined, with nothing written, where one of the fences stood in its way: a transaction finds out which. */
+  write(step: StepText): Promise<WrittenStep | undefined>
 }
 
 // One on its way to the disk while the next is being written; more of them only make each smaller.
@@ -19,7 +19,7 @@ const MOST_TOGETHER = 16
 
 interface Waiting {
   readonly step: StepText
-  readonly resolve: (number: string | null) => void
+  readonly resolve: (written: WrittenStep | undefined) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -56,15 +56,15 @@ function inOrder(together: readonly Waiting[]): readonly Waiting[] {
 /** What one of them fails for is no matter of the others: then each goes by itself. */
 async function writeTogether(db: Kysely<Database>, together: readonly Waiting[]): Promise<void> {
   try {
-    const numbers = await writeSteps(
+    const written = await writeSteps(
       db,
       together.map(({ step }) => step),
     )
-    for (const [index, { resolve }] of together.entries()) resolve(numbers[index] ?? null)
+    for (const [index, { resolve }] of together.entries()) resolve(written[index])
   } catch (error) {
     if (together.length > 1 && !isPassing(error))
       for (const one of together) await writeTogether(db, [one])
     else if (obstacleIn(error) === null) for (const { reject } of together) reject(error)
-    else for (const { resolve } of together) resolve(null)
+    else for (const { resolve } of together) resolve(undefined)
   }
 }

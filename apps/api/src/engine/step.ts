@@ -13,8 +13,8 @@ import type { EngineDeps } from './engine-deps.ts'
 import { takeKey } from './idempotency.ts'
 import { KEYED, KEYLESS, withPatience } from './patience.ts'
 import type { Looked, SendCommand, Stepped, StoredCase } from './ports.ts'
-import { answerPure, standing, take } from './transition.ts'
-import { type Claim, LeaseLost, writeStep } from './write-step.ts'
+import { answerPure, type Course, standing, take } from './transition.ts'
+import { type Claim, type GoesOn, LeaseLost, writeStep, type WrittenStep } from './write-step.ts'
 
 /** Undoes the transaction, the key taken in it included, and is the answer. */
 class Refused extends Error {
@@ -70,7 +70,7 @@ async function commandIn(
   const moved = await move(trx, deps, { stored, message, author, claim: null, audit })
   if (!moved) throw new Refused({ type: 'refused', reason: 'commandNotAllowed', case: stored })
   await command.record?.(trx)
-  return { type: 'stepped', case: moved }
+  return { type: 'stepped', case: moved.case }
 }
 
 async function isRepeated(
@@ -127,31 +127,37 @@ export interface Move {
   /** Null where no person did it. */
   readonly author: { readonly user: string } | null
   readonly claim: Claim | null
+  readonly goesOn?: GoesOn | null
   readonly audit: readonly string[]
+}
+
+interface Moved {
+  readonly case: StoredCase
+  readonly step: WrittenStep
+  readonly course: Course
 }
 
 /** The case after the message, the pure effects answered and everything written; undefined when it was not heard. */
 export async function move(
   trx: Transaction<Database>,
   deps: EngineDeps,
-  { stored, message, looked = null, author, claim, audit }: Move,
-): Promise<StoredCase | undefined> {
+  { stored, message, looked = null, author, claim, goesOn = null, audit }: Move,
+): Promise<Moved | undefined> {
   const adopted = await adopt(trx, deps, stored)
   const taken = take(standing(adopted, looked), message, author?.user ?? 'system')
   if (taken.entries.length === 0) return undefined
   const course = await answerPure(trx, deps.handlers, taken)
-  await writeStep(trx, deps, {
+  const step = await writeStep(trx, deps, {
     course,
     books: keepBooks(adopted.snapshot, course),
     from: adopted.version,
     claim,
     key: null,
+    goesOn,
     editedBy: author?.user ?? null,
     audit,
   })
-  return {
-    ...course.case,
-    editedBy: author?.user ?? stored.editedBy,
-    changedAt: deps.clock.realNow(),
-  }
+  const editedBy = author?.user ?? stored.editedBy
+  const moved = { ...course.case, editedBy, changedAt: deps.clock.realNow() }
+  return { case: moved, step, course }
 }

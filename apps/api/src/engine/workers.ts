@@ -2,7 +2,7 @@ import { createBreaker } from './breaker.ts'
 import { claimEffect, lastFence } from './claim-effects.ts'
 import { isOpen, renewLeases } from './effect-queue.ts'
 import type { EngineDeps } from './engine-deps.ts'
-import { fillPlaces, type Filling } from './fill-places.ts'
+import { fillPlaces, type Filling, goingOn } from './fill-places.ts'
 import { createPlaces } from './places.ts'
 import { runJob, type Running } from './run-job.ts'
 
@@ -21,7 +21,13 @@ const RENEW_MS = 10_000
 
 export function createWorkers(deps: EngineDeps): Workers {
   const worker = deps.chance.newId()
-  const running: Running = { deps, breaker: createBreaker() }
+  const breaker = createBreaker()
+  let isStopping = false
+  const running: Running = {
+    deps,
+    breaker,
+    goesOn: () => ({ worker, classes: isStopping ? [] : goingOn(filling) }),
+  }
   const places = createPlaces((job) => runJob(running, job))
   const filling: Filling = {
     worker,
@@ -44,6 +50,7 @@ export function createWorkers(deps: EngineDeps): Workers {
       alarm.start()
     },
     async stop() {
+      isStopping = true
       for (const stop of stops) stop()
       await alarm.stop()
       await places.drain()

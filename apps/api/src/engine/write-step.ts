@@ -1,4 +1,4 @@
-import { effectClasses } from '@sagsgang/machines'
+import { type EffectClass, effectClasses } from '@sagsgang/machines'
 import { CompiledQuery, type Kysely } from 'kysely'
 
 import type { Database } from '../database/schema.ts'
@@ -7,6 +7,7 @@ import { searchableOf } from './case-row.ts'
 import { definitionHash } from './definition-hash.ts'
 import { dueOf } from './due.ts'
 import { type EngineDeps, releaseOf } from './engine-deps.ts'
+import { morningOf } from './paid-look-ups.ts'
 import type { Course } from './transition.ts'
 
 type Timing = Pick<EngineDeps, 'clock' | 'settleSeconds' | 'release'>
@@ -26,6 +27,12 @@ export interface TakenKey {
   readonly requestHash: string
 }
 
+/** A worker that carries on with the case it has in hand. */
+export interface GoesOn {
+  readonly worker: string
+  readonly classes: readonly EffectClass[]
+}
+
 /** Everything that a step changes. */
 export interface Written {
   readonly course: Course
@@ -34,6 +41,8 @@ export interface Written {
   readonly from: number | null
   readonly claim: Claim | null
   readonly key: TakenKey | null
+  /** Who goes on with what the step asks for first, where it is theirs to do; null leaves it to the queue. */
+  readonly goesOn: GoesOn | null
   /** Set when a person did it. */
   readonly editedBy: string | null
   /** Audit rows, ready for the inbox. */
@@ -65,32 +74,46 @@ export function obstacleIn(error: unknown): Obstacle | null {
   return isCoded ? (obstacles[String(error.code)] ?? null) : null
 }
 
-const WRITE = 'select write_step(step) as number from jsonb_array_elements($1::jsonb) as step'
+const WRITE = `select written.number, taken
+  from jsonb_array_elements($1::jsonb) as step cross join lateral write_step(step) as written`
+
+/** What was taken on of what a step asks for. */
+interface Taken {
+  readonly id: string
+  readonly fence: string
+  /** So many lookups of the case have been paid for today, or since it was last resumed. */
+  readonly paid: number
+}
+
+export interface WrittenStep {
+  readonly number: string
+  readonly taken: readonly Taken[] | null
+}
 
 /**
- * All of them in one statement. Answers each case's number, null where a case had moved on and its step was not written.
- * Fails for all where another thing keeps one of them.
+ * All of them in one statement. Undefined where a case had moved on and its step was not written. Fails for all where
+ * another thing keeps one of them.
  */
 export async function writeSteps(
   db: Kysely<Database>,
   steps: readonly StepText[],
-): Promise<readonly (string | null)[]> {
-  const { rows } = await db.executeQuery<{ number: string | null }>(
+): Promise<readonly (WrittenStep | undefined)[]> {
+  const { rows } = await db.executeQuery<WrittenStep | { readonly number: null }>(
     CompiledQuery.raw(WRITE, [`[${steps.map(({ text }) => text).join(',')}]`]),
   )
-  return rows.map(({ number }) => number)
+  return rows.map((row) => (row.number === null ? undefined : row))
 }
 
-/** In a transaction that holds the case; fails when the case or the lease was lost meanwhile. Answers the case's number. */
+/** In a transaction that holds the case; fails when the case or the lease was lost meanwhile. */
 export async function writeStep(
   trx: Kysely<Database>,
   deps: Timing,
   written: Written,
-): Promise<string> {
+): Promise<WrittenStep> {
   const { id } = written.course.case
   try {
-    const [number] = await writeSteps(trx, [toStepText(deps, written)])
-    if (typeof number === 'string') return number
+    const [step] = await writeSteps(trx, [toStepText(deps, written)])
+    if (step) return step
   } catch (error) {
     if (obstacleIn(error) !== 'leaseLost') throw error
     throw new LeaseLost(`effect ${written.claim?.effectId ?? ''} of ${id}`, { cause: error })
@@ -105,6 +128,7 @@ export function toStepText(deps: Timing, written: Written): StepText {
     ...caseRow(deps, written),
     ...(written.from === null && { opening: openingOf(written.course, deps) }),
     ...courseRows(written, deps),
+    ...(written.goesOn && { worker: written.goesOn.worker, morning: morningOf(deps.clock) }),
     settle_seconds: deps.settleSeconds,
     ...orderOf(written),
     ...booksOf(written),
@@ -145,7 +169,7 @@ function openingOf({ case: opened }: Course, { clock }: Timing) {
   }
 }
 
-function courseRows({ course, claim }: Written, deps: Timing) {
+function courseRows({ course, claim, goesOn }: Written, deps: Timing) {
   const dropped = course.dropped.filter((id) => id !== claim?.effectId)
   return {
     entries: course.entries.map(({ snapshot, ...entry }) => ({
@@ -153,17 +177,19 @@ function courseRows({ course, claim }: Written, deps: Timing) {
       state: snapshot.value,
       status: searchableOf(snapshot).status,
     })),
-    ...(course.asked.length > 0 && { asks: asksOf(course, deps) }),
+    ...(course.asked.length > 0 && { asks: asksOf(course, goesOn, deps) }),
     ...(dropped.length > 0 && { dropped }),
   }
 }
 
-/** The effects for the queue, each with its clock and when it is due. */
-function asksOf(course: Course, { clock, settleSeconds }: Timing) {
-  return course.asked.map((effect) => {
+/** The effects for the queue, each with its clock and when it is due; the first that can be is gone on with. */
+function asksOf({ asked }: Course, goesOn: GoesOn | null, { clock, settleSeconds }: Timing) {
+  const asks = asked.map((effect) => {
     const due = dueOf(effect, clock, settleSeconds)
     return { effect, class: effectClasses[effect.type], clock: due.clock, due: due.at }
   })
+  const first = asks.find((ask) => ask.clock === 'real' && goesOn?.classes.includes(ask.class))
+  return asks.map((ask) => (ask === first ? { ...ask, takes: true } : ask))
 }
 
 function orderOf({ key, claim }: Written) {

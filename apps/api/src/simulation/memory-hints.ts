@@ -11,13 +11,15 @@ const GATHER_MS = 15
 
 interface Listener {
   readonly life: Life
-  readonly onHint: () => void
+  readonly onHint: (hasWork: boolean) => void
   isTold: boolean
+  hasWork: boolean
 }
 
 export function createGrapevine(scheduler: Scheduler): Grapevine {
   let listeners: Listener[] = []
-  const tellLater = (listener: Listener) => {
+  const tellLater = (listener: Listener, hasWork: boolean) => {
+    listener.hasWork ||= hasWork
     if (listener.isTold) return
     listener.isTold = true
     void scheduler.turn({
@@ -25,21 +27,23 @@ export function createGrapevine(scheduler: Scheduler): Grapevine {
       what: 'hint',
       at: scheduler.now() + GATHER_MS,
       act: () => {
+        const { hasWork: isWork } = listener
         listener.isTold = false
-        listener.onHint()
+        listener.hasWork = false
+        listener.onHint(isWork)
       },
     })
   }
   return {
     join: (life) => ({
-      tell() {
+      tell(hasWork = true) {
         listeners = listeners.filter((one) => one.life.isAlive)
         for (const listener of listeners)
-          if (listener.life === life) listener.onHint()
-          else tellLater(listener)
+          if (listener.life === life) listener.onHint(hasWork)
+          else tellLater(listener, hasWork)
       },
       listen(onHint) {
-        const listener = { life, onHint, isTold: false }
+        const listener = { life, onHint, isTold: false, hasWork: false }
         listeners.push(listener)
         return () => {
           listeners = listeners.filter((one) => one !== listener)

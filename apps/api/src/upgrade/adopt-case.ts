@@ -59,7 +59,7 @@ async function writeMigrated(
   const course = await answerPure(trx, deps.handlers, migratedCourse(stored, message))
   const { version: from } = stored
   const books = keepBooks(stored.snapshot, course)
-  const silent = { claim: null, key: null, editedBy: null, audit: [] } as const
+  const silent = { claim: null, key: null, goesOn: null, editedBy: null, audit: [] } as const
   await writeStep(trx, deps, { course, books, from, ...silent })
   return { ...course.case, machineVersion: to, changedAt: deps.clock.realNow() }
 }

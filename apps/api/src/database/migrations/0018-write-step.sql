@@ -1,11 +1,12 @@
 -- What a case's step changes, whole or not at all: one call where single statements took ten, as round trips are what a step
--- costs, and several steps in one statement. Answers the case's number; null where the case stands at another version, and
--- then nothing was written. Whatever else stands in the way fails, and takes the whole statement with it:
+-- costs, and several steps in one statement. Answers the case's number, null where the case stands at another version, and
+-- then nothing was written; and what the writer has taken on of what the step asks for, leased as if claimed. Whatever else
+-- stands in the way fails, and takes the whole statement with it:
 --   SG001  another worker holds the effect that is answered, or the case no longer wants it
 --   SG002  the key was used before
 --   SG003  another case has the turn
 -- Processes of two versions call it while they take each other's place: one that needs another gets another name.
-create function write_step(step jsonb) returns text language plpgsql as $$
+create function write_step(step jsonb, out number text, out taken jsonb) language plpgsql as $$
 declare
   given record;
   stood record;
@@ -19,6 +20,8 @@ begin
     entries jsonb, asks jsonb, dropped jsonb, audit jsonb, settle_seconds double precision,
     -- The order's key, and the effect that is answered.
     key jsonb, effect_id text, fence bigint,
+    -- Who takes on what is asked for, and since when lookups are counted.
+    worker text, morning timestamptz,
     -- What else follows from it.
     view jsonb, looked_up_at timestamptz, persons jsonb, takes_turn boolean, gives_turn boolean, asks_turn jsonb, forgets_view boolean);
 
@@ -32,14 +35,14 @@ begin
       given.opening ->> 'authority', given.opening ->> 'parent_id', given.opening ->> 'parent_effect', given.opening ->> 'follow_on',
       given.snapshot, given.version, given.status, given.stuck_cause, given.assignee, given.deadline,
       given.opening ->> 'purpose', given.edited_by, given.edited_by, given.at, given.at)
-    returning number, authority, event into stood;
+    returning cases.number, authority, event into stood;
   else
     update cases set snapshot = given.snapshot, version = given.version, status = given.status, stuck_cause = given.stuck_cause,
       assignee = given.assignee, deadline = given.deadline, edited_by = coalesce(given.edited_by, edited_by),
       changed_at = given.at, definition_hash = given.definition_hash, machine_version = given.machine_version
     where id = given.id and version = given.was and machine_version <= given.machine_version
-    returning number, authority, event into stood;
-    if not found then return null; end if;
+    returning cases.number, authority, event into stood;
+    if not found then return; end if;
   end if;
 
   if given.key is not null then
@@ -75,22 +78,38 @@ begin
     where case_id = given.id and state = 'open' and effect_id in (select jsonb_array_elements_text(given.dropped));
   end if;
   if given.asks is not null then
-    insert into effects (case_id, effect_id, authority, event, type, class, effect, clock, worker, due_at, created_at)
-    select given.id, ask.effect ->> 'id', stood.authority, stood.event, ask.effect ->> 'type', class, effect, clock,
-      -- A conversation goes on with the process that opened it, as the register knows it by that one's token.
-      case when continues then opener.worker end,
-      case when continues then least(now(), opener.due_at)
-        when clock = 'real' then now()
-        -- A save settles from when it left, however long the first look back took; once it was seen to be absent, a minute more.
-        when ask.effect ->> 'type' = 'settle' then coalesce(
-          (select max(greatest(watermark + given.settle_seconds * interval '1 second', absent_at + interval '60 seconds'))
-            from submissions where case_id = given.id), due)
-        else due end, now()
-    from jsonb_to_recordset(given.asks) as ask (effect jsonb, class text, clock text, due timestamptz)
-      cross join lateral (select ask.effect ->> 'type' in ('validate', 'save') as continues) as kind
-      left join lateral (select worker, due_at from effects
-        where continues and case_id = given.id and type in ('initiate', 'validate')
-        order by fence desc nulls last limit 1) as opener on true;
+    with asked as (
+      insert into effects (case_id, effect_id, authority, event, type, class, effect, clock, worker, lease_until, fence, attempts,
+        due_at, created_at)
+      select given.id, ask.effect ->> 'id', stood.authority, stood.event, ask.effect ->> 'type', class, effect, clock,
+        -- A conversation goes on with the process that opened it, as the register knows it by that one's token.
+        case when is_taken then given.worker when continues then opener.worker end,
+        case when is_taken then now() + interval '120 seconds' end,
+        case when is_taken then nextval('effect_fences') end,
+        is_taken::integer,
+        case when continues then least(now(), opener.due_at)
+          when clock = 'real' then now()
+          -- A save settles from when it left, however long the first look back took; once it was seen to be absent, a minute more.
+          when ask.effect ->> 'type' = 'settle' then coalesce(
+            (select max(greatest(watermark + given.settle_seconds * interval '1 second', absent_at + interval '60 seconds'))
+              from submissions where case_id = given.id), due)
+          else due end, now()
+      from jsonb_to_recordset(given.asks) as ask (effect jsonb, class text, clock text, due timestamptz, takes boolean)
+        cross join lateral (select ask.effect ->> 'type' in ('validate', 'save') as continues) as kind
+        left join lateral (select worker, due_at from effects
+          where continues and case_id = given.id and type in ('initiate', 'validate')
+          order by fence desc nulls last limit 1) as opener on true
+        cross join lateral (select coalesce(takes and (not continues or opener.worker = given.worker), false) as is_taken) as taking
+      returning effect_id, class, fence
+    )
+    select jsonb_agg(jsonb_build_object('id', asked.effect_id, 'fence', asked.fence::text, 'paid',
+      case when class = 'lookup' then (
+        select count(*) from gctp_messages
+        where case_id = given.id and action = 'read' and reply is not null
+          and at > greatest(given.morning, (
+            select max(journal.at) from journal where case_id = given.id and message ->> 'type' = 'resume')))
+      else 0 end))
+    from asked where asked.fence is not null into taken;
   end if;
   if given.audit is not null then
     insert into audit_inbox (entry) select entry from jsonb_array_elements(given.audit) as entry;
@@ -142,5 +161,5 @@ begin
       and person.pnr = case_persons.pnr and jsonb_typeof(shown) = 'object';
     delete from case_views where case_id = given.id;
   end if;
-  return stood.number;
+  number := stood.number;
 end $$;
