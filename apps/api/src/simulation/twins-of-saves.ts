@@ -36,9 +36,20 @@ const accepted: SaveAnswer = { type: 'accepted', output: {}, receipt, queued: fa
 const isStored = (reply: string) => reply.includes(' a="GEMT"')
 const isWhole = (reply: string) => reply.trimEnd().endsWith('</root>')
 
-export const takesUnknownReceiptForRefusal = misreading(({ type }, reply) =>
+const misreadsReceipt = misreading(({ type }, reply) =>
   type === 'unknown' && reply.includes(' v="4711"') ? { type: 'refused', receipt } : undefined,
 )
+
+/** Nor does it hear the register say that the conversation has come to its end already. */
+export const takesUnknownReceiptForRefusal: Spoiling = (show) => {
+  const { effectDeps: misreads } = misreadsReceipt(show)
+  return {
+    effectDeps: (deps) => {
+      const spoilt = misreads?.(deps) ?? deps
+      return withPort(spoilt, { abort: async () => ({ type: 'ended' }) })
+    },
+  }
+}
 
 export const takesTruncatedReplyForSuccess = misreading(({ type }, reply) =>
   type === 'unknown' && isStored(reply) && !isWhole(reply) ? accepted : undefined,
