@@ -5,7 +5,6 @@ import type { Handled, Handler, Recording } from '../engine/ports.ts'
 import type { DoubtReason } from '../outcome-reasons.ts'
 import type { Caller } from '../register-client/register-port.ts'
 import { toHandled } from '../register-client/trouble.ts'
-import type { NotRead } from '../register-client/trouble.ts'
 import { keepEvidence } from '../stuck/keep-evidence.ts'
 import { callerOf, groundOf, storedView } from './case-facts.ts'
 import type { CaseGround } from './case-facts.ts'
@@ -40,7 +39,7 @@ export async function firstLook(
   const caller = { ...of.caller, purpose: clarifying(of.caller.purpose) }
   const reading = { ...of, caller, submission, final: false }
   const found = await lookBack(deps, reading)
-  if (found.type === 'notRead') await takeBackRound(deps, reading, found)
+  if (found.type === 'notRead') await giveRoundBack(deps.db, submission.id)
   if (found.type !== 'applied' && found.type !== 'absent') return undefined
   const handled = await settle(deps, reading, found)
   return handled.type === 'answer' ? handled.record : undefined
@@ -62,14 +61,10 @@ export function readBackHandler(deps: EffectDeps): Handler<'readBack'> {
     if (!(await beginRound(deps.db, submission.id))) return undecided(deps, reading, 'askedEnough')
     const found = await lookBack(deps, reading)
     if (found.type !== 'notRead') return settle(deps, reading, found)
-    await takeBackRound(deps, reading, found)
+    // It showed nothing: how often it is tried, and what that may cost, the queue bounds.
+    await giveRoundBack(deps.db, submission.id)
     return toHandled(found)
   }
-}
-
-/** A register that is closed was asked nothing, and of one that shows nothing but an error a person is told each time. */
-async function takeBackRound({ db }: EffectDeps, { submission }: Reading, { again }: NotRead) {
-  if (again !== 'soon') await giveRoundBack(db, submission.id)
 }
 
 function lookBack(deps: EffectDeps, reading: Reading): Promise<Found> {
