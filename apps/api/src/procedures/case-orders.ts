@@ -56,7 +56,7 @@ export async function commandCase(ctx: SignedIn, order: CommandOrder): Promise<C
   if (order.expectedVersion === record.version) refuseUnknown(record, order.command)
   const message = toCommand(getDefinition(record.event), order.command)
   if (message.type === 'decide' && message.outcome === 'applied')
-    await learnNumber(ctx, order.caseId)
+    await learnNumber({ ...ctx.services, port: ctx.services.register }, ctx.actor, order.caseId)
   return sendMessage(ctx, { ...order, message })
 }
 

@@ -7,6 +7,7 @@ import type { CorrectionOrder } from '../planning/plan-correction.ts'
 import { createPlanner } from '../planning/planner.ts'
 import { folkOf, type Folk } from '../storm/folk.ts'
 import { type Form, writeForm } from '../storm/forms.ts'
+import { learnNumber } from '../stuck/learn-number.ts'
 import { chanceOf } from './process.ts'
 import type { World } from './world.ts'
 
@@ -66,7 +67,9 @@ export function createPeople(world: World): People {
       const { version } = opened.case
       await people.tell(opened.case, { command: { type: 'submit' }, expectedVersion: version })
     },
-    tell({ id: caseId, authority }, { command: message, expectedVersion }) {
+    async tell({ id: caseId, authority }, { command: message, expectedVersion }) {
+      const isApplied = message.type === 'decide' && message.outcome === 'applied'
+      if (isApplied && !(await learn(world, caseId, authority))) return undefined
       const order = { caseId, message, expectedVersion, actor: actorOf(authority) }
       return sendCommand(world, { ...order, idempotencyKey: newKey() })
     },
@@ -81,6 +84,18 @@ export function createPeople(world: World): People {
     },
   }
   return people
+}
+
+/** What a decision hangs on is looked for before it is said; false where it could not be. */
+async function learn(world: World, caseId: string, authority: string): Promise<boolean> {
+  const door = world.house.door()
+  if (!door) return false
+  const learnt = learnNumber(door.deps, actorOf(authority), caseId).then(
+    () => true,
+    () => false,
+  )
+  const answer = await Promise.race([learnt, world.witness.untilDead(door.life)])
+  return answer === true
 }
 
 const purpose = 'Tilfældige sager efter anmeldelse'

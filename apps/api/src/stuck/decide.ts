@@ -26,7 +26,9 @@ export async function decideCase(ctx: SignedIn, order: DecisionOrder): Promise<C
   // Of another version of the case it is a conflict, or an order that is repeated.
   if (guarded.record.version === expectedVersion)
     refuseBare(order, await showEvidence(ctx, guarded))
-  if (outcome === 'applied') await learnNumber(ctx, caseId)
+  const { services, actor } = ctx
+  if (outcome === 'applied')
+    await learnNumber({ ...services, port: services.register }, actor, caseId)
   const message = { type: 'decide', outcome, reason: reasonOf(order) } as const
   const view = await sendMessage(ctx, { caseId, expectedVersion, idempotencyKey, message })
   await sql`delete from decision_proposals where case_id = ${caseId}`.execute(ctx.services.db)

@@ -3,19 +3,23 @@ import { placeOf } from '@sagsgang/machines'
 import { sql } from 'kysely'
 
 import { groundOf, storedView } from '../effects/case-facts.ts'
+import type { EffectDeps } from '../effects/deps.ts'
+import type { Looking } from '../effects/doubt.ts'
 import { gatherEvidence } from '../effects/gather-evidence.ts'
 import { isInAnotherCase, latestSubmission } from '../effects/submissions.ts'
 import { findCase } from '../engine/case-row.ts'
+import type { Actor } from '../engine/ports.ts'
 import { refuseUnread } from '../errors.ts'
-import type { SignedIn } from '../procedures/trpc.ts'
 
 /**
  * Somebody is about to say that a save in doubt was applied which gave a number: everything that follows hangs on it. Where no
  * look at the register has shown it, it is looked for now, on behalf of who decides.
  */
-export async function learnNumber(ctx: SignedIn, caseId: string): Promise<void> {
-  const { services, actor } = ctx
-  const { db, clock, register } = services
+export async function learnNumber(
+  { db, clock, port }: Pick<EffectDeps, 'db' | 'clock'> & Pick<Looking, 'port'>,
+  actor: Actor,
+  caseId: string,
+): Promise<void> {
   const stored = await findCase(db, caseId)
   if (stored === undefined || placeOf(stored.snapshot) !== 'deciding') return
   const { parties } = getDefinition(stored.event)
@@ -25,7 +29,7 @@ export async function learnNumber(ctx: SignedIn, caseId: string): Promise<void> 
   if (submission === undefined || submission.output?.['PNR'] !== undefined) return
   const ground = groundOf(stored, await storedView(db, stored), clock)
   const found = await gatherEvidence(
-    { port: register, clock },
+    { port, clock },
     {
       ground,
       submission,
