@@ -33,13 +33,13 @@ export interface Fleet {
   stop(): Promise<void>
 }
 
-export interface Joining {
+interface Joining {
   readonly kind: 'api' | 'worker'
   readonly name: string
   readonly words: readonly string[]
 }
 
-export interface Joined {
+interface Joined {
   readonly member: Member
   /** Where it answers, if it does. */
   readonly url: string
