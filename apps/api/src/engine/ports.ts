@@ -104,7 +104,7 @@ export type PureHandler<E extends EffectType = EffectType> = (
   run: PureRun<E>,
 ) => Promise<Answer>
 
-export interface PureRun<E extends EffectType = EffectType> extends Pick<
+interface PureRun<E extends EffectType = EffectType> extends Pick<
   EffectRun<E>,
   'case' | 'effect'
 > {
