@@ -158,7 +158,7 @@ export const twins: readonly Spoilt[] = [
     breaks: ['I3'],
   },
   {
-    rule: 'an unknown receipt is no refusal',
+    rule: 'an unknown receipt is no refusal, nor is its conversation taken for ended',
     spoil: takesUnknownReceiptForRefusal,
     plan: onSaves({ unknownReceipt: 0.5 }),
     breaks: ['I2'],
