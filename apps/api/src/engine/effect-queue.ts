@@ -81,7 +81,8 @@ export async function isOpen(
 }
 
 export interface Back {
-  readonly reason: string
+  /** Null: nothing that the effect itself has failed for. */
+  readonly reason: string | null
   /** From now on the real clock; null keeps the place in the order. */
   readonly delayMs: number | null
   readonly countsAttempt: boolean
@@ -89,7 +90,7 @@ export interface Back {
 
 /** Gives an effect back to the queue, for later. */
 export async function putBack(db: Kysely<Database>, job: Job, back: Back): Promise<void> {
-  await sql`update effects set lease_until = null, last_failure = ${back.reason},
+  await sql`update effects set lease_until = null, last_failure = coalesce(${back.reason}, last_failure),
       due_at = coalesce(now() + ${back.delayMs}::double precision * interval '1 millisecond', due_at),
       clock = case when ${back.delayMs}::double precision is null then clock else 'real' end,
       worker = case when type = 'validate' then worker end,

@@ -104,10 +104,7 @@ export type PureHandler<E extends EffectType = EffectType> = (
   run: PureRun<E>,
 ) => Promise<Answer>
 
-interface PureRun<E extends EffectType = EffectType> extends Pick<
-  EffectRun<E>,
-  'case' | 'effect'
-> {
+interface PureRun<E extends EffectType = EffectType> extends Pick<EffectRun<E>, 'case' | 'effect'> {
   /** What the step itself brings; null: the view that is stored, if there is one. */
   readonly view: RegisterView | null
 }

@@ -1,4 +1,4 @@
-import { isStoreAway } from '../database/is-passing.ts'
+import { isPassing, isStoreAway } from '../database/is-passing.ts'
 import { describeError } from '../describe-error.ts'
 import type { OutcomeReason } from '../outcome-reasons.ts'
 import { CaseOfNewerVersion } from '../upgrade/case-of-newer-version.ts'
@@ -6,8 +6,7 @@ import { inTodaysForm } from '../upgrade/in-todays-form.ts'
 import { answerAtOnce, answerEffect, type Decide } from './answer-effect.ts'
 import { backOffMs } from './back-off.ts'
 import type { Breaker } from './breaker.ts'
-import { findCase } from './case-row.ts'
-import { type Back, bury, endEffect, type Job, putBack } from './effect-queue.ts'
+import { type Back, bury, type Job, putBack } from './effect-queue.ts'
 import { type EngineDeps, releaseOf } from './engine-deps.ts'
 import { carryOut, type InternalEffect, isInternal, plainAnswer } from './internal-effects.ts'
 import { decideLostSave } from './lost-save.ts'
@@ -47,10 +46,13 @@ async function meet(running: Running, job: Job, error: unknown): Promise<void> {
   if (error instanceof CaseOfNewerVersion) return leaveToNewer(deps, job, false)
   const { caseId, effect } = job
   deps.log.error({ caseId, effect: effect.type, ...describeError(error) }, 'effect broke')
-  const end =
-    job.attempts > MOST_ATTEMPTS
-      ? () => bury(deps.db, job, nameOf(error))
-      : () => later(running, job, { reason: nameOf(error), countsAttempt: !isStoreAway(error) })
+  // Given up for what it is, and never for a store that happened to be away when that was to be said.
+  const isOurs = !isPassing(error)
+  const back = { reason: isOurs ? nameOf(error) : null, countsAttempt: !isStoreAway(error) }
+  const end = () =>
+    isOurs && job.attempts > MOST_ATTEMPTS
+      ? bury(deps.db, job, nameOf(error))
+      : later(running, job, back)
   await withPatience(deps.timers, end).catch(() => {}) // the lease runs out instead
 }
 
@@ -60,7 +62,6 @@ async function runRepeatable(running: Running, job: Job): Promise<Job | undefine
   if (isInternal(job.effect)) return runInternal(running, { ...job, effect: job.effect })
   if (isBudgetSpent(deps, job)) return fail(deps, job, 'budgetSpent')
   const handled = await handle(deps, job)
-  if (!handled) return void (await endEffect(deps.db, job))
   for (const one of handled.renumbered ?? []) await renumber(deps, job, one)
   if (handled.type === 'answer') {
     running.breaker.came()
@@ -165,16 +166,12 @@ async function tryHandle(deps: EngineDeps, job: Job): Promise<Handled | undefine
   }
 }
 
-async function handle(deps: EngineDeps, job: Job): Promise<Handled | undefined> {
-  const { db, handlers } = deps
+function handle(deps: EngineDeps, job: Job): Promise<Handled> {
   const { effect, fence, attempts } = job
-  // What leaves must be of the case as it stands now.
-  const found = effect.type === 'save' ? await findCase(db, job.caseId) : job.case
-  if (!found) return undefined
-  const stored = inTodaysForm(releaseOf(deps), found)
+  const stored = inTodaysForm(releaseOf(deps), job.case)
   const run: EffectRun = { case: stored, effect, fence, attempts: attempts - 1 }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- key and argument are of one type
-  const handler = handlers[effect.type as LookupEffectType | 'save'] as Handler
+  const handler = deps.handlers[effect.type as LookupEffectType | 'save'] as Handler
   return handler(run)
 }
 

@@ -1,7 +1,8 @@
-import { statusOf } from '@sagsgang/machines'
+import { causeOf, statusOf } from '@sagsgang/machines'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
+import { realTimers } from '../edges.ts'
 import { withDatabase } from '../testing/database.ts'
 import { answer, openEffects, until, withStages } from '../testing/stage.ts'
 import type { Handled } from './ports.ts'
@@ -84,4 +85,30 @@ test('a worker that stopped renewing is taken for dead', async () => {
   stage.engine.wake()
   await stage.until(id, ({ snapshot }) => statusOf(snapshot) === 'completed')
   letGo({ type: 'answer', answer: { type: 'failed', reason: 'tooLate' } })
+})
+
+test('nothing is given up because the disk was full', async () => {
+  const stage = await stageWith({ workers: 'none' })
+  const { id } = await stage.opened()
+  await stage.send(id, 'submit')
+  // Tried as often as may be; and what becomes of it cannot be written.
+  await sql`update effects set attempts = 8, last_failure = 'unreachable' where case_id = ${id}`.execute(
+    database.db(),
+  )
+  await sql`create function fill_disk() returns trigger language plpgsql as
+    $$ begin raise 'no space left' using errcode = '53100'; end $$`.execute(database.db())
+  await sql`create trigger full_disk before insert on journal for each row execute function fill_disk()`.execute(
+    database.db(),
+  )
+  const timers = { ...realTimers, wait: () => Promise.resolve() }
+  const worker = await stageWith({ engine: { timers } })
+  const isPutOff = async () => {
+    const { rows } = await sql`select from effects where due_at > now()`.execute(database.db())
+    return rows.length === 1
+  }
+  await until(isPutOff, (isSo) => isSo)
+  await sql`drop function fill_disk cascade`.execute(database.db())
+  await sql`update effects set due_at = now() where case_id = ${id}`.execute(database.db())
+  const { snapshot } = await worker.until(id, (stored) => statusOf(stored.snapshot) === 'stuck')
+  expect(causeOf(snapshot)?.word).toContain('unreachable')
 })
