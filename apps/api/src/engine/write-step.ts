@@ -87,7 +87,7 @@ interface Taken {
 
 export interface WrittenStep {
   readonly number: string
-  readonly taken: readonly Taken[] | null
+  readonly taken: Taken | null
 }
 
 /**

@@ -10,6 +10,9 @@ create function write_step(step jsonb, out number text, out taken jsonb) languag
 declare
   given record;
   stood record;
+  ask record;
+  opener text;
+  asked_at timestamptz;
   pnrs text[];
 begin
   select * into given from jsonb_to_record(step) as one (
@@ -78,38 +81,45 @@ begin
     where case_id = given.id and state = 'open' and effect_id in (select jsonb_array_elements_text(given.dropped));
   end if;
   if given.asks is not null then
-    with asked as (
-      insert into effects (case_id, effect_id, authority, event, type, class, effect, clock, worker, lease_until, fence, attempts,
-        due_at, created_at)
-      select given.id, ask.effect ->> 'id', stood.authority, stood.event, ask.effect ->> 'type', class, effect, clock,
+    for ask in
+      select effect, effect ->> 'id' as id, effect ->> 'type' as type, class, clock, due, takes
+      from jsonb_to_recordset(given.asks) as one (effect jsonb, class text, clock text, due timestamptz, takes boolean)
+    loop
+      opener := null;
+      if ask.type in ('validate', 'save') then
         -- A conversation goes on with the process that opened it, as the register knows it by that one's token.
-        case when is_taken then given.worker when continues then opener.worker end,
-        case when is_taken then now() + interval '120 seconds' end,
-        case when is_taken then nextval('effect_fences') end,
-        is_taken::integer,
-        case when continues then least(now(), opener.due_at)
-          when clock = 'real' then now()
-          -- A save settles from when it left, however long the first look back took; once it was seen to be absent, a minute more.
-          when ask.effect ->> 'type' = 'settle' then coalesce(
-            (select max(greatest(watermark + given.settle_seconds * interval '1 second', absent_at + interval '60 seconds'))
-              from submissions where case_id = given.id), due)
-          else due end, now()
-      from jsonb_to_recordset(given.asks) as ask (effect jsonb, class text, clock text, due timestamptz, takes boolean)
-        cross join lateral (select ask.effect ->> 'type' in ('validate', 'save') as continues) as kind
-        left join lateral (select worker, due_at from effects
-          where continues and case_id = given.id and type in ('initiate', 'validate')
-          order by fence desc nulls last limit 1) as opener on true
-        cross join lateral (select coalesce(takes and (not continues or opener.worker = given.worker), false) as is_taken) as taking
-      returning effect_id, class, fence
-    )
-    select jsonb_agg(jsonb_build_object('id', asked.effect_id, 'fence', asked.fence::text, 'paid',
-      case when class = 'lookup' then (
-        select count(*) from gctp_messages
-        where case_id = given.id and action = 'read' and reply is not null
-          and at > greatest(given.morning, (
-            select max(journal.at) from journal where case_id = given.id and message ->> 'type' = 'resume')))
-      else 0 end))
-    from asked where asked.fence is not null into taken;
+        select effects.worker, due_at into opener, asked_at from effects
+        where case_id = given.id and type in ('initiate', 'validate')
+        order by effects.fence desc nulls last limit 1;
+        ask.takes := ask.takes and opener = given.worker;
+        ask.due := least(now(), asked_at);
+      elsif ask.clock = 'real' then
+        ask.due := now();
+      elsif ask.type = 'settle' then
+        -- It settles from when the save left, however long the first look back took; once it was seen to be absent, a minute more.
+        select coalesce(max(greatest(watermark + given.settle_seconds * interval '1 second', absent_at + interval '60 seconds')), ask.due)
+          into ask.due
+        from submissions where case_id = given.id;
+      end if;
+      if ask.takes then
+        insert into effects (case_id, effect_id, authority, event, type, class, effect, clock, worker, lease_until, fence, attempts,
+          due_at, created_at)
+        values (given.id, ask.id, stood.authority, stood.event, ask.type, ask.class, ask.effect, ask.clock,
+          given.worker, now() + interval '120 seconds', nextval('effect_fences'), 1, ask.due, now())
+        returning jsonb_build_object('id', effect_id, 'fence', effects.fence::text, 'paid', 0) into taken;
+        if ask.class = 'lookup' then
+          taken := jsonb_set(taken, '{paid}', (
+            select to_jsonb(count(*)) from gctp_messages
+            where case_id = given.id and action = 'read' and reply is not null
+              and gctp_messages.at > greatest(given.morning, (
+                select max(journal.at) from journal where case_id = given.id and message ->> 'type' = 'resume'))));
+        end if;
+      else
+        insert into effects (case_id, effect_id, authority, event, type, class, effect, clock, worker, due_at, created_at)
+        values (given.id, ask.id, stood.authority, stood.event, ask.type, ask.class, ask.effect, ask.clock,
+          opener, ask.due, now());
+      end if;
+    end loop;
   end if;
   if given.audit is not null then
     insert into audit_inbox (entry) select entry from jsonb_array_elements(given.audit) as entry;
