@@ -39,6 +39,8 @@ export interface Footing {
   readonly offset: () => number
   readonly say: (text: string) => void
   readonly onCompared: Parameters<typeof createStoreGuard>[0]['onCompared']
+  /** How often the server has begun. */
+  readonly starts: () => number
   readonly twin: Twin | undefined
 }
 
@@ -52,16 +54,21 @@ const GUARD_MS = 5_000
 
 /** In the order of `main`: nothing is sent before the submission log has been compared with the store. */
 async function start(
-  { life, scheduler, workers, say }: Footing,
+  { life, scheduler, workers, say, starts }: Footing,
   { engine, deps }: Pick<Product, 'engine' | 'deps'>,
 ): Promise<void> {
   if (workers !== 'none') {
+    let compared = starts()
     await deps.storeGuard.look()
-    const look = () =>
-      void deps.storeGuard
-        .look()
-        .catch((error: unknown) => say(JSON.stringify(describeError(error))))
-    scheduler.every(life, GUARD_MS, look)
+    const look = async () => {
+      const looksAt = starts()
+      await deps.storeGuard.look()
+      compared = looksAt
+    }
+    const tellWhy = (error: unknown) => say(JSON.stringify(describeError(error)))
+    // Another server may have forgotten what this process sent, whatever the queue holds.
+    const isNeeded = () => compared !== starts()
+    scheduler.every(life, GUARD_MS, () => void look().catch(tellWhy), isNeeded)
   }
   await engine.start()
 }

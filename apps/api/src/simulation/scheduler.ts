@@ -15,8 +15,11 @@ export interface Scheduler {
   turn<T>(order: Turn<T>): Promise<T>
   /** Settles when the time has passed. */
   wait(who: Life, milliseconds: number, what: string): Promise<void>
-  /** Runs now and then, in the background: where nothing else can happen, these rounds are not played. */
-  every(who: Life, milliseconds: number, run: () => void): () => void
+  /**
+   * Runs now and then, in the background: where nothing else can happen, these rounds are not played, unless there is reason
+   * to.
+   */
+  every(who: Life, milliseconds: number, run: () => void, isNeeded?: () => boolean): () => void
   /** Plays until `isOver`, or until nothing is left to wait for before `until`. */
   play(options: Playing): Promise<void>
   readonly steps: () => number
@@ -56,6 +59,7 @@ interface Round {
   readonly who: Life
   readonly period: number
   readonly run: () => void
+  readonly isNeeded: () => boolean
   at: number
 }
 
@@ -73,6 +77,7 @@ interface State extends Pick<SchedulerParts, 'random' | 'trace'> {
 }
 
 const always = () => true
+const never = () => false
 
 export function createScheduler({ begin, random, trace }: SchedulerParts): Scheduler {
   const state: State = { random, trace, now: begin, steps: 0, waiting: [], rounds: [] }
@@ -83,8 +88,8 @@ export function createScheduler({ begin, random, trace }: SchedulerParts): Sched
     turn: (order) => turn(state, order),
     wait: (who, milliseconds, what) =>
       turn(state, { who, what, at: now() + Math.max(0, milliseconds), act: () => {} }),
-    every(who, period, run) {
-      const round = { who, period, run, at: now() + period }
+    every(who, period, run, isNeeded = never) {
+      const round = { who, period, run, isNeeded, at: now() + period }
       state.rounds.push(round)
       return () => {
         state.rounds = state.rounds.filter((one) => one !== round)
@@ -148,11 +153,15 @@ function runRounds(state: State, awake: Playing['awake']): boolean {
   let isAnything = false
   for (const round of due) {
     round.at = atOrAfter(round, now + 1)
-    if (!round.who.isAlive || awake(round.period) > now) continue
+    if (!round.who.isAlive || usefulFrom(round, now, awake) > now) continue
     isAnything = true
     round.run()
   }
   return isAnything
+}
+
+function usefulFrom({ period, isNeeded }: Round, now: number, awake: Playing['awake']): number {
+  return isNeeded() ? now : awake(period)
 }
 
 /** The next moment at which something happens; rounds count from when there is something for them. */
@@ -163,7 +172,7 @@ function nextMoment(state: State, awake: Playing['awake']): number {
   for (const round of state.rounds) {
     const earliest = Math.max(round.at, round.who.frozenUntil)
     if (earliest >= soonest) continue
-    const useful = awake(round.period)
+    const useful = usefulFrom(round, state.now, awake)
     if (useful < soonest) moments.push(Math.max(earliest, atOrAfter(round, useful)))
   }
   return Math.min(...moments)

@@ -218,6 +218,7 @@ function make(site: Site, { life, skewMs, said, disk, workers }: Room): Product 
     hints: site.grapevine.join(life),
     offset: () => weather.offset,
     say: (text) => void said.push(text),
+    starts: () => site.faults.epoch,
     onCompared({ inDoubt, withoutCase }) {
       for (const _ of inDoubt) count('recovered in doubt')
       for (const _ of withoutCase) count('recovered without case')
