@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 import type { CasePage, CaseView } from '../case-view.ts'
+import type { Engine } from '../engine/ports.ts'
 import type { PlanView } from '../plan-view.ts'
 import { waitFor } from '../procedures/wait-for.ts'
 import { ask, reached, withSystem } from '../testing/system.ts'
@@ -17,12 +18,33 @@ const lasting =
     ' ',
   )
 
-test('a new house shows a case in every status that lasts', async () => {
-  const { db, engine, clock, port, registerUrl } = system()
-  const failures: unknown[] = []
-  const onFailure = (error: unknown) => void failures.push(error)
-  await seedEmptyStore({ db, engine, clock, port, registerUrl, onFailure }, null)
+const failures: unknown[] = []
+const onFailure = (error: unknown) => void failures.push(error)
+
+/** One that starts, and how many cases it opened by the time it is ready. */
+async function seedAsOneOfSeveral(): Promise<number> {
+  let opened = 0
+  const engine = {
+    ...system().engine,
+    open: (order: Parameters<Engine['open']>[0]) => {
+      opened += 1
+      return system().engine.open(order)
+    },
+  }
+  await seedEmptyStore({ ...system(), engine, onFailure }, null)
+  return opened
+}
+
+test('of several that start at once one seeds', async () => {
+  const [fewest, fewer, most] = (
+    await Promise.all([seedAsOneOfSeveral(), seedAsOneOfSeveral(), seedAsOneOfSeveral()])
+  ).toSorted((one, other) => one - other)
+  expect([fewest, fewer]).toEqual([0, 0])
+  expect(most).toBeGreaterThan(lasting.length)
   expect(failures).toEqual([])
+}, 60_000)
+
+test('a new house shows a case in every status that lasts', async () => {
   const { byStatus } = await ask(system(), 'cases.counts', {})
   for (const status of lasting) expect(byStatus[status], status).toBeGreaterThan(0)
 }, 30_000)

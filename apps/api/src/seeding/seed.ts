@@ -33,6 +33,8 @@ export interface SeedDependencies {
   readonly onFailure: (error: unknown) => void
 }
 
+const LOCK = 7_247_005
+
 /**
  * Seeds where nobody has ever opened a case. `mark` is a file that stands while that is under way: a start that was
  * killed meanwhile is begun anew, as nobody has been let in yet. Null where others may share the store.
@@ -42,10 +44,23 @@ export async function seedEmptyStore(
   mark: string | null,
 ): Promise<void> {
   if (mark !== null && existsSync(mark)) await reset(dependencies.registerUrl)
-  if (!(await isEmptyStore(dependencies.db))) return
-  if (mark !== null) writeFileSync(mark, '')
-  await seedCases(dependencies)
-  if (mark !== null) rmSync(mark, { force: true })
+  await oneAtATime(dependencies.db, async () => {
+    if (!(await isEmptyStore(dependencies.db))) return
+    if (mark !== null) writeFileSync(mark, '')
+    await seedCases(dependencies)
+    if (mark !== null) rmSync(mark, { force: true })
+  })
+}
+
+/** Of several that start at once one seeds, and the others let nobody in before it is done. */
+async function oneAtATime(db: Kysely<Database>, work: () => Promise<void>): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`set local statement_timeout = 0`.execute(trx)
+    await sql`set local idle_in_transaction_session_timeout = '5min'`.execute(trx)
+    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
+    // On connections of its own: what is told here is told by the engine's own commands.
+    await work()
+  })
 }
 
 async function reset(registerUrl: string): Promise<void> {
