@@ -7,6 +7,8 @@ import { useTRPC, useTRPCClient } from '../api.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { ReasonedButton } from '../ui/reasoned-button.tsx'
+import { showExactMoment } from '../ui/times.ts'
+import { type Lost, loggedState } from './lost.ts'
 
 const outcomes = ['applied', 'notApplied'] as const
 type Outcome = (typeof outcomes)[number]
@@ -14,19 +16,19 @@ type Outcome = (typeof outcomes)[number]
 const deciders = new Set(['operator', 'senior'])
 
 /** Whether a report of a case that is gone stands in the register: who has asked the CPR office says so. */
-export const DecideLost = ({ id }: { readonly id: string }) => {
+export const DecideLost = ({ lost }: { readonly lost: Lost }) => {
   const { t } = useTexts()
+  const { id, service, sentAt } = lost
   const trpc = useTRPC()
   const [chosen, setChosen] = useState<Outcome | null>(null)
   const { data: me } = useQuery(trpc.me.queryOptions())
   const deciding = useDecidingLost(id, () => setChosen(null))
   const isAllowed = me !== undefined && deciders.has(me.role)
   return (
-    <div className="buttons">
+    <div className="buttons" role="group" aria-label={t('lost.decision')}>
       {outcomes.map((outcome) => (
         <ReasonedButton
           key={outcome}
-          size="xsmall"
           reason={isAllowed ? undefined : t('lost.notYours')}
           onClick={() => setChosen(outcome)}
         >
@@ -46,7 +48,16 @@ export const DecideLost = ({ id }: { readonly id: string }) => {
         busy={deciding.isPending}
         onConfirm={(reason) => chosen !== null && deciding.mutate({ outcome: chosen, reason })}
         onClose={() => setChosen(null)}
-      />
+      >
+        <p className="plain dialog-field">
+          <strong>{t('lost.one', { service, at: showExactMoment(sentAt) })}</strong>
+        </p>
+        {chosen === 'notApplied' && loggedState(lost) === 'confirmed' && (
+          <InlineMessage status="warning" size="small">
+            {t('lost.against')}
+          </InlineMessage>
+        )}
+      </ReasonDialog>
     </div>
   )
 }

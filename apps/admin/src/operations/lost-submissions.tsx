@@ -1,60 +1,62 @@
-import { useQuery } from '@tanstack/react-query'
-
-import { type Outputs, useTRPC } from '../api.ts'
-import { da } from '../texts/da.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { Panel } from '../ui/panel.tsx'
-import { PlainTable } from '../ui/plain-table.tsx'
 import { showExactMoment } from '../ui/times.ts'
 import { DecideLost } from './decide-lost.tsx'
-
-type Lost = Outputs['operations']['lostSubmissions'][number]
+import { type Lost, loggedState, useLost } from './lost.ts'
 
 /** What was sent for cases that the store no longer has. */
 export const LostSubmissions = () => {
   const { t } = useTexts()
-  const trpc = useTRPC()
-  const query = useQuery(trpc.operations.lostSubmissions.queryOptions())
   return (
     <Panel
-      query={query}
+      query={useLost()}
       rows={1}
       isEmpty={(lost) => lost.length === 0}
       empty={<p className="plain">{t('lost.none')}</p>}
     >
-      {(lost) => <LostTable lost={lost} />}
+      {(lost) => (
+        <>
+          <p className="plain">{t('lost.intro')}</p>
+          <ul className="running">
+            {lost.map((one) => (
+              <LostCard key={one.id} lost={one} />
+            ))}
+          </ul>
+        </>
+      )}
     </Panel>
   )
 }
 
-const isState = (word: string): word is keyof typeof da.lost.states => word in da.lost.states
-
-const LostTable = ({ lost }: { readonly lost: readonly Lost[] }) => {
+/** The log's word comes first, as nobody else here knows anything; below it what the register's owner asks for. */
+const LostCard = ({ lost }: { readonly lost: Lost }) => {
   const { t } = useTexts()
+  const { id, dialogue, sentAt, service, caseId, foundAt, requestHash } = lost
+  const facts = [
+    [t('lost.dialogue'), dialogue],
+    [t('lost.foundAt'), showExactMoment(foundAt)],
+    [t('lost.case'), caseId],
+    [t('evidence.hash'), requestHash],
+  ] as const
+  const state = loggedState(lost)
   return (
-    <>
-      <p className="plain">{t('lost.intro')}</p>
-      <PlainTable
-        label={t('lost.title')}
-        columns={[
-          t('lost.dialogue'),
-          t('lost.sentAt'),
-          t('lost.service'),
-          t('lost.state'),
-          t('lost.case'),
-          t('lost.foundAt'),
-          t('lost.decision'),
-        ]}
-        rows={lost.map(({ id, dialogue, sentAt, service, state, caseId, foundAt }) => [
-          dialogue,
-          showExactMoment(sentAt),
-          service,
-          isState(state) ? t(`lost.states.${state}`) : state,
-          caseId,
-          showExactMoment(foundAt),
-          <DecideLost id={id} />,
-        ])}
-      />
-    </>
+    <li className="card" aria-labelledby={`lost-${id}`}>
+      <h3 id={`lost-${id}`} className="card-title">
+        {t('lost.one', { service, at: showExactMoment(sentAt) })}
+      </h3>
+      <p className="plain">
+        <strong>{t('lost.logged', { state: t(`lost.states.${state}`) })}</strong>{' '}
+        {t(`lost.meaning.${state}`)}
+      </p>
+      <dl className="row-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="anywhere">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <DecideLost lost={lost} />
+    </li>
   )
 }

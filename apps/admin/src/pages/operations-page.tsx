@@ -42,6 +42,9 @@ export const OperationsPage = () => {
           )}
         </Panel>
       </Part>
+      <Part id="lost" title={t('lost.title')}>
+        <LostSubmissions />
+      </Part>
       <Part id="queue" title={t('operations.queue')}>
         <Panel query={overview} rows={3}>
           {({ queue }) => <QueueFigures queue={queue} />}
@@ -51,9 +54,6 @@ export const OperationsPage = () => {
         <Panel query={overview} rows={3}>
           {({ register }) => <RegisterFigures register={register} />}
         </Panel>
-      </Part>
-      <Part id="lost" title={t('lost.title')}>
-        <LostSubmissions />
       </Part>
       <Part id="statuses" title={t('operations.statuses')}>
         <CasesByStatus />

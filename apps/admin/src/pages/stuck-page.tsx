@@ -8,6 +8,7 @@ import { CauseCases } from '../stuck/cause-cases.tsx'
 import { Causes, type StuckGroup } from '../stuck/causes.tsx'
 import { Decisions } from '../stuck/decisions.tsx'
 import { Landings } from '../stuck/landings.tsx'
+import { LostToDecide } from '../stuck/lost-to-decide.tsx'
 import { RunItems } from '../stuck/run-items.tsx'
 import { Runs } from '../stuck/runs.tsx'
 import { useTexts } from '../texts/use-texts.ts'
@@ -57,6 +58,7 @@ export const StuckPage = () => {
             </Panel>
           </section>
           <Decisions />
+          <LostToDecide />
           <Landings />
           <Runs shown={run} onShow={show} />
         </div>

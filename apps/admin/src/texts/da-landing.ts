@@ -30,10 +30,9 @@ export const daLanding = {
     none: 'Ingen: databasen kender alt, hvad der er sendt.',
     intro:
       'Databasen har været sat tilbage, og sagerne findes ikke længere. Spørg CPR-kontoret, om de er registreret.',
-    sentAt: 'Sendt',
+    one: '{{service}}, sendt {{at}}',
+    logged: 'Ifølge vores log: {{state}}.',
     case: 'Sagens id',
-    service: 'Tjeneste',
-    state: 'Ifølge loggen',
     dialogue: 'Samtale hos CPR',
     foundAt: 'Fundet',
     decision: 'Afgørelse',
@@ -42,6 +41,7 @@ export const daLanding = {
     decideTitle: 'Afgør: {{outcome}}',
     decideText:
       'Skriv, hvad der siger det, for eksempel hvad CPR-kontoret har svaret. Afgørelsen ændrer intet i CPR; den tager indberetningen af listen og står i revisionsloggen.',
+    against: 'Det går imod loggen: CPR har kvitteret for den.',
     decideConfirm: 'Afgør',
     notYours: 'Driften eller en sagsbehandler med udvidet adgang afgør det',
     states: {
@@ -53,6 +53,16 @@ export const daLanding = {
       waiting: 'I CPR’s ventekø',
       inDoubt: 'Uden svar',
       notApplied: 'Ikke registreret',
+    },
+    meaning: {
+      sending: 'Den kan være nået frem.',
+      confirmed: 'CPR har kvitteret for den; kun databasen har glemt den.',
+      refused: 'CPR tog ikke imod den.',
+      warned: 'CPR ventede på et svar og registrerede intet.',
+      unsent: 'Den forlod os ikke.',
+      waiting: 'CPR har lagt den i kø og kan have registreret den siden.',
+      inDoubt: 'CPR svarede ikke, så den kan være registreret.',
+      notApplied: 'CPR viste intet til den, da der blev slået op.',
     },
   },
 } as const

@@ -32,10 +32,9 @@ export const enLanding: Twin<typeof daLanding> = {
     none: 'None: the database knows all that was sent.',
     intro:
       'The database was set back, and the cases are no longer there. Ask the CPR office whether they are registered.',
-    sentAt: 'Sent',
+    one: '{{service}}, sent {{at}}',
+    logged: 'By our log: {{state}}.',
     case: 'Id of the case',
-    service: 'Service',
-    state: 'By the log',
     dialogue: 'Conversation at CPR',
     foundAt: 'Found',
     decision: 'Decision',
@@ -44,6 +43,7 @@ export const enLanding: Twin<typeof daLanding> = {
     decideTitle: 'Decide: {{outcome}}',
     decideText:
       'Write what says so, for example what the CPR office has answered. The decision changes nothing in CPR; it takes the report off the list and stands in the audit log.',
+    against: 'That goes against the log: CPR has acknowledged it.',
     decideConfirm: 'Decide',
     notYours: 'An operator or a senior caseworker decides it',
     states: {
@@ -55,6 +55,16 @@ export const enLanding: Twin<typeof daLanding> = {
       waiting: 'In CPR’s queue',
       inDoubt: 'Without an answer',
       notApplied: 'Not registered',
+    },
+    meaning: {
+      sending: 'It may have arrived.',
+      confirmed: 'CPR has acknowledged it; only the database has forgotten it.',
+      refused: 'CPR did not take it.',
+      warned: 'CPR waited for an answer and registered nothing.',
+      unsent: 'It did not leave us.',
+      waiting: 'CPR has put it in its queue and may have registered it since.',
+      inDoubt: 'CPR did not answer, so it may be registered.',
+      notApplied: 'CPR showed nothing of it when asked.',
     },
   },
 }
