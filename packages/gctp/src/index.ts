@@ -57,6 +57,8 @@ export type {
   ServiceField,
   ServiceKey,
   ServiceKind,
+  ServiceOutput,
+  ServiceShape,
 } from './services/describe.ts'
 export { readReply } from './read-reply.ts'
 export type { Expectation, ReadReplyOptions } from './read-reply.ts'

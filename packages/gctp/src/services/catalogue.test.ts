@@ -39,6 +39,23 @@ describe.each(serviceDescriptions)('$id', ({ keys, input, output, system, kind, 
   })
 })
 
+test('an answer says where its fields stand', () => {
+  expect(findService('ADRESSE3')?.shape).toEqual({ type: 'role' })
+  expect(findService('STAMP')?.shape).toEqual({ type: 'block', name: 'STAMPNR' })
+  expect(findService('NVNSOG1')?.shape).toEqual({ type: 'table', name: 'NAVNSOEG' })
+  expect(findService('Familie')?.shape).toEqual({ type: 'table', name: 'FAMILIE' })
+})
+
+test('texts stand beside the codes that need them', () => {
+  const withText = findService('CIVIL1')?.output.filter(({ hasText }) => hasText)
+  expect(withText?.map(({ code }) => code)).toEqual(['CCIV_AKM', 'CCIV_CIVST'])
+})
+
+test.each(serviceDescriptions)('$id names every field of its answer once', (service) => {
+  const codes = [...service.output, ...service.beside].map(({ code }) => code)
+  expect(new Set(codes).size).toBe(codes.length)
+})
+
 test('the fixtures speak of services that exist', () => {
   for (const { request } of fixtures) {
     const read = readRequest(request)

@@ -6,23 +6,31 @@ import type {
   ServiceField,
   ServiceKey,
   ServiceKind,
+  ServiceOutput,
   ServiceRow,
+  ServiceShape,
 } from './describe.ts'
 import { fieldCodesAToF } from './field-codes-a-to-f.ts'
+import { fieldCodesBeside } from './field-codes-beside.ts'
 import { fieldCodesGToV } from './field-codes-g-to-v.ts'
 import { lifeServices } from './life-services.ts'
 import { maintenanceServices } from './maintenance-services.ts'
 import { numberServices } from './number-services.ts'
 import { personLookups } from './person-lookups.ts'
+import { residenceLookups } from './residence-lookups.ts'
 import { residenceServices } from './residence-services.ts'
 import { searches } from './searches.ts'
 import { tableLookups } from './table-lookups.ts'
 
-const fieldCodes: Readonly<Record<string, FieldCode>> = { ...fieldCodesAToF, ...fieldCodesGToV }
+const fieldCodes: Readonly<Record<string, FieldCode>> = {
+  ...fieldCodesAToF,
+  ...fieldCodesGToV,
+  ...fieldCodesBeside,
+}
 
 /** Every service of the register that is known. */
 export const serviceDescriptions: readonly ServiceDescription[] = [
-  ...[...personLookups, ...tableLookups].map(describeAs('lookup')),
+  ...[...residenceLookups, ...personLookups, ...tableLookups].map(describeAs('lookup')),
   ...searches.map(describeAs('search')),
   ...[...numberServices, ...lifeServices, ...residenceServices].map(describeAs('event')),
   ...maintenanceServices.map(describeAs('maintenance')),
@@ -48,7 +56,9 @@ function describeAs(kind: ServiceKind): (row: ServiceRow) => ServiceDescription 
     system: row.input === undefined ? systems.read : systems.update,
     keys: codesOf(row.keys).map(readKey),
     input: codesOf(row.input ?? '').map(readField),
-    output: codesOf(row.output).map(readField),
+    output: codesOf(row.output).map(readOutput),
+    beside: codesOf(row.beside ?? '').map(readField),
+    shape: readShape(row),
     modelled: row.modelled ?? false,
   })
 }
@@ -60,6 +70,18 @@ function codesOf(line: string): readonly string[] {
 function readKey(written: string): ServiceKey {
   const required = written.endsWith('!')
   return { ...readField(required ? written.slice(0, -1) : written), required }
+}
+
+function readOutput(written: string): ServiceOutput {
+  const hasText = written.endsWith('*')
+  return { ...readField(hasText ? written.slice(0, -1) : written), hasText }
+}
+
+function readShape({ id, shape }: ServiceRow): ServiceShape {
+  const [type = '', name = ''] = (shape ?? `table ${id.toUpperCase()}`).split(' ')
+  if (type === 'role') return { type }
+  if (type === 'block' || type === 'table') return { type, name }
+  throw new Error(`no shape "${type}" of an answer, in service ${id}`)
 }
 
 function readField(written: string): ServiceField {

@@ -13,6 +13,18 @@ export interface ServiceKey extends ServiceField {
   readonly required: boolean
 }
 
+/** A field of an answer. */
+export interface ServiceOutput extends ServiceField {
+  /** The register says in words what the value means. */
+  readonly hasText: boolean
+}
+
+/** Where the fields of an answer stand: in its role, in a named block of it, or in each row of a table. */
+export type ServiceShape =
+  | { readonly type: 'role' }
+  | { readonly type: 'block'; readonly name: string }
+  | { readonly type: 'table'; readonly name: string }
+
 export interface ServiceDescription {
   readonly id: string
   /** Other names that the same service answers to. */
@@ -22,7 +34,10 @@ export interface ServiceDescription {
   readonly system: 'CprSoeg' | 'CprAjour'
   readonly keys: readonly ServiceKey[]
   readonly input: readonly ServiceField[]
-  readonly output: readonly ServiceField[]
+  readonly output: readonly ServiceOutput[]
+  /** What the development register says besides: by it a row is told, put right and undone. */
+  readonly beside: readonly ServiceField[]
+  readonly shape: ServiceShape
   /** True when nothing public names the id. */
   readonly modelled: boolean
 }
@@ -30,7 +45,10 @@ export interface ServiceDescription {
 /** Format, Danish name, English name. */
 export type FieldCode = readonly [format: FormatName, da: string, en: string]
 
-/** A service as the catalogue writes it: field codes in one line each. */
+/**
+ * A service as the catalogue writes it: field codes in one line each. `!` after a code says required, `*` that a text stands
+ * beside the value, and a format after `:` is other than the code's own.
+ */
 export interface ServiceRow {
   readonly id: string
   readonly kind?: ServiceKind
@@ -38,6 +56,9 @@ export interface ServiceRow {
   readonly keys: string
   readonly input?: string
   readonly output: string
+  readonly beside?: string
+  /** `role`, `block NAME` or `table NAME`; else a table that is named for the service. */
+  readonly shape?: string
   readonly aliases?: readonly string[]
   readonly modelled?: boolean
 }

@@ -1,33 +1,13 @@
 import type { ServiceRow } from './describe.ts'
 
-/** Lookups of one person. A code with `!` is required; a format after `:` is other than its own. */
+/** Lookups of what a person is, is called and belongs to. */
 export const personLookups: readonly ServiceRow[] = [
-  {
-    id: 'ADRESSE3',
-    name: { da: 'Adresse nuværende og tidligere', en: 'Address, current (details)' },
-    keys: 'PNR! AKX',
-    output:
-      'TIDLADRMRK KONTAKTADRMRK TIDLKOMMRK SUPADRMRK ADRKOD TIMSTP SYSTEM_TS ADRTS MYNKOD VEJKOD HUSNR ETAGE SIDEDOER BNR TILFLYKOMDATO TILFLYKOMDATOUSM CONVN CONVNTS BYNVN LOKALITET POSTNR STARTDATO STARTDATOUSM KOMKOD UDRLANDEKOD UDLANDSADR1 UDLANDSADR2 UDLANDSADR3 UDLANDSADR4 UDLANDSADR5 UDLANDADR_TS UDLANDADR_MYNKOD FLYTPAMRK',
-  },
-  {
-    id: 'ADRESSE1',
-    name: { da: 'Adresse, liste nuværende og tidligere', en: 'Address history (list)' },
-    keys: 'PNR! AKX AIA MAXA REST',
-    output:
-      'AKM KOMKOD VEJKOD HUSNR ETAGE SIDEDOER BNR STARTDATO STARTDATOUSM SLUTDATO SLUTDATOUSM TIMSTP',
-  },
   {
     id: 'BESKYT1',
     name: { da: 'Beskyttelse nuværende og tidligere', en: 'Protection, current and former' },
     keys: 'PNR! AKX AIA MAXA REST',
-    output: 'CBSK_TYP CBSK_AKM CBSK_STARTDATO CBSK_SLETDATO CBSK_MYNKOD CBSK_TIMSTP',
-    modelled: true,
-  },
-  {
-    id: 'BOPSAML',
-    name: { da: 'Bopælssamling', en: 'Household at the address of a person' },
-    keys: 'PNR! AIA MAXA REST',
-    output: 'PNR CNVN_ADRNVN CNVN_STATUS ADRBESKYT:markX STARTDATO FAMMRK',
+    output: 'CBSK_TYP* CBSK_AKM* CBSK_STARTDATO CBSK_SLETDATO CBSK_MYNKOD CBSK_TIMSTP',
+    shape: 'table BESKYT',
     modelled: true,
   },
   {
@@ -35,15 +15,8 @@ export const personLookups: readonly ServiceRow[] = [
     name: { da: 'Civilstand nuværende og tidligere', en: 'Civil status, current and former' },
     keys: 'PNR! AKX AIA MAXA REST',
     output:
-      'CCIV_AKM CCIV_CIVST CCIV_STARTDATO CCIV_STARTDATOUSM CCIV_SLUTDATO CCIV_SLUTDATOUSM CCIV_AEGTEPNR CCIV_AEGTEFOEDDATO CCIV_AEGTENVN CCIV_MYNKOD CCIV_SEPHENVIS CCIV_TIMSTP',
-    modelled: true,
-  },
-  {
-    id: 'DELTBOP',
-    name: { da: 'Delt bopæl oplysninger nuværende', en: 'Shared residence, current' },
-    keys: 'PNR!',
-    output:
-      'DELTBOP_STARTDATO DELTBOP_SLUTDATO KOMKOD VEJKOD HUSNR ETAGE SIDEDOER POSTNR MYNKOD TIMSTP',
+      'CCIV_AKM* CCIV_CIVST* CCIV_STARTDATO CCIV_STARTDATOUSM CCIV_SLUTDATO CCIV_SLUTDATOUSM CCIV_AEGTEPNR CCIV_AEGTEFOEDDATO CCIV_AEGTENVN CCIV_MYNKOD CCIV_SEPHENVIS CCIV_TIMSTP',
+    beside: 'CCIV_VIELSESMYN',
     modelled: true,
   },
   {
@@ -55,14 +28,9 @@ export const personLookups: readonly ServiceRow[] = [
     keys: 'PNR!',
     output:
       'FAMMRK PNR_FOEDDATO ADRNVN CNVN_STATUS CBSK_TYP STADR CPST_POSTNR CPSN_POSTDISTTXT FORAELDREMYNMRK CFMY_RELTYPA CFMY_STARTDATOA CFMY_STARTDATOUSMA FORAELDRE_MYN_PNRA CFMY_RELTYPB CFMY_STARTDATOB CFMY_STARTDATOUSMB FORAELDRE_MYN_PNRB',
+    beside:
+      'STARTDATO:date8 STARTDATOUSM SLUTDATO:date8 RELTXT AKM MYNKOD TIMSTP CFMY_STARTDATO CFMY_STARTDATOUSM CFMY_SLETDATO CFMY_RELTYP FORAELDRE_MYN_PNR CFMY_AKM CFMY_MYNKOD CFMY_TIMSTP',
     aliases: ['FAMILIE', 'Familie+'],
-  },
-  {
-    id: 'FLYTPAAB',
-    name: { da: 'Flyttepåbud', en: 'Relocation order' },
-    keys: 'PNR!',
-    output: 'CFLP_PAABUDDATO CFLP_MYNKOD CFLP_TIMSTP',
-    modelled: true,
   },
   {
     id: 'FKIRKE1',
@@ -72,7 +40,7 @@ export const personLookups: readonly ServiceRow[] = [
     },
     keys: 'PNR! AKX AIA MAXA REST',
     output:
-      'CFKI_FKIRK CFKI_AKM CFKI_STARTDATO CFKI_STARTDATOUSM CFKI_SLUTDATO CFKI_SLUTDATOUSM CFKI_MYNKOD CFKI_TIMSTP',
+      'CFKI_FKIRK* CFKI_AKM* CFKI_STARTDATO CFKI_STARTDATOUSM CFKI_SLUTDATO CFKI_SLUTDATOUSM CFKI_MYNKOD CFKI_TIMSTP',
     modelled: true,
   },
   {
@@ -83,7 +51,9 @@ export const personLookups: readonly ServiceRow[] = [
     },
     keys: 'PNR!',
     output:
-      'FOEDDATO FOEDDATOUSM KOEN STILLING FOEDMYNKOD FOEDMYNTXT CUMY_STARTDATO CUMY_SLETDATO CUMY_RELTYP',
+      'FOEDDATO FOEDDATOUSM KOEN STILLING FOEDMYNKOD* FOEDMYNTXT CUMY_STARTDATO CUMY_SLETDATO CUMY_RELTYP',
+    beside: 'TIMSTP',
+    shape: 'block PERSON1',
     modelled: true,
   },
   {
@@ -93,14 +63,16 @@ export const personLookups: readonly ServiceRow[] = [
       en: 'Place of birth registration, current and former',
     },
     keys: 'PNR! AKX AIA MAXA REST',
-    output: 'CFOE_MYNKOD CFOE_MYNTXT CFOE_AKM CFOE_TIMSTP',
+    output: 'CFOE_MYNKOD* CFOE_MYNTXT CFOE_AKM* CFOE_TIMSTP',
+    beside: 'CFOE_STARTDATO CFOE_SLUTDATO',
     modelled: true,
   },
   {
     id: 'KOMFORH1',
     name: { da: 'Kommunaleforhold', en: 'Municipal conditions' },
     keys: 'PNR! AKX AIA MAXA REST',
-    output: 'CKOM_TYP CKOM_KOD CKOM_STARTDATO CKOM_STARTDATOUSM CKOM_BEMAERK CKOM_TIMSTP',
+    output: 'CKOM_TYP* CKOM_KOD CKOM_STARTDATO CKOM_STARTDATOUSM CKOM_BEMAERK CKOM_TIMSTP',
+    beside: 'CKOM_SLETDATO CKOM_KOMKOD CKOM_AKM CKOM_MYNKOD',
     modelled: true,
   },
   {
@@ -108,27 +80,25 @@ export const personLookups: readonly ServiceRow[] = [
     name: { da: 'Kommunale notater', en: 'Municipal notes' },
     keys: 'PNR! AIA MAXA REST',
     output: 'CNOT_NOTATNR CNOT_NOTATLINIE CNOT_STARTDATO CNOT_SLETDATO CNOT_MYNKOD CNOT_TIMSTP',
+    beside: 'CNOT_KOMKOD CNOT_AKM',
     modelled: true,
-  },
-  {
-    id: 'ADRESSE4',
-    name: { da: 'Kontaktadresse', en: 'Contact address' },
-    keys: 'PNR!',
-    output: 'CATX_ADR1 CATX_ADR2 CATX_ADR3 CATX_ADR4 CATX_ADR5 CATX_STARTDATO CATX_SLETDATO',
   },
   {
     id: 'NAVNE3',
     name: { da: 'Navne nuværende og tidligere', en: 'Name, current (details)' },
     keys: 'PNR! AKX',
     output:
-      'CNVN_FORNVN CNVN_MELNVN CNVN_MELNVNMRK CNVN_EFTERNVN CNVN_ADRNVN CNVN_KOEN CNVN_STARTDATO CNVN_STARTDATOUSM CNVN_STATUS CNVN_STATUSSTARTDATO CNVN_STATUSDATOUSM HISTORIKMRK CNVN_FORNVNMRK CNVN_EFTERNVNMRK CNVN_MYNKOD CNVN_TIMSTP',
+      'CNVN_FORNVN CNVN_MELNVN CNVN_MELNVNMRK CNVN_EFTERNVN CNVN_ADRNVN* CNVN_KOEN CNVN_STARTDATO CNVN_STARTDATOUSM CNVN_STATUS CNVN_STATUSSTARTDATO CNVN_STATUSDATOUSM HISTORIKMRK CNVN_FORNVNMRK CNVN_EFTERNVNMRK CNVN_MYNKOD* CNVN_TIMSTP',
+    beside:
+      'CNVN_SLUTDATO CNVN_AKM CNVN_ADRNVN_STARTDATO CNVN_ADRNVN_SLUTDATO CNVN_ADRNVN_AKM CNVN_ADRNVN_MYNKOD CNVN_ADRNVN_TIMSTP',
+    shape: 'role',
   },
   {
     id: 'NAVNE1',
     name: { da: 'Navne, liste nuværende og tidligere', en: 'Name history (list)' },
     keys: 'PNR! AKX AIA MAXA REST',
     output:
-      'CNVN_AKM CNVN_FORNVN CNVN_MELNVN CNVN_MELNVNMRK CNVN_EFTERNVN CNVN_ADRNVN CNVN_KOEN CNVN_STARTDATO CNVN_SLUTDATO CNVN_SLUTDATOUSM CNVN_TIMSTP',
+      'CNVN_AKM* CNVN_FORNVN CNVN_MELNVN CNVN_MELNVNMRK CNVN_EFTERNVN CNVN_ADRNVN CNVN_KOEN CNVN_STARTDATO CNVN_SLUTDATO CNVN_SLUTDATOUSM CNVN_TIMSTP',
     modelled: true,
   },
   {
@@ -136,7 +106,8 @@ export const personLookups: readonly ServiceRow[] = [
     name: { da: 'Oversigtsoplysninger for en person', en: 'Overview of a person' },
     keys: 'PNR!',
     output:
-      'PNR ADRNVN KOEN STATUS STARTDATOSTATUS PNRGAELD FOEDDATO FOEDDATOUSM BESKYT CIVST LANDEKOD FKIRK I_VENT_MRK TIDLADRMRK HISTORIKMRK',
+      'PNR ADRNVN KOEN STATUS STARTDATOSTATUS PNRGAELD FOEDDATO FOEDDATOUSM BESKYT CIVST* LANDEKOD* FKIRK* I_VENT_MRK TIDLADRMRK HISTORIKMRK',
+    shape: 'role',
     modelled: true,
   },
   {
@@ -144,7 +115,9 @@ export const personLookups: readonly ServiceRow[] = [
     name: { da: 'Stamoplysninger for en person', en: 'Base data of a person' },
     keys: 'PNR!',
     output:
-      'PNR ADRNVN KOEN STATUS STARTDATOSTATUS PNRGAELD FOEDDATO FOEDDATOUSM BESKYT CONVN ETAGE HUSNR SIDEDOER BNR KOMKOD VEJKOD BYNVN LOKALITET POSTNR UDR_LANDEKOD UDLANDSADR1 UDLANDSADR2 UDLANDSADR3 UDLANDSADR4 UDLANDSADR5 STADR VEJADRNVN CPSN_POSTDISTTXT I_VENT_MRK',
+      'PNR ADRNVN* KOEN STATUS STARTDATOSTATUS PNRGAELD FOEDDATO FOEDDATOUSM BESKYT* CONVN ETAGE HUSNR SIDEDOER BNR KOMKOD* VEJKOD* BYNVN LOKALITET POSTNR* UDR_LANDEKOD UDLANDSADR1 UDLANDSADR2 UDLANDSADR3 UDLANDSADR4 UDLANDSADR5 STADR VEJADRNVN CPSN_POSTDISTTXT I_VENT_MRK',
+    beside: 'TIMSTP UDR_TIMSTP FORSV_TIMSTP',
+    shape: 'block STAMPNR',
     aliases: ['Stam+'],
     modelled: true,
   },
@@ -156,14 +129,18 @@ export const personLookups: readonly ServiceRow[] = [
     },
     keys: 'PNR!',
     output:
-      'PNR I_VENT_MRK ADRNVN KOEN STATUS STARTDATOSTATUS PNRGAELD FOEDDATO FOEDDATOUSM BESKYT CONVN ETAGE HUSNR SIDEDOER BNR KOMKOD VEJKOD BYNVN LOKALITET POSTNR UDR_LANDEKOD UDLANDSADR1 UDLANDSADR2 UDLANDSADR3 UDLANDSADR4 UDLANDSADR5 STADR',
+      'PNR I_VENT_MRK ADRNVN* KOEN STATUS STARTDATOSTATUS PNRGAELD FOEDDATO FOEDDATOUSM BESKYT* CONVN ETAGE HUSNR SIDEDOER BNR KOMKOD* VEJKOD* BYNVN LOKALITET POSTNR* UDR_LANDEKOD UDLANDSADR1 UDLANDSADR2 UDLANDSADR3 UDLANDSADR4 UDLANDSADR5 STADR',
+    beside: 'TIMSTP',
+    shape: 'block STAMPNR',
   },
   {
     id: 'START',
     name: { da: 'Startoplysninger for en person', en: 'Start data of a person' },
     keys: 'PNR!',
     output:
-      'STARTDATOPERSON STARTDATOPERSONUSM SLUTDATOPERSON SLUTDATOPERSONUSM START_MYNKOD TIMSTP',
+      'STARTDATOPERSON STARTDATOPERSONUSM SLUTDATOPERSON SLUTDATOPERSONUSM START_MYNKOD* TIMSTP',
+    beside: 'UDLNR UDLNR_STARTDATO UDLNR_SLUTDATO UDLNR_AKM UDLNR_MYNKOD UDLNR_TIMSTP',
+    shape: 'role',
     modelled: true,
   },
   {
@@ -171,7 +148,7 @@ export const personLookups: readonly ServiceRow[] = [
     name: { da: 'Separationer nuværende og tidligere', en: 'Separations, current and former' },
     keys: 'PNR! AKX AIA MAXA REST',
     output:
-      'CSEP_AKM CSEP_STARTDATO CSEP_STARTDATOUSM CSEP_SLUTDATO CSEP_SLUTDATOUSM CSEP_HENVIS CSEP_MYNKOD CSEP_TIMSTP',
+      'CSEP_AKM* CSEP_STARTDATO CSEP_STARTDATOUSM CSEP_SLUTDATO CSEP_SLUTDATOUSM CSEP_HENVIS CSEP_MYNKOD CSEP_TIMSTP',
     modelled: true,
   },
   {
@@ -179,14 +156,8 @@ export const personLookups: readonly ServiceRow[] = [
     name: { da: 'Statsborgerret nuværende og tidligere', en: 'Citizenship, current and former' },
     keys: 'PNR! AKX AIA MAXA REST',
     output:
-      'CSTB_AKM CSTB_LANDEKOD CSTB_STARTDATO CSTB_STARTDATOUSM CSTB_SLUTDATO CSTB_SLUTDATOUSM CSTB_TIMSTP',
-    modelled: true,
-  },
-  {
-    id: 'ADRESSE5',
-    name: { da: 'Supplerende adresse', en: 'Supplementary address' },
-    keys: 'PNR!',
-    output: 'CATX_ADR1 CATX_ADR2 CATX_ADR3 CATX_ADR4 CATX_ADR5 CATX_STARTDATO CATX_SLETDATO',
+      'CSTB_AKM* CSTB_LANDEKOD* CSTB_STARTDATO CSTB_STARTDATOUSM CSTB_SLUTDATO CSTB_SLUTDATOUSM CSTB_TIMSTP',
+    beside: 'CSTB_MYNKOD',
     modelled: true,
   },
   {
@@ -200,7 +171,8 @@ export const personLookups: readonly ServiceRow[] = [
     id: 'VALG1',
     name: { da: 'Valgoplysninger, valgadresse', en: 'Election data and election address' },
     keys: 'PNR!',
-    output: 'CVAL_VALGKODE CVAL_VALGRETDATO CVAL_STARTDATO CVAL_SLETDATO STADR',
+    output: 'CVAL_VALGKODE* CVAL_VALGRETDATO CVAL_STARTDATO CVAL_SLETDATO STADR',
+    beside: 'CVAL_AKM CVAL_MYNKOD CVAL_TIMSTP',
     modelled: true,
   },
   {
@@ -208,6 +180,7 @@ export const personLookups: readonly ServiceRow[] = [
     name: { da: 'Valgret', en: 'Franchise' },
     keys: 'PNR!',
     output: 'VALGRETMRK VALGKODE VALGRETDATO',
+    shape: 'role',
     modelled: true,
   },
   {
@@ -216,6 +189,8 @@ export const personLookups: readonly ServiceRow[] = [
     keys: 'PNR!',
     output:
       'CUMY_STARTDATO CUMY_STARTDATOUSM CUMY_SLETDATO CUMY_RELTYP CUMY_RELPNR CUMY_RELADRSAT CUMY_RELTXT1 CUMY_RELTXT2 CUMY_RELTXT3 CUMY_RELTXT4 CUMY_RELTXT5 CUMY_TIMSTP',
+    beside: 'CUMY_ART CUMY_AKM CUMY_MYNKOD',
+    shape: 'table VAERGEMAAL',
     modelled: true,
   },
 ]

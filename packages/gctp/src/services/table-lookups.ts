@@ -6,14 +6,16 @@ export const tableLookups: readonly ServiceRow[] = [
     id: 'MYND1',
     name: { da: 'Myndighed', en: 'Authority' },
     keys: 'MYNKOD!',
-    output: 'MYNKOD MYNNVN MYNTYP MYNGRP MYNADRSAT ADR1 ADR2 ADR3 ADR4 MYNTLF STARTDATO SLUTDATO',
+    output: 'MYNKOD MYNNVN MYNTYP* MYNGRP MYNADRSAT ADR1 ADR2 ADR3 ADR4 MYNTLF STARTDATO SLUTDATO',
+    shape: 'role',
     modelled: true,
   },
   {
     id: 'VEJ1',
     name: { da: 'Vej nuværende og tidligere', en: 'Road, current and former' },
     keys: 'KOMKOD! VEJKOD! AKX AIA MAXA REST',
-    output: 'KOMKOD VEJKOD VEJNVN VEJADRNVN STARTDATO SLUTDATO TILKOMKOD TILVEJKOD TIMSTP',
+    output: 'KOMKOD* VEJKOD VEJNVN VEJADRNVN STARTDATO SLUTDATO TILKOMKOD TILVEJKOD TIMSTP',
+    beside: 'HUSNRFRA HUSNRTIL AKM',
     modelled: true,
   },
   {
@@ -44,7 +46,8 @@ export const tableLookups: readonly ServiceRow[] = [
       en: 'Updates of a person in a time interval',
     },
     keys: 'PNR! FRADATO! TILDATO AIA MAXA REST',
-    output: 'TIMESTAMPU HAENDELSE AFLEDTMRK MYNKOD',
+    output: 'TIMESTAMPU HAENDELSE* AFLEDTMRK* MYNKOD*',
+    beside: 'TIMSTP',
     modelled: true,
   },
   {
