@@ -87,6 +87,7 @@ export type {
   RoadView,
 } from './register-view.ts'
 export type { Text } from './text.ts'
+export { codesOfField, meaningOf } from './wire/coded-fields.ts'
 export { documentersIn } from './wire/documenters.ts'
 export type { Documenters } from './wire/documenters.ts'
 export { lookupServices } from './wire/lookup-services.ts'
