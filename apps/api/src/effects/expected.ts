@@ -93,12 +93,14 @@ export function differencesAfter(
   return differences(changes, now)
 }
 
-/** Where the register is not as it was before the report; what was put right since stays so. */
+/** Where the register is not as it was before the report; what was put right since, or left out, stays so. */
 export function differencesFromBefore(
   { definition, facts }: CaseGround,
   changes: readonly ExpectedChange[],
   now: RegisterView,
+  isLeftOut: (change: ExpectedChange) => boolean = () => false,
 ): readonly Difference[] {
   if (definition.kind.type === 'maintenance') return undoneDifferences(definition, facts, now)
-  return differences(asPutRightSince(predictUndo(changes), now), now)
+  const expected = predictUndo(changes).filter((change) => !isLeftOut(change))
+  return differences(asPutRightSince(expected, now), now)
 }

@@ -1,6 +1,6 @@
 import type { Difference, ExpectedChange } from '@sagsgang/events'
 
-import type { EffectRun, Handled, Handler } from '../engine/ports.ts'
+import type { Handled, Handler } from '../engine/ports.ts'
 import { readRows } from '../register-client/read-view.ts'
 import type { Caller, RegisterPort } from '../register-client/register-port.ts'
 import { toHandled } from '../register-client/trouble.ts'
@@ -13,7 +13,7 @@ import { maintainedPerson } from './maintained-row.ts'
 import { numberGiven } from './numbers-changed.ts'
 import { outputOf } from './submissions.ts'
 import { readLater, savesBehind } from './written-since.ts'
-import type { WrittenSince } from './written-since.ts'
+import type { OwnSave, WrittenSince } from './written-since.ts'
 
 /** Is everyone touched as the effects said? The rows of a derived case were written by the case that opened it. */
 export function verifyHandler(deps: EffectDeps): Handler<'verify'> {
@@ -21,7 +21,8 @@ export function verifyHandler(deps: EffectDeps): Handler<'verify'> {
     const { db, port, clock } = deps
     const ground = groundOf(run.case, await storedView(db, run.case), clock)
     const output = await outputOf(db, run.case)
-    const leaveOut = (differing: Differing) => withoutOthers(deps, run, differing)
+    const leaveOut = async (differing: Differing) =>
+      withoutOthers(deps, callerOf(run), await savesBehind(deps, run.case), differing)
     const compared = await compare(port, callerOf(run), { ground, output, leaveOut })
     return { ...compared, renumbered: numberGiven(ground, output) }
   }
@@ -33,21 +34,24 @@ interface Reported {
 }
 
 /** What is not as it was to be, and how to compare again without what others have written since. */
-interface Differing {
+export interface Differing {
   readonly differences: readonly Difference[]
   readonly people: readonly string[]
   readonly without: (isWritten: WrittenSince) => readonly Difference[]
 }
 
+interface Comparison extends Reported {
+  /** Where others may write meanwhile. */
+  readonly leaveOut?: (differing: Differing) => Promise<Handled>
+}
+
+const asTheyAre = async ({ differences }: Differing) => verified(differences)
+
 /** The rows that were to be written, held against those that are there. */
 export async function compare(
   port: RegisterPort,
   caller: Caller,
-  {
-    ground,
-    output,
-    leaveOut = async ({ differences }) => verified(differences),
-  }: Reported & { readonly leaveOut?: (differing: Differing) => Promise<Handled> },
+  { ground, output, leaveOut = asTheyAre }: Comparison,
 ): Promise<Handled> {
   const changes = allChangesOf(ground, output)
   const touched = touchedBy(ground.definition, changes, { ...ground.facts, output })
@@ -97,14 +101,14 @@ function isMaintainedSince(
  * A case may look long after it reported: its look failed until somebody resumed it, or the one it is derived from went
  * first. What others have reported by then is no mistake of its own.
  */
-async function withoutOthers(
+export async function withoutOthers(
   deps: EffectDeps,
-  run: EffectRun<'verify'>,
+  caller: Caller,
+  saves: readonly OwnSave[],
   { differences, people, without }: Differing,
 ): Promise<Handled> {
-  const saves = await savesBehind(deps, run.case)
   if (saves.length === 0) return verified(differences)
-  const later = await readLater(deps, callerOf(run), { saves, people })
+  const later = await readLater(deps, caller, { saves, people })
   return later.type === 'read' ? verified(without(later.isWritten)) : toHandled(later)
 }
 
@@ -112,13 +116,20 @@ async function withoutOthers(
 export async function compareWithBefore(
   port: RegisterPort,
   caller: Caller,
-  { ground, output }: Reported,
+  { ground, output, leaveOut = asTheyAre }: Comparison,
 ): Promise<Handled> {
   const changes = allChangesOf(ground, output)
   const touched = touchedBy(ground.definition, changes, { ...ground.facts, output })
   const looked = await readRows(port, caller, touched)
   if (looked.type !== 'read') return toHandled(looked)
-  return verified(differencesFromBefore(ground, changes, looked.view))
+  const { view } = looked
+  const differences = differencesFromBefore(ground, changes, view)
+  if (differences.length === 0) return verified([])
+  const without = (isWritten: WrittenSince) =>
+    ground.definition.kind.type === 'maintenance'
+      ? differences.filter((one) => !isMaintainedSince(ground, one, isWritten))
+      : differencesFromBefore(ground, changes, view, (change) => isReplaced(change, isWritten))
+  return leaveOut({ differences, people: peopleIn(ground, changes, differences), without })
 }
 
 function verified(differences: readonly Difference[]): Handled {

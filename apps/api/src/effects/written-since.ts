@@ -12,10 +12,10 @@ import type { Looking } from './doubt.ts'
 import { subjectOf } from './read-back-subject.ts'
 import { readLog } from './read-log.ts'
 import type { LogEntry } from './read-log.ts'
-import { submissionsOf } from './submissions.ts'
+import { type Submission, submissionsOf } from './submissions.ts'
 
 /** A save of ours, by what the register's record of updates shows of it. */
-interface OwnSave {
+export interface OwnSave {
   readonly pnr: string
   /** What it wrote is younger than its conversation. */
   readonly dialogue: string
@@ -23,22 +23,43 @@ interface OwnSave {
   readonly watermark: Date
 }
 
+interface Store {
+  readonly db: Kysely<Database>
+  readonly clock: Clock
+}
+
 /** The saves behind what a case compares; the rows of a derived one were written by a case above it. */
-export async function savesBehind(
-  { db, clock }: { readonly db: Kysely<Database>; readonly clock: Clock },
-  stored: StoredCase,
+export async function savesBehind(store: Store, stored: StoredCase): Promise<readonly OwnSave[]> {
+  const submissions = await submissionsOf(store.db, stored.id)
+  if (submissions.length > 0) return savesOf(store, stored, submissions)
+  const parent = stored.parentId === null ? undefined : await findCase(store.db, stored.parentId)
+  return parent ? savesBehind(store, parent) : []
+}
+
+/** The saves behind an undo: those of the cases that carried out its steps. */
+export async function savesOfUndo(
+  store: Store,
+  { snapshot }: Pick<StoredCase, 'snapshot'>,
 ): Promise<readonly OwnSave[]> {
-  const submissions = await submissionsOf(db, stored.id)
-  if (submissions.length > 0) {
-    const ground = groundOf(stored, await storedView(db, stored), clock)
-    return submissions.flatMap(({ report, dialogue, watermark }) => {
-      const subject = subjectOf(ground, report)
-      const codes = ground.definition.eventCodes
-      return subject ? [{ pnr: subject.pnr, dialogue, codes, watermark }] : []
-    })
+  const saves: OwnSave[] = []
+  for (const { carriedOutBy } of snapshot.context.plan) {
+    const step = carriedOutBy === null ? undefined : await findCase(store.db, carriedOutBy)
+    if (step) saves.push(...(await savesOf(store, step, await submissionsOf(store.db, step.id))))
   }
-  const parent = stored.parentId === null ? undefined : await findCase(db, stored.parentId)
-  return parent ? savesBehind({ db, clock }, parent) : []
+  return saves
+}
+
+async function savesOf(
+  { db, clock }: Store,
+  stored: StoredCase,
+  submissions: readonly Submission[],
+): Promise<readonly OwnSave[]> {
+  const ground = groundOf(stored, await storedView(db, stored), clock)
+  return submissions.flatMap(({ report, dialogue, watermark }) => {
+    const subject = subjectOf(ground, report)
+    const codes = ground.definition.eventCodes
+    return subject ? [{ pnr: subject.pnr, dialogue, codes, watermark }] : []
+  })
 }
 
 /** Whether somebody has written rows of a kind on a person since. */
