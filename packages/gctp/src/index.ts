@@ -62,7 +62,7 @@ export type {
 } from './services/describe.ts'
 export { readReply } from './read-reply.ts'
 export type { Expectation, ReadReplyOptions } from './read-reply.ts'
-export { readRequest, readVersion } from './read-request.ts'
+export { readRequest, readVersioned, type Versioned } from './read-request.ts'
 export { writeReply } from './write-reply.ts'
 export type { WriteReplyOptions } from './write-reply.ts'
 export { writeRequest } from './write-request.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { getFixture } from './fixtures.ts'
 import { developmentProfile } from './profile.ts'
-import { readRequest, readVersion } from './read-request.ts'
+import { readRequest, readVersioned } from './read-request.ts'
 import { writeRequest } from './write-request.ts'
 
 const textOf = (name: string) => Buffer.from(getFixture(name).request).toString('latin1')
@@ -41,11 +41,14 @@ test.each([
 })
 
 test('the version of a request can be told', () => {
-  expect(readVersion(getFixture('NAVNE3-version-1-bare').request)).toEqual({
+  expect(readVersioned(getFixture('NAVNE3-version-1-bare').request)).toMatchObject({
     type: 'read',
-    message: '1.0',
+    message: { version: '1.0', request: { service: 'NAVNE3' } },
   })
-  expect(readVersion(getFixture('FLYT-I-save').request)).toEqual({ type: 'read', message: '2.0' })
+  expect(readVersioned(getFixture('FLYT-I-save').request)).toMatchObject({
+    type: 'read',
+    message: { version: '2.0', request: { service: 'FLYT-I' } },
+  })
 })
 
 test('another profile has words of its own', () => {

@@ -26,27 +26,38 @@ export interface ReadRequestOptions {
   readonly profile?: Profile
 }
 
-/** Reads what a client sent. Never throws, never guesses. */
-export function readRequest(bytes: Uint8Array, options: ReadRequestOptions = {}): Read<Request> {
-  return attempt(() => {
-    const profile = options.profile ?? developmentProfile
-    const root = parseXml(bytes, options.contentType ?? null)
-    checkGrammar(root)
-    const gctp = findGctp(root)
-    const security = findChild(gctp, 'Sik')
-    const system = findChild(gctp, 'System')
-    if (security !== undefined && system === undefined) return readSignOn(security, profile)
-    if (system !== undefined && security === undefined) return readCall(system, profile)
-    return refuse()
-  })
+/** A request and the protocol version that it is written in, which is that of its answer. */
+export interface Versioned {
+  readonly request: Request
+  readonly version: ProtocolVersion
 }
 
-/** The protocol version that a readable message is written in. */
-export function readVersion(bytes: Uint8Array): Read<ProtocolVersion> {
-  return attempt(() => {
-    const gctp = findGctp(parseXml(bytes, null))
-    return gctp.attributes.get('v') === '1.0' ? '1.0' : '2.0'
-  })
+/** Reads what a client sent. Never throws, never guesses. */
+export function readRequest(bytes: Uint8Array, options: ReadRequestOptions = {}): Read<Request> {
+  return attempt(() => read(bytes, options).request)
+}
+
+export function readVersioned(
+  bytes: Uint8Array,
+  options: ReadRequestOptions = {},
+): Read<Versioned> {
+  return attempt(() => read(bytes, options))
+}
+
+function read(bytes: Uint8Array, options: ReadRequestOptions): Versioned {
+  const root = parseXml(bytes, options.contentType ?? null)
+  checkGrammar(root)
+  const gctp = findGctp(root)
+  const version = gctp.attributes.get('v') === '1.0' ? '1.0' : '2.0'
+  return { version, request: readSaid(gctp, options.profile ?? developmentProfile) }
+}
+
+function readSaid(gctp: XmlElement, profile: Profile): Request {
+  const security = findChild(gctp, 'Sik')
+  const system = findChild(gctp, 'System')
+  if (security !== undefined && system === undefined) return readSignOn(security, profile)
+  if (system !== undefined && security === undefined) return readCall(system, profile)
+  return refuse()
 }
 
 function refuse(): never {

@@ -1,4 +1,4 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { type MatcherView, XMLParser } from 'fast-xml-parser'
 
 import { UnreadableMessage } from './unreadable.ts'
 import { decodeXml } from './xml-decode.ts'
@@ -16,12 +16,15 @@ export interface XmlElement {
   readonly hasText: boolean
 }
 
-const attributesKey = ':@'
-const textKey = '#text'
+/** An element whose end has not been met. */
+interface Opened extends XmlElement {
+  readonly children: Opened[]
+  hasText: boolean
+}
 
 // `<` cannot stand in a name, so a prefixed `__proto__` or `constructor` is data like any other.
 const prefix = '<'
-const parser = new XMLParser({
+const options = {
   preserveOrder: true,
   ignoreAttributes: false,
   attributeNamePrefix: prefix,
@@ -31,69 +34,76 @@ const parser = new XMLParser({
   processEntities: false,
   maxNestedTags: 64,
   jPath: false,
-  transformTagName: (name) => prefix + name,
-})
+  transformTagName: (name: string) => prefix + name,
+} as const
 
 /** Bytes to one root element with every value a string, or an `UnreadableMessage`. */
 export function parseXml(bytes: Uint8Array, contentType: string | null): XmlElement {
   const text = withoutBlanks(decodeXml(bytes, contentType))
   if (text === '') throw new UnreadableMessage('empty')
+  // Whatever the parser's own validator would refuse is refused here already, and more.
   scanXml(text)
-  if (XMLValidator.validate(text) !== true) throw new UnreadableMessage('malformed')
-  const [root, ...others] = toElements(parse(text))
+  const [root, ...others] = parse(text)
   if (root === undefined || others.length > 0) throw new UnreadableMessage('malformed')
   checkNamespaces(root)
   return root
 }
 
-function parse(text: string): unknown {
+/** Elements are taken as the parser tells of them, outermost first; it keeps none of its own. */
+function parse(text: string): readonly XmlElement[] {
+  const roots: Opened[] = []
+  const path: Opened[] = []
+  const parser = new XMLParser({
+    ...options,
+    updateTag(name, at, attributes) {
+      const depth = depthOf(at)
+      const element = opened(name, attributes)
+      const siblings = depth === 1 ? roots : path[depth - 2]?.children
+      siblings?.push(element)
+      path[depth - 1] = element
+      return false
+    },
+    tagValueProcessor(_, value, at) {
+      const element = path[depthOf(at) - 1]
+      if (element && withoutBlanks(value) !== '') element.hasText = true
+    },
+  })
   try {
-    return parser.parse(text)
+    parser.parse(text)
   } catch (error) {
+    if (error instanceof UnreadableMessage) throw error
     throw new UnreadableMessage('malformed', { cause: error })
+  }
+  return roots
+}
+
+/** How many elements are open, the one that is told of among them. */
+function depthOf(at: string | MatcherView): number {
+  return typeof at === 'string' ? 0 : at.getDepth()
+}
+
+function opened(name: string, attributes: Readonly<Record<string, string>>): Opened {
+  return {
+    name: withoutPrefix(name),
+    attributes: toAttributes(attributes),
+    children: [],
+    hasText: false,
   }
 }
 
-function toElements(nodes: unknown): readonly XmlElement[] {
-  return listOf(nodes).flatMap((node) => {
-    const entries = entriesOf(node)
-    const element = entries.find(([key]) => key !== attributesKey && key !== textKey)
-    if (element === undefined) return []
-    return [
-      {
-        name: withoutPrefix(element[0]),
-        attributes: toAttributes(entries.find(([key]) => key === attributesKey)?.[1]),
-        children: toElements(element[1]),
-        hasText: listOf(element[1]).some(isText),
-      },
-    ]
-  })
+function toAttributes(raw: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>()
+  for (const name of Object.keys(raw))
+    attributes.set(withoutPrefix(name), decodeReferences(toSpaces(raw[name] ?? '')))
+  return attributes
 }
 
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
-  return typeof value === 'object' && value !== null ? Object.entries(value) : []
-}
-
-function isText(node: unknown): boolean {
-  return entriesOf(node).some(
-    ([key, value]) => key === textKey && withoutBlanks(String(value)) !== '',
-  )
-}
-
-function toAttributes(value: unknown): ReadonlyMap<string, string> {
-  return new Map(
-    entriesOf(value).map(([name, raw]) => [
-      withoutPrefix(name),
-      decodeReferences(String(raw).replaceAll(/\r\n|[\t\n\r]/g, ' ')),
-    ]),
-  )
-}
+const toSpaces = (value: string): string =>
+  /[\t\n\r]/.test(value) ? value.replaceAll(/\r\n|[\t\n\r]/g, ' ') : value
 
 /** The parser renames a self-closing tag twice. */
 function withoutPrefix(name: string): string {
-  return name.replace(/^<+/, '')
+  let at = 0
+  while (name[at] === prefix) at += 1
+  return name.slice(at)
 }

@@ -44,12 +44,12 @@ export async function answerGctp(
   const contentType = incoming.headers['content-type'] ?? null
   const read = register.endpoint.read(bytes, contentType)
   if (read.type === 'unreadable') return unreadable(read.reason)
-  const request = read.message
+  const heard = read.message
   const carryOut = (fate: Fate): GctpAnswer => {
-    const origin = { bytes, token: tokenOf(incoming), faults: register.faults().faults, fate }
-    return register.endpoint.answer(request, origin)
+    const origin = { token: tokenOf(incoming), faults: register.faults().faults, fate }
+    return register.endpoint.answer(heard, origin)
   }
-  return withFate(register, request, carryOut)
+  return withFate(register, heard.request, carryOut)
 }
 
 /** Only saves meet a fate; everything else is answered. */

@@ -1,5 +1,5 @@
-import { developmentProfile, readRequest, readVersion, writeReply } from '@sagsgang/gctp'
-import type { Profile, Read, ReadRequest, Reply, Request, UpdateRequest } from '@sagsgang/gctp'
+import { developmentProfile, readVersioned, writeReply } from '@sagsgang/gctp'
+import type { Read, ReadRequest, Reply, Request, UpdateRequest, Versioned } from '@sagsgang/gctp'
 
 import type { Fate, Faults } from './faults.ts'
 import { lookUp } from './lookups/look-up.ts'
@@ -16,12 +16,12 @@ export interface GctpAnswer {
 }
 
 export interface Endpoint {
-  read(bytes: Uint8Array, contentType: string | null): Read<Request>
-  answer(request: Request, from: Origin): GctpAnswer
+  read(bytes: Uint8Array, contentType: string | null): Read<Versioned>
+  /** In the version that was asked in. */
+  answer(heard: Versioned, from: Origin): GctpAnswer
 }
 
 interface Origin {
-  readonly bytes: Uint8Array
   readonly token: string | null
   readonly faults: Faults
   readonly fate: Fate
@@ -42,11 +42,6 @@ export interface AccessLine {
 }
 
 const notSignedOn = 901
-
-const profileFor = (bytes: Uint8Array): Profile => {
-  const version = readVersion(bytes)
-  return { ...developmentProfile, version: version.type === 'read' ? version.message : '2.0' }
-}
 
 const noReply: Reply = {
   type: 'signOn',
@@ -97,9 +92,9 @@ export function createEndpoint({ room, desk, logAccess }: EndpointParts): Endpoi
     return answerUpdate(room(), request, { user, token }, { refuse: faults.refuse, reply })
   }
   return {
-    read: (bytes, contentType) => readRequest(bytes, { contentType }),
-    answer: (request, origin) => {
-      const options = { profile: profileFor(origin.bytes) }
+    read: (bytes, contentType) => readVersioned(bytes, { contentType }),
+    answer: ({ request, version }, origin) => {
+      const options = { profile: { ...developmentProfile, version } }
       if (request.type === 'read' || request.type === 'update')
         return { bytes: writeReply(callReply(request, origin), options) }
       const answer =

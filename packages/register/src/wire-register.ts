@@ -67,8 +67,7 @@ function wireOver(register: Register): WireRegister {
       return { status: 400, contentType: 'text/plain; charset=utf-8', cookies: [], bytes }
     }
     register.runDue()
-    const { bytes } = heard
-    const origin = { bytes, token: tokenIn(heard.cookie), faults: faults().faults }
+    const origin = { token: tokenIn(heard.cookie), faults: faults().faults }
     const answered = endpoint.answer(read.message, { ...origin, fate: 'good' })
     const cookie = cookieOf(answered)
     const cookies = cookie === null ? [] : [cookie]
