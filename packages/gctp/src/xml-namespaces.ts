@@ -1,25 +1,30 @@
 import { UnreadableMessage } from './unreadable.ts'
+import { isUriReference } from './uri-reference.ts'
 import type { XmlElement } from './xml-parse.ts'
 
-/** Prefixes in scope, by what they are bound to. */
-type Bound = ReadonlyMap<string, string>
+/** Prefixes bound by one element; its outer scope is asked for the others, so that no element copies what is around it. */
+interface Scope {
+  readonly bound: ReadonlyMap<string, string>
+  readonly outer: Scope | null
+}
 
 const xml = 'http://www.w3.org/XML/1998/namespace'
 const declarations = 'http://www.w3.org/2000/xmlns/'
-const prebound: Bound = new Map([['xml', xml]])
+const prebound: Scope = { bound: new Map([['xml', xml]]), outer: null }
 
 /** Refuses prefixes that nobody bound, and bindings that XML forbids. */
-export function checkNamespaces(element: XmlElement, outer: Bound = prebound): void {
-  const bound = bindIn(element, outer)
-  expand(element.name, bound)
+export function checkNamespaces(element: XmlElement, outer: Scope = prebound): void {
+  const scope = bindIn(element, outer)
+  expand(element.name, scope)
   const seen = new Set<string>()
   for (const name of element.attributes.keys()) {
-    if (isDeclaration(name)) continue
-    const expanded = expand(name, bound)
+    // Only two prefixes can hide one name twice.
+    if (!name.includes(':') || isDeclaration(name)) continue
+    const expanded = expand(name, scope)
     if (seen.has(expanded)) malformed()
     seen.add(expanded)
   }
-  for (const child of element.children) checkNamespaces(child, bound)
+  for (const child of element.children) checkNamespaces(child, scope)
 }
 
 function malformed(): never {
@@ -28,28 +33,36 @@ function malformed(): never {
 
 const isDeclaration = (name: string): boolean => name === 'xmlns' || name.startsWith('xmlns:')
 
-function bindIn({ attributes }: XmlElement, outer: Bound): Bound {
-  const declared = [...attributes].filter(([name]) => isDeclaration(name))
-  if (declared.length === 0) return outer
-  const inner = new Map(outer)
-  for (const [name, space] of declared) {
+function bindIn({ attributes }: XmlElement, outer: Scope): Scope {
+  let bound: Map<string, string> | null = null
+  for (const [name, space] of attributes) {
+    if (!isDeclaration(name)) continue
     const prefix = name.slice('xmlns:'.length)
     if (!mayBind(prefix, space)) malformed()
-    if (prefix !== '') inner.set(prefix, space)
+    bound ??= new Map()
+    if (prefix !== '') bound.set(prefix, space)
   }
-  return inner
+  return bound === null ? outer : { bound, outer }
 }
 
 function mayBind(prefix: string, space: string): boolean {
   if (prefix === 'xmlns' || space === declarations) return false
   if (prefix === 'xml' || space === xml) return prefix === 'xml' && space === xml
-  return prefix === '' || space !== ''
+  if (space === '') return prefix === ''
+  return isUriReference(space)
 }
 
 /** A name with its prefix spelled out; attributes without one belong to no namespace. */
-function expand(name: string, bound: Bound): string {
+function expand(name: string, scope: Scope): string {
   const colon = name.indexOf(':')
   if (colon === -1) return name
-  const space = bound.get(name.slice(0, colon)) ?? malformed()
-  return `{${space}}${name.slice(colon + 1)}`
+  return `{${spaceOf(name.slice(0, colon), scope)}}${name.slice(colon + 1)}`
+}
+
+function spaceOf(prefix: string, scope: Scope): string {
+  for (let at: Scope | null = scope; at !== null; at = at.outer) {
+    const space = at.bound.get(prefix)
+    if (space !== undefined) return space
+  }
+  return malformed()
 }
