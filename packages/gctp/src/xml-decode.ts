@@ -6,24 +6,26 @@ export const maximumBytes = 1024 * 1024
 
 const equals = `${blankSource}*=${blankSource}*`
 const declarationPattern = new RegExp(
-  `^<\\?xml${blankSource}+version${equals}(["'])1\\.\\d\\1` +
+  `^<\\?xml${blankSource}+version${equals}(["'])1\\.\\d+\\1` +
     `(?:${blankSource}+encoding${equals}(["'])([A-Za-z][\\w.-]*)\\2)?` +
     `(?:${blankSource}+standalone${equals}(["'])(?:yes|no)\\4)?${blankSource}*\\?>`,
 )
 const charsetPattern = /;\s*charset\s*=\s*"?([\w.-]+)"?/i
 /** UTF-8 read as ISO-8859-1 shows every Danish letter as one of these pairs; the writer never makes one. */
 const mojibake = /[\u00C2\u00C3][\u0080-\u00BF]/
+/** A blank to many a parser and a letter to XML: nobody may take `Kvit\uFEFFx` for `Kvit`. */
+const halfBlank = /[\u1680\uFEFF]/
 
 const charsets: Readonly<Record<string, Charset>> = {
   'iso-8859-1': 'latin1',
   iso8859_1: 'latin1',
   latin1: 'latin1',
-  'us-ascii': 'latin1',
+  'us-ascii': 'ascii',
   'utf-8': 'utf8',
   utf8: 'utf8',
 }
 
-type Charset = 'latin1' | 'utf8'
+type Charset = 'latin1' | 'ascii' | 'utf8'
 
 /** Bytes to text by the one encoding that declaration, header and byte order mark agree on. */
 export function decodeXml(bytes: Uint8Array, contentType: string | null): string {
@@ -73,8 +75,11 @@ function agreedCharset(stated: readonly (string | undefined)[]): Charset {
 }
 
 function decode(bytes: Uint8Array, charset: Charset): string {
+  if (charset === 'ascii' && bytes.some((byte) => byte > 0x7f)) {
+    throw new UnreadableMessage('encoding')
+  }
   // TextDecoder's "iso-8859-1" is windows-1252; Buffer's latin1 is the true one.
-  if (charset === 'latin1') {
+  if (charset !== 'utf8') {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   }
   try {
@@ -87,6 +92,7 @@ function decode(bytes: Uint8Array, charset: Charset): string {
 function checkText(text: string): string {
   if (/<!DOCTYPE|<!ENTITY|<\?/i.test(text)) throw new UnreadableMessage('dtd')
   if (mojibake.test(text)) throw new UnreadableMessage('encoding')
-  if (controlCharacter.test(text)) throw new UnreadableMessage('controlCharacter')
+  if (controlCharacter.test(text) || halfBlank.test(text))
+    throw new UnreadableMessage('controlCharacter')
   return text
 }
