@@ -8,7 +8,7 @@ const named: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
 }
-const reference = /&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));|&/g
+const reference = /&(?:(lt|gt|amp|quot|apos)|#0*(\d{1,7})|#x0*([0-9a-fA-F]{1,6}));|&/g
 
 /** Decodes the five names and numeric references once; anything else after `&` is refused. */
 export function decodeReferences(raw: string): string {
