@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { type Status, statusOf } from '@sagsgang/machines'
@@ -7,6 +7,8 @@ import { createRegister } from '@sagsgang/register'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { endLeftoverServer } from '../database/leftover-server.ts'
+import { abandonServer } from '../testing/abandoned-server.ts'
 import { newStoreDirectory, openStoreIn, type TestStore } from '../testing/database.ts'
 import { abbreviate, applied, arrive, submitTo, tell } from '../testing/story.ts'
 import { createWorldOn, type World } from '../testing/world.ts'
@@ -180,9 +182,28 @@ describe('an archive that is not as it was written', () => {
     const { key, archive } = await anArchive()
     expect(await restoreInto(home, archive, key)).toMatchObject({
       exit: 1,
+      said: expect.stringContaining('databaseRunning: '),
+    })
+    const directory = aDirectory()
+    expect((await restoreInto(directory, archive, key)).exit).toBe(0)
+    expect(await restoreInto(directory, archive, key)).toMatchObject({
+      exit: 1,
       said: expect.stringContaining('DATA_DIR holds a database'),
     })
-  })
+  }, 60_000)
+
+  test('is not put over a server that was left running', async () => {
+    const { key, archive } = await anArchive()
+    const directory = aDirectory()
+    const folder = join(directory, 'postgres')
+    await abandonServer(directory)
+    renameSync(folder, `${folder}-away`)
+    const refused = await restoreInto(directory, archive, key)
+    expect(refused).toMatchObject({ exit: 1, said: expect.stringContaining('databaseRunning: ') })
+    expect(readdirSync(directory)).not.toContain('postgres')
+    await endLeftoverServer(join(folder, 'data'))
+    expect((await restoreInto(directory, archive, key)).exit).toBe(0)
+  }, 60_000)
 })
 
 /** The register shows what was reported already, and says so: a caseworker goes on all the same. */

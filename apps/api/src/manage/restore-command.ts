@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Config } from '../config.ts'
 import { type Connected, connect } from '../database/connect.ts'
 import { startEmbedded } from '../database/embedded.ts'
+import { serversOn } from '../database/leftover-server.ts'
 import { prepareDataDirectory } from '../start/data-directory.ts'
 import { StartRefused } from '../start/start-refused.ts'
 import { type Command, Mistyped, type Order } from './command.ts'
@@ -46,7 +47,8 @@ async function withEmptyStore<T>(
     const { databaseUrl: connectionString, databaseTls: tls } = config
     return withConnection(await connect({ connectionString, tls }, () => {}), run)
   }
-  const home = join(config.dataDirectory, 'postgres')
+  const home = join(resolve(config.dataDirectory), 'postgres')
+  refuseRunning(join(home, 'data'))
   if (existsSync(join(home, 'data')))
     throw new StartRefused('DATA_DIR holds a database: restore into another, or move it away', 1)
   prepareDataDirectory(config.dataDirectory)
@@ -60,6 +62,16 @@ async function withEmptyStore<T>(
     await embedded.stop()
     if (!isFilled) rmSync(home, { recursive: true, force: true })
   }
+}
+
+/** Moving its folder away does not end a server, and what it writes from then on is in nobody's sight. */
+function refuseRunning(data: string): void {
+  const [pid] = serversOn(data)
+  if (pid === undefined) return
+  throw new StartRefused(
+    `databaseRunning: the database of DATA_DIR runs as process ${pid}: stop the product, or end what it left behind with kill -INT ${pid}`,
+    1,
+  )
 }
 
 async function withConnection<T>(
