@@ -1,4 +1,6 @@
-import { municipalities } from './geography.ts'
+import { authorities as namedAuthorities } from '@sagsgang/events'
+
+import { districtName, municipalities } from './geography.ts'
 
 /** Which type an authority is of, by its four-digit code; the upper ends of the ranges are modelled. */
 
@@ -55,7 +57,7 @@ export interface Authority {
   readonly name: string
 }
 
-const named = new Map(municipalities.map(({ code, name }) => [code, `${name} Kommune`]))
+const named = new Map(namedAuthorities.map(({ code, name }) => [code, name.da]))
 
 export function findAuthority(code: string): Authority | undefined {
   if (!/^\d{4}$/.test(code)) return undefined
@@ -76,9 +78,24 @@ export interface AuthoritySearch {
 }
 
 const listed: readonly Authority[] = [
-  ...municipalities.map(({ code }) => code),
-  ...ranges.map(({ from }) => from),
+  ...new Set([...named.keys(), ...ranges.map(({ from }) => from)]),
 ].flatMap((code) => findAuthority(code) ?? [])
+
+/** Where an authority is written to: of municipalities alone is that known. */
+export function addressOfAuthority({ code, name }: Authority): Record<string, string | null> {
+  const town = municipalities.find((one) => one.code === code)
+  const [postalCode] = town?.postal ?? []
+  if (town === undefined || postalCode === undefined) return {}
+  return {
+    MYNGRP: 'K',
+    MYNADRSAT: name,
+    ADR1: 'Rådhuset',
+    ADR2: 'Rådhuspladsen 1',
+    ADR3: `${postalCode} ${districtName(postalCode) ?? ''}`,
+    MYNTLF: `9999${code}`,
+    STARTDATO: '200701010000',
+  }
+}
 
 export function searchAuthorities({ name, type, code }: AuthoritySearch): readonly Authority[] {
   const wanted = name.toLowerCase()

@@ -7,34 +7,45 @@ export interface Road {
   readonly firstHouseNumber: number
   readonly lastHouseNumber: number
   readonly postalCode: string
+  readonly parish: string
+  /** The supplementary town that the road lies in. */
+  readonly town: string | null
 }
 
 interface Municipality {
   readonly code: string
   readonly name: string
   readonly postal: readonly [string, string]
+  /** The part of the country: a region, or Greenland. */
+  readonly region: string
 }
 
 export const municipalities: readonly Municipality[] = [
-  { code: '0101', name: 'København', postal: ['1500', 'København V'] },
-  { code: '0147', name: 'Frederiksberg', postal: ['2000', 'Frederiksberg'] },
-  { code: '0259', name: 'Køge', postal: ['4600', 'Køge'] },
-  { code: '0265', name: 'Roskilde', postal: ['4000', 'Roskilde'] },
-  { code: '0370', name: 'Næstved', postal: ['4700', 'Næstved'] },
-  { code: '0461', name: 'Odense', postal: ['5000', 'Odense C'] },
-  { code: '0540', name: 'Sønderborg', postal: ['6400', 'Sønderborg'] },
-  { code: '0561', name: 'Esbjerg', postal: ['6700', 'Esbjerg'] },
-  { code: '0573', name: 'Varde', postal: ['6800', 'Varde'] },
-  { code: '0657', name: 'Herning', postal: ['7400', 'Herning'] },
-  { code: '0730', name: 'Randers', postal: ['8900', 'Randers C'] },
-  { code: '0751', name: 'Aarhus', postal: ['8000', 'Aarhus C'] },
-  { code: '0791', name: 'Viborg', postal: ['8800', 'Viborg'] },
-  { code: '0851', name: 'Aalborg', postal: ['9000', 'Aalborg'] },
-  { code: '0860', name: 'Hjørring', postal: ['9800', 'Hjørring'] },
-  { code: '0956', name: 'Sermersooq', postal: ['3900', 'Nuuk'] },
+  { code: '0101', name: 'København', postal: ['1500', 'København V'], region: '1084' },
+  { code: '0147', name: 'Frederiksberg', postal: ['2000', 'Frederiksberg'], region: '1084' },
+  { code: '0259', name: 'Køge', postal: ['4600', 'Køge'], region: '1085' },
+  { code: '0265', name: 'Roskilde', postal: ['4000', 'Roskilde'], region: '1085' },
+  { code: '0370', name: 'Næstved', postal: ['4700', 'Næstved'], region: '1085' },
+  { code: '0461', name: 'Odense', postal: ['5000', 'Odense C'], region: '1083' },
+  { code: '0540', name: 'Sønderborg', postal: ['6400', 'Sønderborg'], region: '1083' },
+  { code: '0561', name: 'Esbjerg', postal: ['6700', 'Esbjerg'], region: '1083' },
+  { code: '0573', name: 'Varde', postal: ['6800', 'Varde'], region: '1083' },
+  { code: '0657', name: 'Herning', postal: ['7400', 'Herning'], region: '1082' },
+  { code: '0730', name: 'Randers', postal: ['8900', 'Randers C'], region: '1082' },
+  { code: '0751', name: 'Aarhus', postal: ['8000', 'Aarhus C'], region: '1082' },
+  { code: '0791', name: 'Viborg', postal: ['8800', 'Viborg'], region: '1082' },
+  { code: '0851', name: 'Aalborg', postal: ['9000', 'Aalborg'], region: '1081' },
+  { code: '0860', name: 'Hjørring', postal: ['9800', 'Hjørring'], region: '1081' },
+  { code: '0956', name: 'Sermersooq', postal: ['3900', 'Nuuk'], region: '0990' },
 ]
 
 const names = ['Møllehaven', 'Kildebakken', 'Stationsgade', 'Lærkesvinget', 'Gammel Kystvej']
+
+/** Roads by the coast lie in a village of their own. */
+const townOf = (name: string): string | null => (name.endsWith('Kystvej') ? 'Strandby' : null)
+
+/** Every municipality has two parishes; each of its roads belongs to one. */
+const parishOf = (place: number, index: number): string => String(7001 + place * 2 + (index % 2))
 
 const ordinary = municipalities.flatMap((municipality, place) =>
   names.map((name, index): Road => ({
@@ -44,8 +55,13 @@ const ordinary = municipalities.flatMap((municipality, place) =>
     firstHouseNumber: 1,
     lastHouseNumber: 60 + index * 13,
     postalCode: municipality.postal[0],
+    parish: parishOf(place, index),
+    town: townOf(name),
   })),
 )
+
+const placeOf = (municipalityCode: string): number =>
+  municipalities.findIndex(({ code }) => code === municipalityCode)
 
 const aalborg = [
   ['8511', 'Industrivænget'],
@@ -58,16 +74,20 @@ const aalborg = [
   firstHouseNumber: 1,
   lastHouseNumber: 99,
   postalCode: '9000',
+  parish: parishOf(placeOf('0851'), 0),
+  town: null,
 }))
 
 /** No fixed abode: a road code of 9900 or above has no houses. */
-const special = municipalities.map(({ code, postal }): Road => ({
+const special = municipalities.map(({ code, postal }, place): Road => ({
   municipalityCode: code,
   streetCode: '9901',
   name: 'Uden fast bopæl',
   firstHouseNumber: 0,
   lastHouseNumber: 0,
   postalCode: postal[0],
+  parish: parishOf(place, 0),
+  town: null,
 }))
 
 export const roads: readonly Road[] = [...ordinary, ...aalborg, ...special]
@@ -82,6 +102,9 @@ export const roadsIn = (municipalityCode: string): readonly Road[] =>
 
 export const municipalityName = (code: string): string | undefined =>
   municipalities.find((one) => one.code === code)?.name
+
+export const regionOf = (municipalityCode: string): string | undefined =>
+  municipalities.find(({ code }) => code === municipalityCode)?.region
 
 const districts = new Map(municipalities.map(({ postal }) => postal))
 

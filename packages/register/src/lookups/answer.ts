@@ -16,7 +16,9 @@ export interface Question {
 
 export type LookUp = (question: Question) => Answer
 
-export const refuse = (code: number, field: string | null = null): Answer => ({
+export type Refused = Extract<Answer, { type: 'refused' }>
+
+export const refuse = (code: number, field: string | null = null): Refused => ({
   type: 'refused',
   code,
   field,
@@ -38,24 +40,32 @@ const rowKey = (place: number): string => `${String(place + 1).padStart(4, '0')}
 const defaultRows = 20
 
 /** The place after the restart key; null when nobody handed that key out. */
-function startOf({ rows }: Table, restart: string): number | null {
+function startOf(restart: string, count: number): number | null {
   if (restart === '') return 0
-  const place = rows.findIndex(({ key }) => key === restart)
-  return place === -1 ? null : place + 1
+  const place = Number(/^(\d{4,9})A1$/.exec(restart)?.[1] ?? '0')
+  return place > 0 && place < count && rowKey(place - 1) === restart ? place : null
+}
+
+/** What a list is written from: only the rows of a page are. */
+export interface List<T> {
+  readonly name: string
+  readonly items: readonly T[]
+  readonly write: (item: T) => FieldValues
 }
 
 /** The rows wanted at a time, from the restart key on; the key of the rest when there is more. */
-export function page(table: Table, keys: Fields): Answer {
+export function page<T>({ name, items, write }: List<T>, keys: Fields): Answer {
   const wanted = Number(keys['MAXA'] ?? '') || defaultRows
-  const start = startOf(table, keys['REST'] ?? '')
+  const start = startOf(keys['REST'] ?? '', items.length)
   // From the top again a client would never come to an end.
   if (start === null) return refuse(developmentProfile.codes.ruleBroken, 'REST')
-  const rows = table.rows.slice(start, start + wanted)
-  const last = rows.at(-1)?.key
-  const hasMore = start + wanted < table.rows.length
-  const total = keys['AIA'] === 'X' ? table.rows.length : null
+  const end = Math.min(start + wanted, items.length)
+  const rows = items
+    .slice(start, end)
+    .map((item, index): Row => ({ key: rowKey(start + index), use: null, fields: write(item) }))
+  const total = keys['AIA'] === 'X' ? items.length : null
   return found({
-    fields: hasMore && last != null ? { REST: { value: last } } : {},
-    tables: [{ ...table, rows, total }],
+    fields: end < items.length ? { REST: { value: rowKey(end - 1) } } : {},
+    tables: [{ name, total, rows }],
   })
 }

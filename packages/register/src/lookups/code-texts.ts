@@ -1,17 +1,25 @@
-import { optionsOf } from '@sagsgang/events'
+import { codesOfField } from '@sagsgang/events'
+import { serviceDescriptions } from '@sagsgang/gctp'
 
-import { page, tableOf } from './answer.ts'
+import { page } from './answer.ts'
 import type { LookUp } from './answer.ts'
 import { fieldsOf } from './write-row.ts'
 
-/** What the codes of a list are called; a list that nobody knows has none. */
+const registerOpened = '19680402'
+
+const fields = new Map(
+  serviceDescriptions
+    .flatMap(({ output, beside, input, keys }) => [...output, ...beside, ...input, ...keys])
+    .map((field) => [field.code, field]),
+)
+
+/** What the codes of a field are called; the table is named for the field, and one that nobody knows has no rows. */
 export const codeTexts: LookUp = ({ keys }) => {
-  const codes = optionsOf({ codeList: (keys['TABNVN'] ?? '').trim().toLowerCase() }) ?? []
+  const field = fields.get((keys['TABNVN'] ?? '').trim().toUpperCase())
+  const codes = (field && codesOfField(field)) ?? []
   const wanted = (keys['KOD'] ?? '').trim()
-  const rows = codes
-    .filter(({ code }) => wanted === '' || code === wanted)
-    .map(({ code, name }) =>
-      fieldsOf({ KOD: code, TXT: name.da, TXTL: name.da, STARTDATO: '19680402', SLUTDATO: null }),
-    )
-  return page(tableOf('KODTEKST', rows), keys)
+  const items = codes.filter(({ code }) => wanted === '' || code === wanted)
+  const write = ({ code, name }: (typeof codes)[number]) =>
+    fieldsOf({ KOD: code, TXT: name.da, TXTL: name.da, STARTDATO: registerOpened, SLUTDATO: null })
+  return page({ name: 'KODTEKST', items, write }, keys)
 }

@@ -1,9 +1,10 @@
 import type { Entity } from '@sagsgang/events'
 import type { FieldValues } from '@sagsgang/gctp'
 
-import { districtName, findRoad, municipalityName, oneLine } from '../geography.ts'
-import { column, currentRow, currentRows, isCurrent, rowsOf, statusOf } from '../rows.ts'
-import type { Person } from '../rows.ts'
+import { districtName, findRoad, oneLine } from '../geography.ts'
+import type { Road } from '../geography.ts'
+import { column, currentRow, currentRows, isCurrent, isValid, rowsOf, statusOf } from '../rows.ts'
+import type { Columns, Person } from '../rows.ts'
 import type { Store } from '../store.ts'
 import { fieldsOf } from './write-row.ts'
 
@@ -18,11 +19,13 @@ export const isProtected = (person: Person): boolean =>
 export const addressingName = (person: Person): string | null =>
   column(person, 'addressingName', 'addressingName')
 
-export const postalCode = (person: Person): string | null => {
-  const address = currentRow(person, 'address')?.columns
-  const road = findRoad(address?.['municipalityCode'] ?? '', address?.['streetCode'] ?? '')
-  return road?.postalCode ?? null
-}
+export const roadAt = (columns: Columns | undefined): Road | undefined =>
+  findRoad(columns?.['municipalityCode'] ?? '', columns?.['streetCode'] ?? '')
+
+const homeRoad = (person: Person): Road | undefined =>
+  roadAt(currentRow(person, 'address')?.columns)
+
+export const postalCode = (person: Person): string | null => homeRoad(person)?.postalCode ?? null
 
 export const streetLine = (person: Person): string | null => {
   const address = currentRow(person, 'address')
@@ -46,7 +49,7 @@ const home = (person: Person): Record<string, string | null> => {
     BNR: at('buildingNumber'),
     KOMKOD: at('municipalityCode'),
     VEJKOD: at('streetCode'),
-    BYNVN: null,
+    BYNVN: homeRoad(person)?.town ?? null,
     LOKALITET: null,
     POSTNR: postalCode(person),
   }
@@ -63,19 +66,77 @@ const base: Extras = (person, store) => ({
   STADR: streetLine(person),
 })
 
-const roadName = (person: Person): string | null => {
-  const address = currentRow(person, 'address')?.columns
-  return findRoad(address?.['municipalityCode'] ?? '', address?.['streetCode'] ?? '')?.name ?? null
-}
-
 export const hasFormer = (person: Person, entity: Entity): boolean =>
   rowsOf(person, entity).some((row) => !isCurrent(row))
+
+/** Homes in the municipality where a person lives, without one elsewhere in between: the day of the first. */
+function movedIntoMunicipality(person: Person): string | null {
+  const homes = rowsOf(person, 'address')
+    .filter(isValid)
+    .toSorted((one, other) => other.start.localeCompare(one.start))
+  const here = currentRow(person, 'address')?.columns['municipalityCode']
+  const elsewhere = homes.findIndex(({ columns }) => columns['municipalityCode'] !== here)
+  const unbroken = elsewhere === -1 ? homes : homes.slice(0, elsewhere)
+  return here === undefined ? null : (unbroken.at(-1)?.start ?? null)
+}
+
+const livedElsewhere = (person: Person): boolean => {
+  const homes = rowsOf(person, 'address').filter(isValid)
+  return new Set(homes.map(({ columns }) => columns['municipalityCode'])).size > 1
+}
+
+const addressMarks: Extras = (person) => ({
+  TIDLADRMRK: mark(hasFormer(person, 'address')),
+  KONTAKTADRMRK: mark(currentRows(person, 'contactAddress').length > 0),
+  TIDLKOMMRK: mark(livedElsewhere(person)),
+  SUPADRMRK: mark(currentRows(person, 'supplementaryAddress').length > 0),
+  FLYTPAMRK: mark(currentRows(person, 'relocationOrder').length > 0),
+})
+
+const addressStamps: Extras = (person) => {
+  const own = currentRow(person, 'address')
+  const abroad = currentRow(person, 'migration')
+  const stamp = own?.timestamp ?? null
+  return {
+    SYSTEM_TS: stamp,
+    ADRTS: stamp,
+    CONVNTS: own?.columns['careOf'] == null ? null : stamp,
+    UDLANDADR_TS: abroad?.timestamp ?? null,
+    UDLANDADR_MYNKOD: abroad?.authority ?? null,
+  }
+}
+
+const address: Extras = (person, store) => {
+  const movedIn = movedIntoMunicipality(person)
+  return {
+    ...addressMarks(person, store),
+    ...addressStamps(person, store),
+    ...foreignAddress(person, 'UDRLANDEKOD'),
+    TILFLYKOMDATO: movedIn === null ? null : `${movedIn}0000`,
+    BYNVN: homeRoad(person)?.town ?? null,
+    POSTNR: postalCode(person),
+  }
+}
+
+const lifeStory: Extras = (person) => {
+  const ward = currentRow(person, 'guardianship')
+  return {
+    FOEDDATO: column(person, 'person', 'birthDate'),
+    FOEDDATOUSM: column(person, 'person', 'birthDateUncertain') === 'true' ? '*' : null,
+    KOEN: column(person, 'person', 'sex'),
+    FOEDMYNKOD: column(person, 'birthRegistration', 'birthAuthority'),
+    FOEDMYNTXT: column(person, 'birthRegistration', 'birthPlace'),
+    CUMY_STARTDATO: ward?.start ?? null,
+    CUMY_SLETDATO: ward?.end ?? null,
+    CUMY_RELTYP: ward?.columns['guardianRelation'] ?? null,
+  }
+}
 
 const extras: Readonly<Record<string, Extras>> = {
   STAMP: base,
   STAM: (person, store) => ({
     ...base(person, store),
-    VEJADRNVN: roadName(person)?.slice(0, 20) ?? null,
+    VEJADRNVN: homeRoad(person)?.name.slice(0, 20) ?? null,
     CPSN_POSTDISTTXT: districtName(postalCode(person) ?? '') ?? null,
   }),
   NAVNE3: (person) => ({
@@ -84,50 +145,9 @@ const extras: Readonly<Record<string, Extras>> = {
     CNVN_STATUSSTARTDATO: `${column(person, 'person', 'statusDate') ?? ''}0000`,
     HISTORIKMRK: mark(hasFormer(person, 'name')),
   }),
-  PERSON1: (person) => {
-    const ward = currentRow(person, 'guardianship')
-    return {
-      FOEDDATO: column(person, 'person', 'birthDate'),
-      FOEDDATOUSM: column(person, 'person', 'birthDateUncertain') === 'true' ? '*' : null,
-      KOEN: column(person, 'person', 'sex'),
-      FOEDMYNKOD: column(person, 'birthRegistration', 'birthAuthority'),
-      FOEDMYNTXT: column(person, 'birthRegistration', 'birthPlace'),
-      CUMY_STARTDATO: ward?.start ?? null,
-      CUMY_SLETDATO: ward?.end ?? null,
-      CUMY_RELTYP: ward?.columns['guardianRelation'] ?? null,
-    }
-  },
-  ADRESSE3: (person) => ({
-    TIDLADRMRK: mark(hasFormer(person, 'address')),
-    KONTAKTADRMRK: mark(currentRows(person, 'contactAddress').length > 0),
-    SUPADRMRK: mark(currentRows(person, 'supplementaryAddress').length > 0),
-    FLYTPAMRK: mark(currentRows(person, 'relocationOrder').length > 0),
-    POSTNR: postalCode(person),
-    ...foreignAddress(person, 'UDRLANDEKOD'),
-  }),
+  PERSON1: lifeStory,
+  ADRESSE3: address,
 }
 
 export const extrasOf = (service: string, person: Person, store: Store): FieldValues =>
   fieldsOf(extras[service.toUpperCase()]?.(person, store) ?? {})
-
-const surnameLast = (name: string): string => name.split(',').toReversed().join(' ')
-
-/** Display texts that go beside a value. */
-const titles: Readonly<Record<string, (value: string, fields: FieldValues) => string | undefined>> =
-  {
-    ADRNVN: surnameLast,
-    CNVN_ADRNVN: surnameLast,
-    KOMKOD: municipalityName,
-    POSTNR: districtName,
-    VEJKOD: (value, fields) => findRoad(fields['KOMKOD']?.value ?? '', value)?.name,
-    BESKYT: () => 'Navne- og adressebeskyttelse',
-  }
-
-export function titlesOf(fields: FieldValues): FieldValues {
-  return Object.fromEntries(
-    Object.entries(fields).map(([code, field]) => {
-      const text = field.value === '' ? undefined : titles[code]?.(field.value, fields)
-      return [code, text === undefined ? field : { ...field, text }]
-    }),
-  )
-}

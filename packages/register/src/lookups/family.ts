@@ -1,27 +1,27 @@
 import { wireTablesOf } from '@sagsgang/events'
 import type { FieldValues } from '@sagsgang/gctp'
 
+import { districtName } from '../geography.ts'
 import { column, currentRows, isCurrent, isValid, rowsOf, statusOf } from '../rows.ts'
 import type { Person, StoredRow } from '../rows.ts'
 import type { Store } from '../store.ts'
 import { found, tableOf } from './answer.ts'
-import { addressingName, isProtected, postalCode, streetLine, titlesOf } from './extras.ts'
+import { addressingName, isProtected, postalCode, streetLine } from './extras.ts'
 import { newestFirst, onPerson } from './person-rows.ts'
-import { fieldsOf, writeRow } from './write-row.ts'
+import { fieldsOf, relationWord, writeRow } from './write-row.ts'
 
 /** The person, then parents, children, spouse and whoever else belongs to them. */
 
 const portrait = (person: Person): FieldValues =>
-  titlesOf(
-    fieldsOf({
-      PNR_FOEDDATO: person.pnr,
-      ADRNVN: addressingName(person),
-      CNVN_STATUS: statusOf(person),
-      CBSK_TYP: isProtected(person) ? '00001' : null,
-      STADR: streetLine(person),
-      CPST_POSTNR: postalCode(person),
-    }),
-  )
+  fieldsOf({
+    PNR_FOEDDATO: person.pnr,
+    ADRNVN: addressingName(person),
+    CNVN_STATUS: statusOf(person),
+    CBSK_TYP: isProtected(person) ? '00001' : null,
+    STADR: streetLine(person),
+    CPST_POSTNR: postalCode(person),
+    CPSN_POSTDISTTXT: districtName(postalCode(person) ?? '') ?? null,
+  })
 
 const others = (person: Person): readonly (readonly [string, string])[] => {
   const spouse = column(person, 'civilStatus', 'spousePersonnummer')
@@ -38,6 +38,7 @@ const holder = (suffix: 'A' | 'B', row: StoredRow | undefined): FieldValues =>
   fieldsOf({
     [`CFMY_RELTYP${suffix}`]: row?.columns['relation'] ?? null,
     [`CFMY_STARTDATO${suffix}`]: row?.start ?? null,
+    [`CFMY_STARTDATOUSM${suffix}`]: row?.startUncertain === true ? '*' : null,
     [`FORAELDRE_MYN_PNR${suffix}`]: row?.columns['holderPersonnummer'] ?? null,
   })
 
@@ -60,6 +61,15 @@ function relativesOf(person: Person, store: Store, all: boolean): readonly Field
     return other ? [{ ...portrait(other), ...fieldsOf({ FAMMRK: word }) }] : []
   })
   return [...kin, ...rest]
+}
+
+/** How one belongs to another, in the words of a family. */
+export function relationTo(person: Person, other: Person): string {
+  const kin = currentRows(person, 'kinship').find(
+    ({ columns }) => columns['personnummer'] === other.pnr,
+  )
+  if (kin !== undefined) return relationWord(kin.columns['relation'] ?? '')
+  return column(person, 'civilStatus', 'spousePersonnummer') === other.pnr ? 'Ægtefælle' : 'Andet'
 }
 
 export const family = onPerson((person, { store, keys }) => {

@@ -1,24 +1,17 @@
 import { wireTables } from '@sagsgang/events'
-import { findService } from '@sagsgang/gctp'
-import type { Fields } from '@sagsgang/gctp'
 
 import { found, refuse } from './answer.ts'
 import type { Answer, LookUp, Question } from './answer.ts'
+import { asDescribed } from './as-described.ts'
 import { codeTexts } from './code-texts.ts'
 import { family } from './family.ts'
+import { household } from './household.ts'
 import { formerPnr, franchise, overview, start } from './overview.ts'
 import { personList, personRows } from './person-rows.ts'
 import * as places from './places.ts'
-import {
-  household,
-  searchAddress,
-  searchAddressThen,
-  searchBirthDate,
-  searchName,
-  searchRoad,
-  updates,
-} from './searches.ts'
-import { withEmptyFields } from './with-empty-fields.ts'
+import { readKeys } from './read-keys.ts'
+import { searchAddress, searchAddressThen, searchBirthDate, searchName } from './searches.ts'
+import { updates } from './updates-of.ts'
 
 const special: Readonly<Record<string, LookUp>> = {
   ADRESSE1: personList('ADRESSE3'),
@@ -37,10 +30,10 @@ const special: Readonly<Record<string, LookUp>> = {
   NVNSOG2: searchName,
   FODSOG1: searchBirthDate,
   FODSOG2: searchBirthDate,
-  VEJSOG1: searchRoad,
+  VEJSOG1: places.searchRoad,
   VEJ1: places.road,
-  VEJNOTAT: places.nothingOnRoad,
-  VEJHENV: places.nothingOnRoad,
+  VEJNOTAT: places.notesOnRoad,
+  VEJHENV: places.referencesOnRoad,
   DISTRIKT: places.districts,
   VEJHJLP: places.helpRoad,
   POSTHJLP: places.helpPostal,
@@ -51,22 +44,13 @@ const special: Readonly<Record<string, LookUp>> = {
 
 const listed = new Set(wireTables.map(({ service }) => service.toUpperCase()))
 
-/** Every list takes these. */
-const listKeys = ['MAXA', 'AIA', 'REST', 'AKX']
-
-/** A key that the service does not know, or a number of rows that is none. */
-function keyFault(service: string, keys: Fields): Answer | null {
-  const known = findService(service)?.keys.map(({ code }) => code) ?? []
-  const unknown = Object.keys(keys).find((code) => ![...listKeys, ...known].includes(code))
-  if (unknown !== undefined) return refuse(16, unknown)
-  return /^\d{0,4}\s*$/.test(keys['MAXA'] ?? '') ? null : refuse(37, 'MAXA')
-}
-
 /** Answers one lookup, search or helper; ids are compared without regard to case. */
 export function lookUp(question: Question): Answer {
   const service = question.service.toUpperCase()
   const answer = special[service] ?? (listed.has(service) ? personRows : undefined)
   if (answer === undefined) return refuse(15)
-  const said = keyFault(service, question.keys) ?? answer({ ...question, service })
-  return said.type === 'found' ? found(withEmptyFields(service, said.role)) : said
+  const read = readKeys(service, question.keys)
+  if (read.type === 'refused') return read
+  const said = answer({ ...question, service, keys: read.keys })
+  return said.type === 'found' ? found(asDescribed(service, said.role)) : said
 }

@@ -5,8 +5,8 @@ import { birthDateOf } from '../personnummer.ts'
 import { column, currentRow, currentRows, isValid, rowsOf, statusOf } from '../rows.ts'
 import type { Person } from '../rows.ts'
 import type { Store } from '../store.ts'
-import { found, page, tableOf } from './answer.ts'
-import { addressingName, hasFormer, isProtected, mark, titlesOf } from './extras.ts'
+import { found, page } from './answer.ts'
+import { addressingName, hasFormer, isProtected, mark } from './extras.ts'
 import { onPerson, tablesFor } from './person-rows.ts'
 import { fieldsOf } from './write-row.ts'
 
@@ -18,25 +18,23 @@ export const overview = onPerson((person, { store }) => {
   const own = numbersOwn(person)?.columns ?? {}
   const isWaiting = store.waiting().some(({ pnr }) => pnr === person.pnr)
   return found({
-    fields: titlesOf(
-      fieldsOf({
-        PNR: person.pnr,
-        ADRNVN: addressingName(person),
-        KOEN: own['sex'] ?? null,
-        STATUS: statusOf(person),
-        STARTDATOSTATUS: own['statusDate'] ?? null,
-        PNRGAELD: person.validPnr === person.pnr ? null : person.validPnr,
-        FOEDDATO: own['birthDate'] ?? null,
-        FOEDDATOUSM: own['birthDateUncertain'] === 'true' ? '*' : null,
-        BESKYT: isProtected(person) ? '1' : null,
-        CIVST: column(person, 'civilStatus', 'civilStatus'),
-        LANDEKOD: column(person, 'citizenship', 'country'),
-        FKIRK: column(person, 'church', 'churchRelation'),
-        I_VENT_MRK: mark(isWaiting),
-        TIDLADRMRK: mark(hasFormer(person, 'address')),
-        HISTORIKMRK: mark(hasFormer(person, 'name')),
-      }),
-    ),
+    fields: fieldsOf({
+      PNR: person.pnr,
+      ADRNVN: addressingName(person),
+      KOEN: own['sex'] ?? null,
+      STATUS: statusOf(person),
+      STARTDATOSTATUS: own['statusDate'] ?? null,
+      PNRGAELD: person.validPnr === person.pnr ? null : person.validPnr,
+      FOEDDATO: own['birthDate'] ?? null,
+      FOEDDATOUSM: own['birthDateUncertain'] === 'true' ? '*' : null,
+      BESKYT: isProtected(person) ? '1' : null,
+      CIVST: column(person, 'civilStatus', 'civilStatus'),
+      LANDEKOD: column(person, 'citizenship', 'country'),
+      FKIRK: column(person, 'church', 'churchRelation'),
+      I_VENT_MRK: mark(isWaiting),
+      TIDLADRMRK: mark(hasFormer(person, 'address')),
+      HISTORIKMRK: mark(hasFormer(person, 'name')),
+    }),
   })
 })
 
@@ -64,20 +62,20 @@ export const start = onPerson((person, { service, keys }) => {
 const formerNumbers = (store: Store, { validPnr }: Person): readonly Person[] =>
   [...store.all()].filter((other) => other.validPnr === validPnr && other.pnr !== validPnr)
 
-export const formerPnr = onPerson((person, { store, keys }) => {
-  const rows = formerNumbers(store, person).map((former) =>
-    fieldsOf({
-      PNRGAELD: former.validPnr,
-      PNR: former.pnr,
-      STARTDATO: numbersOwn(former)?.start ?? null,
-      STARTDATOUSM: null,
-      SLUTDATO: endOf(former),
-      SLUTDATOUSM: null,
-      STATUS: statusOf(former),
-    }),
-  )
-  return page(tableOf('TIDLPNR', rows), keys)
-})
+const writeFormer = (former: Person) =>
+  fieldsOf({
+    PNRGAELD: former.validPnr,
+    PNR: former.pnr,
+    STARTDATO: numbersOwn(former)?.start ?? null,
+    STARTDATOUSM: numbersOwn(former)?.startUncertain === true ? '*' : null,
+    SLUTDATO: endOf(former),
+    SLUTDATOUSM: null,
+    STATUS: statusOf(former),
+  })
+
+export const formerPnr = onPerson((person, { store, keys }) =>
+  page({ name: 'TIDLPNR', items: formerNumbers(store, person), write: writeFormer }, keys),
+)
 
 const denmark = '5100'
 const wholly = '6-FULL'

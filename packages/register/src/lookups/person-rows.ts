@@ -1,5 +1,6 @@
 import { wireTablesOf } from '@sagsgang/events'
 import type { WireTable } from '@sagsgang/events'
+import { findService } from '@sagsgang/gctp'
 import type { FieldValues, Table } from '@sagsgang/gctp'
 
 import { isPnr } from '../personnummer.ts'
@@ -7,7 +8,8 @@ import { isCurrent, isValid } from '../rows.ts'
 import type { Person, StoredRow } from '../rows.ts'
 import { found, page, refuse, tableOf } from './answer.ts'
 import type { Answer, LookUp, Question } from './answer.ts'
-import { extrasOf, titlesOf } from './extras.ts'
+import { extrasOf } from './extras.ts'
+import { rowExtrasOf } from './row-extras.ts'
 import { writeRow } from './write-row.ts'
 
 /** The lookups that show rows of one person, answered from the table of where each column stands. */
@@ -52,32 +54,40 @@ export function tablesFor(
   )
 }
 
+const isPaged = (service: string): boolean =>
+  findService(service)?.keys.some(({ code }) => code === 'MAXA') ?? false
+
+/** One table: in pages where the service has such, else whole. */
+function listRows(person: Person, table: WireTable, { service, keys }: Question): Answer {
+  const items = shown(person, table, keys['AKX'] === 'X')
+  const write = (row: StoredRow): FieldValues => ({
+    ...writeRow(table, row),
+    ...rowExtrasOf(service, person, row),
+  })
+  const { name } = table
+  return isPaged(service)
+    ? page({ name, items, write }, keys)
+    : found({ tables: [tableOf(name, items.map(write))] })
+}
+
 export const personRows = onPerson((person, question) => {
   const { service, keys, store } = question
   const tables = wireTablesOf(service)
   const all = keys['AKX'] === 'X'
   const [first, ...others] = tables
   if (first === undefined) return refuse(15)
-  const extras = extrasOf(service, person, store)
-  if (first.shape === 'block') {
-    const fields = titlesOf({ ...currentFields(person, tables), ...extras })
-    return found({ blocks: { [first.name]: fields } })
-  }
-  if (first.shape === 'role') {
-    const fields = titlesOf({ ...currentFields(person, tables), ...extras })
-    return found({ fields, tables: all ? tablesFor(person, tables, true) : [] })
-  }
-  const [table] = tablesFor(person, [first], all)
-  if (others.length === 0 && table !== undefined) return page(table, keys)
-  return found({ tables: tablesFor(person, tables, all) })
+  if (first.shape === 'table' && others.length === 0) return listRows(person, first, question)
+  if (first.shape === 'table') return found({ tables: tablesFor(person, tables, all) })
+  const fields = { ...currentFields(person, tables), ...extrasOf(service, person, store) }
+  return first.shape === 'block'
+    ? found({ blocks: { [first.name]: fields } })
+    : found({ fields, tables: all ? tablesFor(person, tables, true) : [] })
 })
 
 /** ADRESSE1 and NAVNE1 list what ADRESSE3 and NAVNE3 show in detail. */
 export const personList = (detailed: string): LookUp =>
-  onPerson((person, { service, keys }) => {
+  onPerson((person, question) => {
     const [table] = wireTablesOf(detailed)
     if (table === undefined) return refuse(15)
-    const rows = shown(person, table, keys['AKX'] === 'X')
-    const written = rows.map((row) => titlesOf(writeRow(table, row)))
-    return page(tableOf(service, written), keys)
+    return listRows(person, { ...table, name: question.service }, question)
   })

@@ -6,6 +6,8 @@ import type { StoredRow } from '../rows.ts'
 /** A row as wire fields, by the same table that it is read with. */
 
 const relations: Readonly<Record<string, string>> = { mother: 'Mor', father: 'Far', child: 'Barn' }
+export const relationWord = (relation: string): string => relations[relation] ?? ''
+
 const kept = (value: string): string => value
 
 const writers: Readonly<Record<WireFormat, (value: string) => string>> = {
@@ -17,7 +19,7 @@ const writers: Readonly<Record<WireFormat, (value: string) => string>> = {
   houseNumber: (value) => value.padEnd(4),
   door: (value) => value.padStart(4),
   uncertain: (value) => (value === 'true' ? '*' : ''),
-  relation: (value) => relations[value] ?? '',
+  relation: relationWord,
 }
 
 export const fieldsOf = (values: Readonly<Record<string, string | null>>): FieldValues =>
