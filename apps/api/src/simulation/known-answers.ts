@@ -23,7 +23,7 @@ const NAMES_SERVER = 'pg_control_system'
 const isClaim = (text: string) => text.includes('skip locked') && text.includes('effect_fences')
 const UNRENEWED_MS = 90_000
 // One that takes what it must not would never be met if nobody looked when there is nothing.
-const ASKED_ANYWAY = 8
+const ASKED_ANYWAY = 32
 
 /** Asks the server everything: a statement that was spoilt may find what the whole one would not. */
 export const knowsNothing: KnownAnswers = { find: () => undefined, heard: () => {} }

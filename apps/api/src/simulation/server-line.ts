@@ -9,6 +9,8 @@ export interface ServerLine {
   tellTime(): void
   /** What was last said is no longer so: a setting goes back with everything else. */
   forgetTime(): void
+  /** Nothing that is asked from now on would be answered truly. */
+  breakOff(cause: unknown): void
   send(text: string, values: readonly unknown[]): Promise<QueryResult<Record<string, unknown>>>
   /** What was told of rows that were written since this was last asked. */
   readonly takeTold: () => readonly string[]
@@ -28,6 +30,7 @@ export function createServerLine({ server, now, starts, nameOf }: ServerLinePart
   const { client, takeTold } = server
   let unsaid = ''
   let toldNow: number | null = null
+  let toldStarts: number | null = null
   let count = 0
   let broken: { readonly cause: unknown } | null = null
   const { stream } = client.connection
@@ -44,11 +47,17 @@ export function createServerLine({ server, now, starts, nameOf }: ServerLinePart
     tellTime() {
       if (toldNow === now()) return
       toldNow = now()
-      const moment = new Date(toldNow).toISOString()
-      unsaid += `set simulation.now = '${moment}';set simulation.starts = ${starts()};`
+      unsaid += `set simulation.now = '${new Date(toldNow).toISOString()}';`
+      if (toldStarts === starts()) return
+      toldStarts = starts()
+      unsaid += `set simulation.starts = ${toldStarts};`
     },
     forgetTime() {
       toldNow = null
+      toldStarts = null
+    },
+    breakOff(cause) {
+      broken ??= { cause }
     },
     async send(text, values) {
       if (broken) throw new Error('the server of the simulation stands no longer', broken)

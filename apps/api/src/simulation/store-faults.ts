@@ -2,11 +2,16 @@ import type { Random } from '../storm/random.ts'
 import type { StorePlan } from './plan.ts'
 
 /** What the driver says when the store does not do as it is told. */
-type StoreFault = 'lost' | 'unknownDone' | 'unknownUndone' | 'diskFull'
+type StoreFault = 'lost' | CommitFault
+export type CommitFault = 'unknownDone' | 'unknownUndone' | 'diskFull'
 
 export interface StoreFaults {
-  /** Whether it strikes now. */
-  strikes(fault: StoreFault): boolean
+  /** Whether the line breaks now. */
+  losesLine(): boolean
+  /** What would befall the next commit, if it writes something. */
+  foresee(): CommitFault | null
+  /** It did. */
+  befell(fault: CommitFault): void
   /** How long a statement takes, in virtual milliseconds. */
   delay(): number
   /** Nobody reaches the store before then. */
@@ -22,6 +27,8 @@ export interface StoreFaultsParts {
   readonly count: (what: string) => void
 }
 
+const commitFaults = ['diskFull', 'unknownUndone', 'unknownDone'] as const
+
 export function createStoreFaults({
   plan,
   random,
@@ -29,14 +36,17 @@ export function createStoreFaults({
   count,
 }: StoreFaultsParts): StoreFaults {
   const draw = (probability: number) => probability > 0 && isStormy() && random.chance(probability)
+  const tell = (fault: StoreFault) => count(`store ${fault}`)
   return {
     awayUntil: 0,
     epoch: 0,
-    strikes(fault) {
-      const does = draw(plan[fault])
-      if (does) count(`store ${fault}`)
+    losesLine() {
+      const does = draw(plan.lost)
+      if (does) tell('lost')
       return does
     },
+    foresee: () => commitFaults.find((fault) => draw(plan[fault])) ?? null,
+    befell: tell,
     delay: () => (draw(plan.slow) ? random.below(2_000) : 0),
   }
 }

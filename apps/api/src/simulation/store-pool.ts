@@ -4,7 +4,7 @@ import type { Life } from './life.ts'
 import type { Points } from './points.ts'
 import type { Scheduler } from './scheduler.ts'
 import { labelOf } from './statement-label.ts'
-import { storeErrors, type StoreFaults } from './store-faults.ts'
+import { type CommitFault, storeErrors, type StoreFaults } from './store-faults.ts'
 import type { Held, Result, Statement, Store } from './store.ts'
 
 /** The way of one process to the store: everything it says waits for its turn, and may be cut off. */
@@ -92,7 +92,7 @@ function carryOut(parts: PoolParts, line: Line, statement: Statement): Promise<R
     act: async () => {
       if (points.pass(life, `${label}.before`, held?.labels)) return nothing
       mustStand(parts, line)
-      if (faults.strikes('lost')) {
+      if (faults.losesLine()) {
         parts.note(life, `${label} lost`)
         cut(store, line)
         throw storeErrors.lost()
@@ -113,30 +113,20 @@ async function alone(
   line: Line,
   { statement, writes }: { readonly statement: Statement; readonly writes: boolean },
 ): Promise<Result> {
-  if (!writes) return store.alone(life, statement)
-  const met: { fate: CommitFate } = { fate: null }
-  const result = await store.alone(life, statement, () => {
-    met.fate = fateOf(faults)
-    return met.fate === null || met.fate === 'unknownDone'
-  })
-  if (met.fate === null) return result
-  note(life, `${labelOf(statement.text).text} ${met.fate}`)
-  return fail(line, met.fate)
+  if (!writes) return store.alone(life, statement, true)
+  const fault = faults.foresee()
+  const result = await store.alone(life, statement, fault === null || fault === 'unknownDone')
+  if (fault === null || result.rowCount === 0) return result
+  faults.befell(fault)
+  note(life, `${labelOf(statement.text).text} ${fault}`)
+  return fail(line, fault)
 }
-
-type CommitFate = 'diskFull' | 'unknownDone' | 'unknownUndone' | null
 
 /** A full disk leaves the line as it is; everything else is the line that broke. */
-function fail(line: Line, fate: NonNullable<CommitFate>): never {
-  if (fate === 'diskFull') throw storeErrors.diskFull()
+function fail(line: Line, fault: CommitFault): never {
+  if (fault === 'diskFull') throw storeErrors.diskFull()
   line.isBroken = true
   throw storeErrors.lost()
-}
-
-function fateOf(faults: StoreFaults): CommitFate {
-  if (faults.strikes('diskFull')) return 'diskFull'
-  if (faults.strikes('unknownUndone')) return 'unknownUndone'
-  return faults.strikes('unknownDone') ? 'unknownDone' : null
 }
 
 function commit(parts: PoolParts, line: Line): Promise<Result> {
@@ -161,11 +151,13 @@ async function end(
   line: Line,
   held: Held,
 ): Promise<void> {
-  const fate = held.writes ? fateOf(faults) : null
-  note(life, `commit ${held.labels.join(', ')}${fate === null ? '' : ` ${fate}`}`)
-  if (fate === 'diskFull' || fate === 'unknownUndone') store.rollback(held)
+  const fault = held.writes ? faults.foresee() : null
+  note(life, `commit ${held.labels.join(', ')}${fault === null ? '' : ` ${fault}`}`)
+  if (fault === 'diskFull' || fault === 'unknownUndone') store.rollback(held)
   else await store.commit(held)
-  if (fate !== null) fail(line, fate)
+  if (fault === null) return
+  faults.befell(fault)
+  fail(line, fault)
 }
 
 function rollback(parts: PoolParts, line: Line): Promise<Result> {

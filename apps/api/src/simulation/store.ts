@@ -16,8 +16,8 @@ export interface Store {
   run(held: Held, statement: Statement): Promise<Result>
   commit(held: Held): Promise<void>
   rollback(held: Held): void
-  /** One statement that commits by itself, unless it wrote something and is not to be kept. */
-  alone(life: Life, statement: Statement, isKept?: () => boolean): Promise<Result>
+  /** One statement that commits by itself, unless it is not to be kept. */
+  alone(life: Life, statement: Statement, isKept: boolean): Promise<Result>
   /** A look from outside: no time passes. */
   look<R>(text: string, values: readonly unknown[]): Promise<readonly R[]>
   readonly commits: () => number
@@ -31,7 +31,8 @@ export interface Store {
 /** A transaction under way. */
 export interface Held {
   readonly life: Life
-  readonly savepoint: string
+  /** Null where nothing will ever be undone. */
+  readonly savepoint: string | null
   readonly labels: string[]
   /** What it wrote into the queue. */
   readonly written: WrittenEffect[]
@@ -58,6 +59,8 @@ export interface StoreParts {
   readonly onCommit: (commit: Commit) => Promise<void>
   /** A text as it is to be sent. */
   readonly rewrite: (text: string) => string
+  /** Whether a statement that is spoken alone may be refused. */
+  readonly mayFail: (label: string) => boolean
 }
 
 /** The savepoint of a commit that can be forgotten, and everything after it. */
@@ -98,7 +101,7 @@ export function createStore(parts: StoreParts): Store {
     run: (held, statement) => run(state, held, statement),
     commit: (held) => keep(state, held),
     rollback: (held) => undo(state, held),
-    alone: (life, statement, isKept = always) => alone(state, { life, statement, isKept }),
+    alone: (life, statement, isKept) => alone(state, { life, statement, isKept }),
     async look<R>(text: string, values: readonly unknown[]) {
       line.tellTime()
       const { rows } = await line.send(text, values)
@@ -114,14 +117,11 @@ export function createStore(parts: StoreParts): Store {
   }
 }
 
-const always = () => true
-
-function open(state: State, life: Life): Held {
-  state.savepoints += 1
-  const savepoint = `s${state.savepoints}`
+function open(state: State, life: Life, undoes = true): Held {
   // Time stands still within a transaction: what `now()` is, it is from its beginning on.
   state.line.tellTime()
-  state.line.putOff(`savepoint ${savepoint};`)
+  const savepoint = undoes ? `s${(state.savepoints += 1)}` : null
+  if (savepoint !== null) state.line.putOff(`savepoint ${savepoint};`)
   return { life, savepoint, labels: [], written: [], writes: false, isOver: false }
 }
 
@@ -147,7 +147,9 @@ async function tell(
 
 async function keep(state: State, held: Held): Promise<void> {
   close(state, held)
-  if (!markAt(state, held)) state.line.putOff(`release savepoint ${held.savepoint};`)
+  const { savepoint } = held
+  if (savepoint !== null && !markAt(state, { ...held, savepoint }))
+    state.line.putOff(`release savepoint ${savepoint};`)
   state.queue.write(held.written)
   if (!held.writes) return
   state.commits += 1
@@ -160,7 +162,7 @@ function close(state: State, held: Held): void {
   if (state.held === held) state.held = null
 }
 
-function markAt(state: State, held: Held): boolean {
+function markAt(state: State, held: Held & { readonly savepoint: string }): boolean {
   const { mark, marking, commits } = state
   if (mark !== null || !held.writes || marking?.isMeant(held) !== true) return false
   state.mark = { savepoint: held.savepoint, commit: commits + 1 }
@@ -173,7 +175,7 @@ function markAt(state: State, held: Held): boolean {
 function undo(state: State, held: Held): void {
   if (held.isOver) return
   close(state, held)
-  backTo(state, held.savepoint)
+  if (held.savepoint !== null) backTo(state, held.savepoint)
 }
 
 function backTo({ line }: State, savepoint: string): void {
@@ -184,7 +186,7 @@ function backTo({ line }: State, savepoint: string): void {
 interface Alone {
   readonly life: Life
   readonly statement: Statement
-  readonly isKept: () => boolean
+  readonly isKept: boolean
 }
 
 async function alone(state: State, { life, statement, isKept }: Alone): Promise<Result> {
@@ -196,16 +198,25 @@ async function alone(state: State, { life, statement, isKept }: Alone): Promise<
     state.known.heard(statement, result)
     return result
   }
-  const held = open(state, life)
+  const held = open(state, life, mayBeUndone(state, { statement, isKept }))
   try {
     const result = await run(state, held, statement)
-    if (!held.writes || isKept()) await keep(state, held)
+    if (!held.writes || isKept) await keep(state, held)
     else undo(state, held)
     return result
   } catch (error) {
+    if (held.savepoint === null) state.line.breakOff(error)
     undo(state, held)
     throw error
   }
+}
+
+/** A savepoint costs as much as a statement, and most of those that are spoken alone are never refused. */
+function mayBeUndone(
+  { marking, mayFail }: State,
+  { statement, isKept }: Pick<Alone, 'statement' | 'isKept'>,
+): boolean {
+  return !isKept || marking !== null || mayFail(labelOf(statement.text).text)
 }
 
 function forget(state: State): { readonly from: number } | null {

@@ -122,6 +122,8 @@ function storeOf({ stage, twin }: SimulateOptions, storage: Storage): Store {
     line: createServerLine({ ...stage, ...clocks }),
     queue: book,
     known: twin ? knowsNothing : createKnownAnswers({ ...clocks, effects: book.effects }),
+    // A step that comes too late is refused; and what a twin says may fail in any way.
+    mayFail: (label) => twin !== undefined || label === 'write step',
     rewrite: (text) => withoutRowLocks(rewriting.rewrite(text)),
     onCommit,
   })
