@@ -9,35 +9,61 @@ export interface Verified {
   readonly upTo: number
 }
 
+type HashedRow = SealedRow & { readonly hash: string }
+
 const pageSize = 2000
 
-/** Follows the chain from its first row: a row changed, put in, taken out or moved breaks it there. */
-export async function verifyAudit(db: Kysely<Database>): Promise<Verified> {
-  await sealAudit(db)
-  return followChain(db)
+// The chain is as long as the log is old: whoever loses patience and asks again is not to double the work.
+const underWay = new WeakMap<Kysely<Database>, Promise<Verified>>()
+
+/**
+ * Follows the chain from its first row: a row changed, put in, taken out or moved breaks it there. Whoever asks while it is
+ * being followed hears the same answer.
+ */
+export function verifyAudit(db: Kysely<Database>): Promise<Verified> {
+  const running = underWay.get(db)
+  if (running) return running
+  const verified = sealAudit(db)
+    .then(() => followChain(db))
+    .finally(() => underWay.delete(db))
+  underWay.set(db, verified)
+  return verified
 }
 
 /** The same as far as rows are sealed; nothing is changed. */
 export async function followChain(db: Kysely<Database>): Promise<Verified> {
   let upTo = 0
   let previous = firstHash
-  for (;;) {
-    const rows = await readAfter(db, upTo)
+  for await (const rows of pages(db)) {
     for (const { hash, ...row } of rows) {
       const follows = row.seq === upTo + 1 && row.previous_hash === previous
       if (!follows || hashOf(row) !== hash) return { intact: false, upTo }
       upTo = row.seq
       previous = hash
     }
-    if (rows.length < pageSize) return { intact: true, upTo }
+  }
+  return { intact: true, upTo }
+}
+
+/** Numbers have no gaps where the chain holds, so that each page is asked for while the one before it is followed. */
+async function* pages(db: Kysely<Database>): AsyncGenerator<readonly HashedRow[]> {
+  let asked = readAfter(db, 0)
+  for (let from = pageSize; ; from += pageSize) {
+    const rows = await asked
+    const isLast = rows.length < pageSize
+    if (!isLast) asked = readAfter(db, from)
+    try {
+      yield rows
+    } finally {
+      // Whoever goes away early leaves nothing running behind.
+      if (!isLast) await asked.catch(() => {})
+    }
+    if (isLast) return
   }
 }
 
-async function readAfter(
-  db: Kysely<Database>,
-  seq: number,
-): Promise<readonly (SealedRow & { hash: string })[]> {
-  const { rows } = await sql<SealedRow & { hash: string }>`
+async function readAfter(db: Kysely<Database>, seq: number): Promise<readonly HashedRow[]> {
+  const { rows } = await sql<HashedRow>`
     select seq::float8 as seq, ${moment} as at, actor, role, authority, action, case_id, person_ref, purpose,
       service, outcome, detail, previous_hash, hash
     from audit where seq > ${seq} order by seq limit ${pageSize}`.execute(db)
