@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 
-import type { CaseView } from '../api.ts'
+import { createProcedures, type CaseView } from '../api.ts'
 import type { Caller } from './caller.ts'
 import type { Fleet } from './fleet.ts'
 import { isUnderWay, readJournal, type Found } from './rest.ts'
@@ -16,7 +16,7 @@ export async function gather(
   found: readonly Found[],
 ): Promise<Facts> {
   const applied = await patiently(() => fleet.control.applied())
-  const audit = await caller.ask('auditor', (api) => api.audit.verify.query())
+  const audit = await patiently(() => auditor(fleet).audit.verify.query())
   return {
     cases: await readAll(caller, found),
     applied: applied.map(({ dialogue, service, reply, keys }) => ({
@@ -33,6 +33,11 @@ export async function gather(
     verified: verify(fleet),
   }
 }
+
+// The whole log is followed from its first row: that takes its time, and asking again does not shorten it.
+const LOG_MS = 600_000
+
+const auditor = ({ urls }: Fleet) => createProcedures(urls[0] ?? '', 'auditor', LOG_MS)
 
 const READERS = 6
 
@@ -99,7 +104,7 @@ const manage = join(import.meta.dirname, '../../../apps/api/src/manage.ts')
 
 /** The operator's own check of the store, by the operator's own command. */
 function verify({ environment }: Fleet): readonly string[] {
-  const options = { env: { ...environment }, timeout: 300_000 }
+  const options = { env: { ...environment }, timeout: 1_200_000 }
   const told = spawnSync(process.execPath, [manage, 'verify'], options)
   if (told.status === 0) return []
   const said = `${told.stdout.toString()}\n${told.stderr.toString()}`
