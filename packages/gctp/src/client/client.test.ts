@@ -133,17 +133,9 @@ test('another password is worth another try', async () => {
   expect(await client.lookUp('STAMP', keys)).toMatchObject({ type: 'found' })
 })
 
-test.each<[string, Script, string]>([
-  ['a closed register', ({ response }) => send(response, 'lukket', 503), 'closed'],
-  ['a server error', ({ response }) => send(response, '', 500), 'transport'],
-  ['a dropped line', ({ response }) => response.destroy(), 'transport'],
-  ['a page of HTML', ({ response }) => send(response, '<html/>'), 'unreadable'],
-  ['more than the cap', ({ response }) => send(response, 'x'.repeat(2_000_000)), 'unreadable'],
-  ['a technical fault', answering(() => ({ receipt: receiptOf(9999) })), 'transport'],
-  ['another person', answering(() => ({ keys: { PNR: '0709614096' } })), 'unreadable'],
-])('a lookup that meets %s has failed', async (_, script, reason) => {
-  const { client } = await start(signingOn(script))
-  expect(await client.lookUp('STAMP', keys)).toEqual({ type: 'failed', reason })
+test('a lookup that meets a technical fault has failed', async () => {
+  const { client } = await start(signingOn(answering(() => ({ receipt: receiptOf(9999) }))))
+  expect(await client.lookUp('STAMP', keys)).toEqual({ type: 'failed', reason: 'transport' })
 })
 
 test('a sign-on without token gives no access', async () => {

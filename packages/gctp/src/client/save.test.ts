@@ -1,8 +1,6 @@
-import type { ServerResponse } from 'node:http'
-
 import { afterEach, expect, test } from 'vitest'
 
-import type { Reply, Request } from '../message.ts'
+import type { Reply } from '../message.ts'
 import { createClient } from './client.ts'
 import type { Dialogue, SaveAnswer } from './contract.ts'
 import {
@@ -49,17 +47,6 @@ const answering =
   (different: Partial<Reply>) =>
   ({ request, response }: Arrived) =>
     send(response, replyTo(request, different))
-const sending =
-  (body: (request: Request) => Uint8Array | string, status = 200) =>
-  (arrived: Arrived) =>
-    send(arrived.response, body(arrived.request), status)
-const raw = (act: (response: ServerResponse, body: Uint8Array) => void) => (arrived: Arrived) =>
-  act(arrived.response, replyTo(arrived.request, saved))
-const text = (request: Request, different: Partial<Reply> = saved) =>
-  Buffer.from(replyTo(request, different)).toString('latin1')
-const redirect = (status: number) =>
-  raw((response) => response.writeHead(status, { Location: '/x' }).end())
-
 test('a positive receipt in the right conversation is accepted', async () => {
   const role = {
     name: 'HovedRolle',
@@ -108,57 +95,10 @@ test.each<[string, (arrived: Arrived) => void]>([
   ['a refusal that says it saved', answering({ ...saved, receipt: receiptOf(40) })],
   ['good news in another state', answering({ state: 'initiated' })],
   ['good news without a state', answering({ state: null })],
-  ['good news without a time stamp', answering({ ...saved, dialogue: null })],
-  ['another conversation', answering({ ...saved, dialogue: '20250301102211004513' })],
-  ['another service', answering({ ...saved, service: 'VIELS-I' })],
-  ['another person', answering({ ...saved, keys: { PNR: '0709614096' } })],
-  ['a good sign-on', answering({ type: 'signOn', receipt: receiptOf(900) })],
-  ['two receipts', sending((request) => text(request).replace(/<Kvit[^>]*>/, '$&$&'))],
-  ['a cut message', sending((request) => text(request).slice(0, -9))],
-  ['an HTML page', sending(() => '<html><body>OK</body></html>')],
-  ['nothing', sending(() => '')],
-  ['JSON', sending(() => '{"code":0}')],
-  ['a server error', sending((request) => text(request), 500)],
-  ['a closed register', sending(() => 'lukket', 503)],
-  ['an HTTP refusal', sending((request) => text(request), 401)],
-  ['a redirect 302', redirect(302)],
-  ['a redirect 307', redirect(307)],
-  ['a redirect 308', redirect(308)],
-  [
-    'a reply without end',
-    raw((response, body) => {
-      response.writeHead(200, { 'Content-Length': body.length + 100 })
-      response.write(body, () => response.destroy())
-    }),
-  ],
-  ['a lost reply', raw((response) => response.destroy())],
-  [
-    'a compressed bomb',
-    raw((response) =>
-      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(Buffer.alloc(5_000_000)),
-    ),
-  ],
 ])('after %s nobody knows, and nothing is repeated', async (_, script) => {
   const { answer, server } = await saveAgainst(script)
   expect(answer.type).toBe('unknown')
   expect(server.arrived.filter(({ request }) => request.type === 'update')).toHaveLength(1)
-})
-
-test.each<[string, (arrived: Arrived) => void]>([
-  ['silence', () => undefined],
-  ['silence after the head', raw((response) => response.writeHead(200).flushHeaders())],
-  [
-    'a dripping reply',
-    raw((response) => {
-      const timer = setInterval(() => response.write('<'), 20)
-      response.on('close', () => clearInterval(timer))
-    }),
-  ],
-])('%s ends at the deadline as unknown', async (_, script) => {
-  const start = performance.now()
-  const { answer } = await saveAgainst(script, 250)
-  expect(answer).toEqual({ type: 'unknown', reason: 'timeout' })
-  expect(performance.now() - start).toBeLessThan(1_500)
 })
 
 test('a register that is gone has received nothing', async () => {
