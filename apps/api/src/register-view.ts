@@ -7,9 +7,13 @@ import type { ExactRowView } from './plan-view.ts'
 export interface RegisterFieldView {
   readonly code: string
   readonly name: string
+  /** The same in both languages; the code where no description names the field. */
+  readonly label: Text
   readonly value: string
   /** The register's own text of a coded value, where it gave one. */
   readonly text: string | null
+  /** What a coded value means in both languages, where its list is known. */
+  readonly meaning: Text | null
 }
 
 export interface RegisterRowView {
@@ -29,7 +33,13 @@ export interface LookUpView {
   readonly rows: readonly RegisterRowView[]
   /** The same by the register's own codes. */
   readonly raw: Readonly<Record<string, string>>
+  /** The same with what they are called and mean, in the order of the service's description. */
+  readonly said: readonly RegisterFieldView[]
   readonly protected: boolean
+  /** False where name and address of a protected person were kept back: of one looked up, until a reason is given. */
+  readonly shown: boolean
+  /** Rows that match in all, where they were asked for and counted. */
+  readonly total: number | null
   /** More rows remain: search again with this restart key. */
   readonly rest: string | null
 }

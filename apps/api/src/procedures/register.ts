@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { HistoryView, LookUpView, PersonSummary } from '../register-view.ts'
-import { historyInput, lookUpInput, purpose } from './inputs.ts'
+import { historyInput, lookUpInput, purpose, searchInput } from './inputs.ts'
 import { lookUp, summarise } from './look-up.ts'
 import { showHistory } from './show-history.ts'
 import { procedureFor, router } from './trpc.ts'
@@ -14,7 +14,7 @@ export const registerRouter = router({
     .input(lookUpInput)
     .query(({ ctx, input }): Promise<LookUpView> => lookUp(ctx, { ...input, kind: 'lookup' })),
   search: read
-    .input(lookUpInput)
+    .input(searchInput)
     .query(({ ctx, input }): Promise<LookUpView> => lookUp(ctx, { ...input, kind: 'search' })),
   history: read
     .input(historyInput)

@@ -1,55 +1,103 @@
-import type { FieldValues, LookUpAnswer, Role, findService } from '@sagsgang/gctp'
+import { meaningOf, say } from '@sagsgang/events'
+import type { FieldValues, LookUpAnswer, Role, ServiceField, findService } from '@sagsgang/gctp'
 
 import type { LookUpView, RegisterFieldView, RegisterRowView } from '../register-view.ts'
+import { isMarked, numberIn, tellsWho, withoutRest, withVeil } from './veil.ts'
 
 type Description = NonNullable<ReturnType<typeof findService>>
 type Found = Exclude<LookUpAnswer, { type: 'failed' }>
 
-/** The register's answer by name and by its own codes, side by side. */
-export function toLookUpView(service: Description, answer: Found): LookUpView {
-  const { code, text } = answer.receipt
-  const empty = { found: false, fields: {}, rows: [], raw: {}, protected: false, rest: null }
-  const head = { service: service.id, receipt: { code, text } }
-  if (answer.type === 'refused') return { ...head, ...empty }
-  const names = new Map(service.output.map((field) => [field.code, field.name.da]))
-  const all = answer.roles.flatMap((role) => valuesOf(role, names))
-  const rows = answer.roles.flatMap((role) => rowsOf(role, names))
-  return {
-    ...head,
-    found: all.length > 0 || rows.length > 0,
-    fields: firstBy(all, ({ name }) => name),
-    raw: firstBy(all, (field) => field.code),
-    rows,
-    protected: isProtected([...all, ...rows.flatMap(({ fields }) => fields)]),
-    rest: answer.rest,
-  }
+/** An answer in words, before anybody is kept from seeing it. */
+export interface ReadAnswer {
+  readonly said: readonly RegisterFieldView[]
+  readonly rows: readonly RegisterRowView[]
+  readonly head: Pick<LookUpView, 'service' | 'receipt' | 'found' | 'total' | 'rest'>
 }
 
-type Names = ReadonlyMap<string, string>
+/** The register's answer by name and by its own codes, side by side. */
+export function readAnswer(service: Description, answer: Found): ReadAnswer {
+  const { code, text } = answer.receipt
+  const head = { service: service.id, receipt: { code, text } }
+  if (answer.type === 'refused')
+    return { said: [], rows: [], head: { ...head, found: false, total: null, rest: null } }
+  const fields = new Map([...service.output, ...service.beside].map((field) => [field.code, field]))
+  const said = answer.roles.flatMap((role) => valuesOf(role, fields))
+  const rows = answer.roles.flatMap((role) => rowsOf(role, fields))
+  const total = answer.roles.flatMap(({ tables }) => tables)[0]?.total ?? null
+  const isFound = service.shape.type === 'table' ? rows.length > 0 : said.length > 0
+  return { said, rows, head: { ...head, found: isFound, total, rest: answer.rest } }
+}
 
-const toFields = (values: FieldValues, names: Names): readonly RegisterFieldView[] =>
-  Object.entries(values).map(([code, { value, text }]) => ({
-    code,
-    name: names.get(code) ?? code,
-    value,
-    text: text ?? null,
-  }))
+type Known = ReadonlyMap<string, ServiceField>
 
-const valuesOf = (role: Role, names: Names) =>
-  [role.fields, ...Object.values(role.blocks)].flatMap((values) => toFields(values, names))
+/** Says where a list goes on; it is told as `rest`. */
+const restartKey = 'REST'
 
-const rowsOf = (role: Role, names: Names): readonly RegisterRowView[] =>
+const toFields = (values: FieldValues, known: Known): readonly RegisterFieldView[] =>
+  Object.entries(values)
+    .filter(([code]) => code !== restartKey)
+    .map(([code, { value, text }]) => {
+      const field = known.get(code)
+      return {
+        code,
+        name: field?.name.da ?? code,
+        label: field?.name ?? say(code, code),
+        value,
+        text: text ?? null,
+        meaning: field === undefined ? null : (meaningOf(field, value) ?? null),
+      }
+    })
+
+const valuesOf = (role: Role, known: Known) =>
+  [role.fields, ...Object.values(role.blocks)].flatMap((values) => toFields(values, known))
+
+const rowsOf = (role: Role, known: Known): readonly RegisterRowView[] =>
   role.tables.flatMap(({ name, rows }) =>
     rows.map(({ use, fields }) => ({
       table: name,
       heading: use === 'B',
-      fields: shownOf(toFields(fields, names)),
+      fields: toFields(fields, known),
     })),
   )
 
-/** A protected person among many is shown as such, by number and without name or address. */
-const shownOf = (fields: readonly RegisterFieldView[]) =>
-  fields.some(isMark) ? fields.filter((field) => isMark(field) || field.code === 'PNR') : fields
+/** Whom an answer may show: `person` is the one looked up, null in a search. */
+export interface Sight {
+  readonly person: string | null
+  readonly isProtected: boolean
+  readonly isShown: boolean
+}
+
+/** Whether an answer itself says that the person looked up is protected. */
+export const saysProtected = ({ said, rows }: ReadAnswer, person: string): boolean =>
+  isMarked(said) || rows.some(({ fields }) => numberIn(fields) === person && isMarked(fields))
+
+/** Whether an answer tells name or address of somebody without saying whether they are protected. */
+export const tellsUnmarked = ({ said, rows }: ReadAnswer): boolean =>
+  tellsWho(said) || rows.some(({ fields }) => numberIn(fields) === '' && tellsWho(fields))
+
+/** The answer as it may be seen: a protected person without name and address. */
+export function toLookUpView({ said, rows, head }: ReadAnswer, sight: Sight): LookUpView {
+  const isVeiled = sight.isProtected && !sight.isShown
+  const shown = isVeiled ? withVeil(said) : said
+  const isHidden = ({ fields }: RegisterRowView): boolean =>
+    isMarked(fields) && !(sight.isShown && numberIn(fields) === sight.person)
+  const hidden = rows.filter(isHidden)
+  return {
+    ...head,
+    fields: firstBy(shown, ({ name }) => name),
+    raw: firstBy(shown, ({ code }) => code),
+    said: shown,
+    rows: rows.map((row) => ({ ...row, fields: fieldsIn(row, isHidden(row), isVeiled) })),
+    protected: sight.isProtected || hidden.length > 0,
+    shown: !isVeiled && hidden.length === 0,
+  }
+}
+
+function fieldsIn({ fields }: RegisterRowView, isHidden: boolean, isVeiled: boolean) {
+  if (isHidden) return withoutRest(fields)
+  // A row that names nobody is about the person looked up.
+  return isVeiled && numberIn(fields) === '' ? withVeil(fields) : fields
+}
 
 function firstBy(
   fields: readonly RegisterFieldView[],
@@ -57,9 +105,3 @@ function firstBy(
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(fields.toReversed().map((field) => [key(field), field.value]))
 }
-
-const marks = ['BESKYT', 'ADRBESKYT']
-
-const isMark = ({ code, value }: RegisterFieldView) => marks.includes(code) && value.trim() !== ''
-
-const isProtected = (fields: readonly RegisterFieldView[]) => fields.some(isMark)
