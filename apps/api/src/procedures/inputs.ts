@@ -128,10 +128,15 @@ export const watchInput = z
   })
   .optional()
 
-export const lookUpInput = z.strictObject({
+export const searchInput = z.strictObject({
   service: z.string().min(1).max(30),
   keys: z.record(z.string().max(30), z.string().max(200)),
   purpose,
+})
+
+export const lookUpInput = searchInput.extend({
+  /** Shows name and address of a protected person; written down. */
+  reason: reason.optional(),
 })
 
 export const historyInput = z.strictObject({
