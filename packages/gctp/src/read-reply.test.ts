@@ -71,6 +71,20 @@ test.each<[string, string, Expectation, string]>([
   expect(read.type === 'read' ? 'read' : read.reason).toBe(outcome)
 })
 
+test('blocks about others do not change whose answer it is', () => {
+  const block = '<Praes r="AEGTE"><Field r="PNR" v="0709614231"/></Praes>'
+  const [before, after] = [
+    bent('<Praes r="STAMPNR">', `${block}$&`),
+    bent('</Praes>', `$&${block}`),
+  ]
+  const outcomes = (pnr: string) =>
+    [before, after].map((reply) => readReply(reply, { expect: { keys: { PNR: pnr } } }).type)
+  expect(outcomes('0709614096')).toEqual(['read', 'read'])
+  expect(outcomes('0701614011')).toEqual(['unreadable', 'unreadable'])
+  const own = bytes(good.replace('<Praes r="STAMPNR">', '<Field r="PNR" v="0709614231"/>$&'))
+  expect(readReply(own, { expect: { keys: { PNR: '0709614096' } } }).type).toBe('unreadable')
+})
+
 test.each(['0101010001', '0x1F', '1e5', '  x ', 'toString'])(
   'odd value %# stays what it is',
   (value) => {

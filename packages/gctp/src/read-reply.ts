@@ -150,16 +150,20 @@ function checkDialogue({ dialogue, receipt }: Reply, asked: string | undefined):
 
 /** Not every answer repeats the keys; one that does must repeat ours. */
 function checkKeys(reply: Reply, asked: Fields): void {
-  const answered = { ...personOf(reply), ...reply.keys }
-  const repeated = Object.entries(asked).filter(([code]) => Object.hasOwn(answered, code))
-  if (repeated.some(([code, value]) => answered[code] !== value)) refuse('mismatch')
+  const repeated = Object.entries(asked).filter(([code]) => Object.hasOwn(reply.keys, code))
+  if (repeated.some(([code, value]) => reply.keys[code] !== value)) refuse('mismatch')
+  const named = personsOf(reply)
+  const isAsked = asked['PNR'] !== undefined && !Object.hasOwn(reply.keys, 'PNR')
+  if (isAsked && named.length > 0 && !named.includes(asked['PNR'])) refuse('mismatch')
 }
 
-/** A lookup without keys in its answer still names the person that it is about. */
-function personOf({ type, roles }: Reply): Fields {
+/** A lookup without keys in its answer still names the person that it is about, in whatever order its blocks come. */
+function personsOf({ type, roles }: Reply): readonly (string | undefined)[] {
   const main = roles.find(({ name }) => name === mainRole)
-  if (type !== 'read' || main === undefined) return {}
-  const named = [main.fields, ...Object.values(main.blocks)].map((fields) => fields['PNR']?.value)
-  const pnr = named.find((value) => value !== undefined && value !== '')
-  return pnr === undefined ? {} : { PNR: pnr }
+  if (type !== 'read' || main === undefined) return []
+  const own = main.fields['PNR']?.value
+  if (own) return [own]
+  return Object.values(main.blocks)
+    .map((fields) => fields['PNR']?.value)
+    .filter(Boolean)
 }
