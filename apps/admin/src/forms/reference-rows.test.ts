@@ -6,7 +6,14 @@ const stamp = '20261120101112000001'
 const row = (values: Record<string, string>, heading = false) => ({
   table: 'guardian',
   heading,
-  fields: Object.entries(values).map(([code, value]) => ({ code, name: code, value, text: null })),
+  fields: Object.entries(values).map(([code, value]) => ({
+    code,
+    name: code,
+    label: { da: code, en: code },
+    value,
+    text: null,
+    meaning: null,
+  })),
 })
 
 test('a guardian with a number is shown with it covered', () => {
