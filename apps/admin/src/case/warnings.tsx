@@ -84,7 +84,8 @@ const Warning = ({ finding, canAnswer, ...answering }: WarningProps) => {
   const isConfirmed = finding.confirmed === true
   const kind = finding.declaration === true ? t('findings.declaration') : t('findings.warning')
   return (
-    <LocalAlert status={isConfirmed ? 'success' : 'warning'} size="small">
+    // Several of one kind would be several landmarks of one name.
+    <LocalAlert as="div" status={isConfirmed ? 'success' : 'warning'} size="small">
       <LocalAlert.Header>
         <LocalAlert.Title as="h3">
           {isConfirmed ? `${kind} · ${t('findings.confirmed')}` : kind}
