@@ -59,6 +59,9 @@ export const reasons = {
   nothingInDoubt: 'PRECONDITION_FAILED',
   /** The evidence speaks for the other outcome: a second reason is asked for. */
   againstEvidence: 'PRECONDITION_FAILED',
+  /** The report that is said to be applied gave somebody a number, which nothing shows. */
+  numberMissing: 'PRECONDITION_FAILED',
+  numberNotGiven: 'PRECONDITION_FAILED',
   registerClosed: 'PRECONDITION_FAILED',
   registerUnavailable: 'PRECONDITION_FAILED',
   bodyTooLarge: 'PAYLOAD_TOO_LARGE',

@@ -88,6 +88,8 @@ export type Outcome = { readonly effect: EffectId } & (
       readonly deadlines: readonly RunningDeadline[]
       /** The last day on which optional ones may be taken. */
       readonly offersUntil: string
+      /** Where the save was not answered and its number came to light after it was decided to stand. */
+      readonly persons?: readonly CasePerson[]
     }
   | { readonly type: 'verified'; readonly differences: readonly Difference[] }
   | { readonly type: 'opened'; readonly caseId: string }

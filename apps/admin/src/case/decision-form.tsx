@@ -1,7 +1,7 @@
 import { Button, InlineMessage, Radio, RadioGroup, TextField } from '@navikt/ds-react'
 import { type SyntheticEvent, useState } from 'react'
 
-import { explain } from '../api-error.ts'
+import { explain, toApiError } from '../api-error.ts'
 import { useUserNames } from '../shell/user-names.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { isReason } from '../ui/reason-dialog.tsx'
@@ -15,6 +15,16 @@ const isOutcome = (word: unknown): word is Outcome => word === 'applied' || word
 const goesAgainst = (supports: Evidence['supports'], outcome: Outcome | undefined): boolean =>
   outcome !== undefined && supports !== null && supports !== outcome
 
+const aboutNumber = new Set(['numberMissing', 'numberNotGiven'])
+
+/** Once asked it stays, also while what was written is being judged. */
+const asksForNumber = (
+  error: unknown,
+  { outcome, person }: { readonly outcome: Outcome | undefined; readonly person: string },
+): boolean =>
+  outcome === 'applied' &&
+  (person !== '' || (error !== null && aboutNumber.has(toApiError(error).reason)))
+
 /** Against what the register shows, a reason of its own is asked for. */
 export const DecisionForm = ({ evidence }: { readonly evidence: Evidence }) => {
   const { t } = useTexts()
@@ -22,7 +32,9 @@ export const DecisionForm = ({ evidence }: { readonly evidence: Evidence }) => {
   const [outcome, setOutcome] = useState<Outcome>()
   const [reason, setReason] = useState('')
   const [against, setAgainst] = useState('')
+  const [person, setPerson] = useState('')
   const [isTried, setTried] = useState(false)
+  const isNumberAsked = asksForNumber(deciding.error, { outcome, person })
   const { supports, may } = evidence
   const isAgainst = goesAgainst(supports, outcome)
   const wrong = (text: string) => isTried && !isReason(text) && t('case.reasonShort')
@@ -34,6 +46,7 @@ export const DecisionForm = ({ evidence }: { readonly evidence: Evidence }) => {
       outcome,
       reason: reason.trim(),
       ...(isAgainst && { against: against.trim() }),
+      ...(isNumberAsked && { person: person.trim() }),
     })
   }
   const follow = (proposed: NonNullable<Evidence['proposal']>) => {
@@ -76,16 +89,32 @@ export const DecisionForm = ({ evidence }: { readonly evidence: Evidence }) => {
           onChange={({ target }) => setAgainst(target.value)}
         />
       )}
-      {deciding.error !== null && (
-        <InlineMessage status="error" size="small" role="alert">
-          {explain(deciding.error, t)}
-        </InlineMessage>
+      {isNumberAsked && (
+        <TextField
+          size="small"
+          label={t('evidence.number')}
+          description={t('evidence.numberHint')}
+          autoComplete="off"
+          value={person}
+          onChange={({ target }) => setPerson(target.value)}
+        />
       )}
+      <Refused error={deciding.error} />
       <Button type="submit" size="small" className="start" loading={deciding.isPending}>
         {t(may.decide ? 'evidence.save' : 'evidence.propose')}
       </Button>
       {!may.decide && <p className="subtle plain">{t('evidence.proposeText')}</p>}
     </form>
+  )
+}
+
+const Refused = ({ error }: { readonly error: unknown }) => {
+  const { t } = useTexts()
+  if (error === null) return null
+  return (
+    <InlineMessage status="error" size="small" role="alert">
+      {explain(error, t)}
+    </InlineMessage>
   )
 }
 

@@ -8,6 +8,8 @@ export interface Decision {
   readonly outcome: 'applied' | 'notApplied'
   readonly reason: string
   readonly against?: string
+  /** Who was given a number, where CPR shows nobody by itself. */
+  readonly person?: string
 }
 
 /** Decides, or proposes for whoever may not; about the version of the case that the evidence was shown for. */
@@ -17,9 +19,10 @@ export const useDeciding = ({ caseId, version, may }: Evidence) => {
   const queries = useQueryClient()
   const key = useRef(crypto.randomUUID())
   return useMutation({
-    mutationFn: async (decision: Decision) => {
+    mutationFn: async ({ person, ...decision }: Decision) => {
       const order = { caseId, expectedVersion: version, ...decision }
-      if (may.decide) await cases.decide.mutate({ ...order, idempotencyKey: key.current })
+      const named = person === undefined || person === '' ? {} : { person }
+      if (may.decide) await cases.decide.mutate({ ...order, ...named, idempotencyKey: key.current })
       else await cases.proposeDecision.mutate(order)
     },
     onSettled: async () => {

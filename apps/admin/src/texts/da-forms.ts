@@ -50,6 +50,9 @@ export const daForms = {
     runEnded: 'Handlingen er allerede slut.',
     nothingInDoubt: 'Sagen er ikke i tvivl længere.',
     againstEvidence: 'Det går imod det, CPR viser: skriv hvorfor.',
+    numberMissing:
+      'CPR viser ikke, hvem der fik et personnummer. Spørg CPR-kontoret, og skriv det.',
+    numberNotGiven: 'CPR viser ikke, at denne indberetning gav det personnummer.',
     inputInvalid: 'Oplysningerne blev ikke forstået. Se efter i felterne.',
     eventUnknown: 'Hændelsen findes ikke i kataloget.',
     fieldUnknown: 'Et felt findes ikke på hændelsen.',

@@ -127,6 +127,8 @@ export const daStuck = {
     dialogue: 'Samtale hos CPR',
     hash: 'Aftryk af det sendte (SHA-256)',
     by: 'Sendt for',
+    number: 'Personnummer, som CPR gav',
+    numberHint: 'CPR-kontoret oplyser det. Det holdes op mod CPR, før afgørelsen gemmes.',
     entries: 'CPR’s egen log over ændringer på personen',
     noEntries: 'CPR’s log viser ingen ændringer i tidsrummet.',
     entryAt: 'Tidsstempel',

@@ -52,6 +52,8 @@ export const enForms: Twin<typeof daForms> = {
     runEnded: 'The action has ended already.',
     nothingInDoubt: 'The case is no longer in doubt.',
     againstEvidence: 'That goes against what CPR shows: write why.',
+    numberMissing: 'CPR does not show who was given a number. Ask the CPR office, and write it.',
+    numberNotGiven: 'CPR does not show that this report gave that number.',
     inputInvalid: 'The details were not understood. Check the fields.',
     eventUnknown: 'The event is not in the catalogue.',
     fieldUnknown: 'A field does not belong to the event.',

@@ -129,6 +129,8 @@ export const enStuck: Twin<typeof daStuck> = {
     dialogue: 'Conversation at CPR',
     hash: 'Fingerprint of what was sent (SHA-256)',
     by: 'Sent for',
+    number: 'Personnummer that CPR gave',
+    numberHint: 'The CPR office tells it. It is held against CPR before the decision is saved.',
     entries: 'CPR’s own log of changes to the person',
     noEntries: 'CPR’s log shows no changes in the interval.',
     entryAt: 'Time stamp',

@@ -15,7 +15,7 @@ export function newbornsIn(
 }
 
 /** The same parents may have had another child meanwhile. */
-function isAsTold(pnr: string, { birthDate, sex }: CaseData): boolean {
+export function isAsTold(pnr: string, { birthDate, sex }: CaseData): boolean {
   const isBornThen = typeof birthDate !== 'string' || birthDateOf(pnr) === birthDate
   return isBornThen && (typeof sex !== 'string' || sexOf(pnr) === sex)
 }

@@ -1,4 +1,4 @@
-import { deadlinesOf, offersOf, offersUntil } from '@sagsgang/events'
+import { deadlinesOf, offersOf, offersUntil, personsOf } from '@sagsgang/events'
 import type { Facts } from '@sagsgang/events'
 
 import type { Answer, PureHandler, StoredCase } from '../engine/ports.ts'
@@ -35,5 +35,14 @@ export function offersFor(
     followOns: offersOf(definition, facts),
     deadlines: deadlinesOf(definition, facts, acceptedOn),
     offersUntil: offersUntil(acceptedOn),
+    ...(isLearntLate(snapshot, output) && {
+      persons: personsOf(definition, facts.data, facts.view, output),
+    }),
   }
+}
+
+/** A person said that the save stands: the number that it gave was not in any answer. */
+function isLearntLate({ context }: StoredCase['snapshot'], output: Known['output']): boolean {
+  const { outputs } = context.accepted
+  return output['PNR'] !== undefined && outputs.every((one) => one['PNR'] === undefined)
 }

@@ -7,6 +7,7 @@ import { soughtBy } from './doubt.ts'
 import type { Doubt, Found, Looking } from './doubt.ts'
 import { newEntries } from './evidence.ts'
 import { changesOf, differencesAfter, touchedBy } from './expected.ts'
+import { isAsTold } from './newborn.ts'
 import { readLog } from './read-log.ts'
 import type { LogEntry } from './read-log.ts'
 
@@ -61,6 +62,18 @@ function searchAgain({ port }: Looking, { ground, caller }: Doubt) {
 
 function numbersIn({ matches }: RegisterView): ReadonlySet<string> {
   return new Set(Object.values(matches).flatMap((found) => found.map(({ pnr }) => pnr)))
+}
+
+/** Whether the register's record says that a save like this one gave somebody the number, and no other case had it. */
+export async function isGivenBy(
+  deps: Looking,
+  doubt: Doubt,
+  pnr: string,
+): Promise<{ readonly type: 'read'; readonly isGiven: boolean } | NotRead> {
+  if (!isAsTold(pnr, doubt.ground.facts.data) || (await doubt.isTaken(pnr)))
+    return { type: 'read', isGiven: false }
+  const found = await givenSince(deps, doubt, pnr)
+  return found.type === 'read' ? { type: 'read', isGiven: found.newcomers.length > 0 } : found
 }
 
 /** Nobody, unless the register's record says that this number was given since by a save like this one. */

@@ -7,7 +7,7 @@ import { rightToOpen } from '../access/right-to-open.ts'
 import type { CaseView } from '../case-view.ts'
 import { refuse } from '../errors.ts'
 import { openedEvent } from '../opened-event.ts'
-import { learnNumber } from '../stuck/learn-number.ts'
+import { requireNumber } from '../stuck/require-number.ts'
 import { findCaseRecord, type CaseRecord } from './case-record.ts'
 import { plainPnr, toChange, withoutEmpty } from './field-input.ts'
 import { getGuarded } from './guarded-case.ts'
@@ -53,14 +53,16 @@ export async function commandCase(ctx: SignedIn, order: CommandOrder): Promise<C
   const { record } = await getGuarded(ctx, order.caseId, (found) =>
     actionOf(order.command.type, found),
   )
-  if (order.expectedVersion === record.version) refuseUnknown(record, order.command)
   const message = toCommand(getDefinition(record.event), order.command)
-  if (message.type === 'decide' && message.outcome === 'applied')
-    await learnNumber({ ...ctx.services, port: ctx.services.register }, ctx.actor, order.caseId)
+  // Asked only of the version that was seen: an older one is a conflict, or an order that is repeated.
+  if (order.expectedVersion === record.version) {
+    refuseUnknown(record, order.command)
+    if (order.command.type === 'decide')
+      await requireNumber(ctx, { ...order.command, caseId: order.caseId })
+  }
   return sendMessage(ctx, { ...order, message })
 }
 
-/** Asked only of the version that was seen: an older one is a conflict, or an order that is repeated. */
 function refuseUnknown({ status, snapshot: { context } }: CaseRecord, command: CommandInput): void {
   if (command.type !== 'confirm' || status !== 'confirming') return
   const known = new Set([...context.findings.map(({ rule }) => rule), ...context.confirmed])
@@ -69,6 +71,7 @@ function refuseUnknown({ status, snapshot: { context } }: CaseRecord, command: C
 
 function toCommand(definition: EventDefinition, command: CommandInput): Command {
   if (command.type === 'fill') return { type: 'fill', data: getChange(definition, command.data) }
+  if (command.type === 'decide') return withoutPerson(command)
   if (command.type !== 'openFollowOn') return command
   const { followOn, person, data } = command
   const meant = definition.followOns.find(({ key }) => key === followOn)
@@ -81,6 +84,11 @@ function toCommand(definition: EventDefinition, command: CommandInput): Command 
     data: given,
     ...(person !== undefined && { person: plainPnr(person) }),
   }
+}
+
+/** A number is proven before it counts, and stands with the save that gave it: no journal repeats it. */
+function withoutPerson({ type, outcome, reason }: Extract<CommandInput, { type: 'decide' }>) {
+  return { type, outcome, reason }
 }
 
 interface MessageOrder {

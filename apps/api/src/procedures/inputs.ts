@@ -49,6 +49,8 @@ const command = z.discriminatedUnion('type', [
     type: z.literal('decide'),
     outcome: z.enum(['applied', 'notApplied']),
     reason,
+    /** Who was given a number, where the register shows nobody by itself. */
+    person: person.optional(),
   }),
   z.strictObject({ type: z.literal('assign'), to: z.string().min(1).max(100) }),
   z.strictObject({ type: z.literal('stopUndo'), reason }),

@@ -6,8 +6,8 @@ import { sendMessage } from '../procedures/case-orders.ts'
 import { getGuarded } from '../procedures/guarded-case.ts'
 import type { SignedIn } from '../procedures/trpc.ts'
 import type { EvidenceView } from './evidence-view.ts'
-import { learnNumber } from './learn-number.ts'
 import { readEvidence, showEvidence } from './read-evidence.ts'
+import { requireNumber } from './require-number.ts'
 
 export interface DecisionOrder {
   readonly caseId: string
@@ -16,6 +16,8 @@ export interface DecisionOrder {
   readonly reason: string
   /** Why, although the evidence speaks for the other outcome. */
   readonly against?: string | undefined
+  /** Whom the register gave a number, where no look has shown it. */
+  readonly person?: string | undefined
   readonly idempotencyKey: string
 }
 
@@ -24,11 +26,10 @@ export async function decideCase(ctx: SignedIn, order: DecisionOrder): Promise<C
   const { caseId, expectedVersion, idempotencyKey, outcome } = order
   const guarded = await getGuarded(ctx, caseId, 'cases.decide')
   // Of another version of the case it is a conflict, or an order that is repeated.
-  if (guarded.record.version === expectedVersion)
+  if (guarded.record.version === expectedVersion) {
     refuseBare(order, await showEvidence(ctx, guarded))
-  const { services, actor } = ctx
-  if (outcome === 'applied')
-    await learnNumber({ ...services, port: services.register }, actor, caseId)
+    await requireNumber(ctx, order)
+  }
   const message = { type: 'decide', outcome, reason: reasonOf(order) } as const
   const view = await sendMessage(ctx, { caseId, expectedVersion, idempotencyKey, message })
   await sql`delete from decision_proposals where case_id = ${caseId}`.execute(ctx.services.db)
@@ -38,7 +39,7 @@ export async function decideCase(ctx: SignedIn, order: DecisionOrder): Promise<C
 /** Whoever may not decide says what they would; the next to look sees it beside the evidence. */
 export async function proposeDecision(
   ctx: SignedIn,
-  order: Omit<DecisionOrder, 'idempotencyKey'>,
+  order: Omit<DecisionOrder, 'idempotencyKey' | 'person'>,
 ): Promise<EvidenceView> {
   const { caseId, expectedVersion, outcome, reason, against } = order
   const { services, actor } = ctx

@@ -59,4 +59,5 @@ export const lostDecisionInput = z.strictObject({
   reason,
 })
 
-export const decisionInput = proposalInput.extend({ idempotencyKey: word })
+/** Who was given a number, where the register shows nobody by itself. */
+export const decisionInput = proposalInput.extend({ idempotencyKey: word, person: word.optional() })

@@ -1,7 +1,8 @@
-import type { OfferedFollowOn, RunningDeadline } from '../outcomes.ts'
+import type { CasePerson, OfferedFollowOn, RunningDeadline } from '../outcomes.ts'
 import type { Context, FollowOnRow } from '../snapshot.ts'
 import { askAll, drop } from './asking.ts'
 import type { Ask, Change } from './asking.ts'
+import { joinPersons } from './reports.ts'
 
 /** The engine's own deadline: how long optional follow-ons may be taken. */
 const offersDeadline = 'idle-optional-follow-on'
@@ -10,6 +11,7 @@ interface Offers {
   readonly followOns: readonly OfferedFollowOn[]
   readonly deadlines: readonly RunningDeadline[]
   readonly offersUntil: string
+  readonly persons?: readonly CasePerson[]
 }
 
 /** The follow-ons that apply, and every deadline that runs from now on; `required` are the keys that must end. */
@@ -17,7 +19,7 @@ export function takeOffers(
   context: Context,
   { offers, required }: { readonly offers: Offers; readonly required: readonly string[] },
 ): Change {
-  const { followOns, deadlines, offersUntil } = offers
+  const { followOns, deadlines, offersUntil, persons } = offers
   const rows = followOns.map((offer) => [offer.key, toRow(offer, required)] as const)
   const hasOffers = followOns.some(({ as }) => as === 'offered')
   const idle = hasOffers ? [toAsk({ id: offersDeadline, date: offersUntil, followOn: null })] : []
@@ -26,6 +28,7 @@ export function takeOffers(
     followOns: Object.fromEntries(rows),
     deadlines,
     offersUntil: hasOffers ? offersUntil : null,
+    ...(persons && { persons: joinPersons(context.persons, persons) }),
   }
 }
 

@@ -141,7 +141,7 @@ export function accept(context: Context, { output, persons, acceptedOn }: Accept
   }
 }
 
-function joinPersons(
+export function joinPersons(
   before: readonly CasePerson[],
   added: readonly CasePerson[],
 ): readonly CasePerson[] {
