@@ -23,3 +23,17 @@ export function isWholeDate(text: string): boolean {
 export function isTime(text: string): boolean {
   return /^([01]\d|2[0-3])[0-5]\d$/.test(text)
 }
+
+/** The seventh digit tells the century, together with the year. */
+function centuryOf(digit: number, year: number): number {
+  if (digit <= 3) return 19
+  if (digit === 4 || digit === 9) return year <= 36 ? 20 : 19
+  return year <= 57 ? 20 : 18
+}
+
+/** Whether ten digits begin with a day that somebody can be born on: those of replacement numbers do not. */
+export function hasBirthDate(pnr: string): boolean {
+  const year = pnr.slice(4, 6)
+  const century = centuryOf(Number(pnr.charAt(6)), Number(year))
+  return isWholeDate(`${century}${year}${pnr.slice(2, 4)}${pnr.slice(0, 2)}`)
+}

@@ -6,11 +6,18 @@ import { type FormatName, formats, type FormatValue, fromWire, toWire } from './
 test.each<[FormatName, FormatValue, string]>([
   ['pnr10', '0101005038', '0101005038'],
   ['pnr10', '', ''],
+  ['pnr10', '0101010001', '0101010001'],
+  ['pnr10', '0709614097', '0709614097'],
+  ['pnr10', '2902004001', '2902004001'],
+  ['pnr10', '0000000000', '0000000000'],
   ['date8', '20240229', '20240229'],
   ['date8', '19580000', '19580000'],
   ['date8', '19580300', '19580300'],
   ['datetime12', '199601011200', '199601011200'],
   ['datetime12', '199600001200', '199600001200'],
+  ['datetime12', '202603290230', '202603290230'],
+  ['datetime12', '202610250230', '202610250230'],
+  ['date8', '20000229', '20000229'],
   ['datetime12', '198506150002', '198506150002'],
   ['ts20', '20250301102211004512', '20250301102211004512'],
   ['time4', '2359', '2359'],
@@ -35,6 +42,9 @@ test.each<[FormatName, FormatValue, string]>([
   ['dor4', '1204', '1204'],
   ['bnr4', '3194', '3194'],
   ['int4', '20', '20'],
+  ['name50', 'Ærø-Øst', 'Ærø-Øst'],
+  ['name50', "O'Neill", "O'Neill"],
+  ['name50', 'Müller', 'Müller'],
   ['name34', "Holm-Ærø,Søren O'Neill", "Holm-Ærø,Søren O'Neill"],
   ['text34', 'c/o Åse & Søn, 2. tv', 'c/o Åse & Søn, 2. tv'],
 ])('%s carries value %# to the wire and back', (format, value, wire) => {
@@ -80,6 +90,14 @@ test.each<[FormatName, FormatValue]>([
   ['pnr10', '01010050380'],
   ['pnr10', '0101005038\n'],
   ['pnr10', '０１０１００５０３８'],
+  ['pnr10', '٠١٠١٠٠٥٠٣٨'],
+  ['pnr10', '010100\u200B5038'],
+  ['pnr10', '010100503O'],
+  ['pnr10', '010100--5038'],
+  ['pnr10', '6101005038'],
+  ['pnr10', '3102005038'],
+  ['pnr10', '0100005038'],
+  ['pnr10', '2902000001'],
   ['date8', '20230229'],
   ['date8', '19000229'],
   ['date8', '20250431'],
@@ -108,9 +126,38 @@ test.each<[FormatName, FormatValue]>([
   ['name40', 'Holm 3'],
   ['name40', 'Holm,Knud'],
   ['name50', 'Dvořák'],
+  ['name50', 'Łukasz'],
+  ['name50', 'Anna 🙂'],
+  ['name50', '<b>Anna</b>'],
+  ['name50', 'Anna]]>'],
+  ['name50', 'Anna\u202E'],
+  ['name50', 'Anna\u0007'],
+  ['name50', 'Anna\n'],
+  ['name50', 'Anna2'],
+  ['name50', 'x'.repeat(51)],
+  ['text30', 'x'.repeat(31)],
   ['text40', '5 €'],
 ])('%s does not take odd value %#', (format, value) => {
   expect(toWire(format, value)).toBeNull()
+})
+
+test('the last of February falls by the seventh digit', () => {
+  const taken = Array.from({ length: 1_000 }, (_, at) => `2902${String(at).padStart(3, '0')}001`)
+    .filter((pnr) => toWire('pnr10', pnr) !== null)
+    .map((pnr) => ({ year: pnr.slice(4, 6), digit: pnr.charAt(6) }))
+  // Only 1900 of the three centuries had none in its year 00.
+  const digitsOf = (year: string) =>
+    taken.filter((one) => one.year === year).map(({ digit }) => digit)
+  expect(digitsOf('00')).toEqual(['4', '5', '6', '7', '8', '9'])
+  expect(new Set(taken.map(({ year }) => year)).size).toBe(25)
+  for (const { year } of taken) {
+    if (year !== '00') expect(digitsOf(year)).toHaveLength(10)
+  }
+})
+
+test('the register may send a number that nobody can have', () => {
+  expect(fromWire('pnr10', '6101005038')).toBe('6101005038')
+  expect(toWire('pnr10', '6101005038')).toBeNull()
 })
 
 describe.each(Object.entries(formats))('%s', (_, format) => {

@@ -1,4 +1,4 @@
-import { isDate, isTime, isWholeDate } from './calendar.ts'
+import { hasBirthDate, isDate, isTime, isWholeDate } from './calendar.ts'
 import { unwritableCharacters } from './characters.ts'
 
 /** Flags are booleans, all else is text; nothing is ever a number. */
@@ -76,9 +76,17 @@ const nameText = /^[A-Za-zÀ-ÖØ-öø-ÿ '-]+$/
 const addressingText = /^[A-Za-zÀ-ÖØ-öø-ÿ ',-]+$/
 const searchText = /^[A-Za-zÀ-ÖØ-öø-ÿ '_-]+$/
 
-function toPnr(text: string): string | null {
+function readPnr(text: string): string | null {
   const found = /^(\d{6})[- ]?(\d{4})$/.exec(text)
   return found === null ? null : `${found[1]}${found[2]}`
+}
+
+const unknownPnr = '0000000000'
+
+/** The register may send any number it has; it is sent only what can be one. */
+function writePnr(text: string): string | null {
+  const pnr = readPnr(text)
+  return pnr !== null && (pnr === unknownPnr || hasBirthDate(pnr)) ? pnr : null
 }
 
 /** A date alone is the start of its day; the last four digits of the wire's may be a sequence. */
@@ -112,7 +120,7 @@ function readDoor(text: string): string | null {
 }
 
 export const formats = {
-  pnr10: textual(toPnr),
+  pnr10: textual(writePnr, readPnr),
   date8: checked(isDate),
   datetime12: textual(toDateTime),
   ts20: checked(isTimestamp),
