@@ -1,10 +1,16 @@
+/** `U+0141`: a character's own name, which can be said of those that nobody sees. */
+function nameOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+}
+
 /** Thrown when a text cannot be written in ISO-8859-1: replacing a letter silently would corrupt a name. */
 export class UnwritableText extends Error {
   override name = 'UnwritableText'
   readonly characters: readonly string[]
 
   constructor(characters: readonly string[]) {
-    super(`text has ${characters.length} characters that ISO-8859-1 cannot carry`)
+    super(`ISO-8859-1 cannot carry ${characters.map(nameOf).join(', ')}`)
     this.characters = characters
   }
 }
