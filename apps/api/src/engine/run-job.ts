@@ -8,6 +8,7 @@ import { backOffMs } from './back-off.ts'
 import type { Breaker } from './breaker.ts'
 import { type Back, bury, type Job, putBack } from './effect-queue.ts'
 import { type EngineDeps, releaseOf } from './engine-deps.ts'
+import { giveBackTaken } from './give-back.ts'
 import { carryOut, type InternalEffect, isInternal, plainAnswer } from './internal-effects.ts'
 import { decideLostSave } from './lost-save.ts'
 import { isBudgetSpent } from './paid-look-ups.ts'
@@ -42,7 +43,7 @@ export async function runJob(running: Running, job: Job): Promise<Job | undefine
 
 async function meet(running: Running, job: Job, error: unknown): Promise<void> {
   const { deps } = running
-  if (error instanceof LeaseLost) return
+  if (error instanceof LeaseLost) return findTaken(running, job).catch(() => {}) // as below
   if (error instanceof CaseOfNewerVersion) return leaveToNewer(deps, job, false)
   const { caseId, effect } = job
   deps.log.error({ caseId, effect: effect.type, ...describeError(error) }, 'effect broke')
@@ -53,7 +54,16 @@ async function meet(running: Running, job: Job, error: unknown): Promise<void> {
     isOurs && job.attempts > MOST_ATTEMPTS
       ? bury(deps.db, job, nameOf(error))
       : later(running, job, back)
-  await withPatience(deps.timers, end).catch(() => {}) // the lease runs out instead
+  const found = async () => {
+    await end()
+    if (isStoreAway(error)) await findTaken(running, job)
+  }
+  await withPatience(deps.timers, found).catch(() => {}) // the leases run out instead
+}
+
+/** Whoever was not told that a step was written finds the effect done, by itself: what that step took on is nobody's work. */
+async function findTaken({ deps, goesOn }: Running, job: Job): Promise<void> {
+  if (await giveBackTaken(deps.db, goesOn().worker, job)) deps.hints.tell()
 }
 
 async function runRepeatable(running: Running, job: Job): Promise<Job | undefined> {
