@@ -67,7 +67,7 @@ const base: Extras = (person, store) => ({
 })
 
 export const hasFormer = (person: Person, entity: Entity): boolean =>
-  rowsOf(person, entity).some((row) => !isCurrent(row))
+  rowsOf(person, entity).some((row) => isValid(row) && !isCurrent(row))
 
 /** Homes in the municipality where a person lives, without one elsewhere in between: the day of the first. */
 function movedIntoMunicipality(person: Person): string | null {

@@ -20,9 +20,12 @@ export const updates = onPerson((person, { store, keys }) => {
   const { FRADATO: from = '', TILDATO: to = forever } = keys
   if (!isPartialDate(from)) return refuse(40, 'FRADATO')
   if (to !== forever && !isPartialDate(to)) return refuse(40, 'TILDATO')
-  const items = store.updatesOf(person.pnr).filter(({ timestamp }) => {
-    const day = timestamp.slice(0, 8)
-    return day >= from && day <= to
-  })
+  const items = store
+    .updatesOf(person.pnr)
+    .filter(({ timestamp }) => {
+      const day = timestamp.slice(0, 8)
+      return day >= from && day <= to
+    })
+    .toSorted((one, other) => one.timestamp.localeCompare(other.timestamp))
   return page({ name: 'AJOURLOG', items, write: writeLine }, keys)
 })
