@@ -47,6 +47,7 @@ test.each([
   'æ',
   'http://a:b/',
   'http://a:123456/',
+  'http://u:v@v@x',
   'a#b#c',
   '1:2',
   '[',
