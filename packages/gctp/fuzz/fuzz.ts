@@ -53,7 +53,9 @@ async function sendMany(): Promise<number> {
   const lanes = Array.from({ length: numberIn(values.lanes) }, () => runLane(slices, take))
   await Promise.all(lanes)
   for (const [name, times] of Object.entries(outcomes)) say(`${String(times).padStart(9)}  ${name}`)
-  say(`${total.inputs} inputs, the slowest read in ${total.slowest.toFixed(1)} ms of the processor`)
+  say(
+    `${total.inputs} inputs, the slowest of 1 MiB read in ${total.slowest.toFixed(0)} ms of the processor`,
+  )
   say(`${total.faults} of them with a fault`)
   const isComplete = total.inputs === count && total.slowest <= most.milliseconds
   return total.faults === 0 && isComplete ? 0 : 1

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 
 import { expect, test } from 'vitest'
@@ -5,8 +6,10 @@ import { expect, test } from 'vitest'
 import { attempt } from '../unreadable.ts'
 import { parseXml } from '../xml-parse.ts'
 import { type Fault, judge, type TreeReader } from './differential.ts'
+import { makeDocument } from './documents.ts'
 import { makeInput } from './inputs.ts'
 import { mutationEntries } from './mutations.ts'
+import { createRandom } from './random.ts'
 import { swellings } from './swollen.ts'
 import type { Work } from './work.ts'
 
@@ -45,6 +48,7 @@ const reasons = [
   'malformed',
   'mismatch',
   'receipt',
+  'tooLarge',
 ]
 
 /** A reader with one weakness: it sees another text than what came. */
@@ -100,10 +104,10 @@ test.each<[string, Fault, TreeReader]>([
 
 test('one seed makes one input, everywhere', () => {
   expect(makeInput(2026)).toEqual(makeInput(2026))
-  const text = Buffer.from(makeInput(8).bytes).toString('latin1')
-  expect(text).toMatchInlineSnapshot(
-    `"<?xml encoding="ISO-8859-1"?-->><æ	constructor="&amp;x&#9;>"><![CDATA[<a>]]><Field  a.b = ''/></æ>"`,
-  )
+  // Messages are bent as they stand in the fixtures, which become more; documents come from the seed alone.
+  const hash = createHash('sha256')
+  for (let seed = 1; seed <= 500; seed += 1) hash.update(makeDocument(createRandom(seed)))
+  expect(hash.digest('hex').slice(0, 16)).toMatchInlineSnapshot(`"d4badeb726dd8cd6"`)
 })
 
 test('work grows no faster than the body', patience, async () => {

@@ -1,7 +1,9 @@
 import { fixtures } from '../fixtures.ts'
+import { maximumBytes } from '../xml-decode.ts'
 import { makeDocument, makeElements } from './documents.ts'
 import { mutationEntries } from './mutations.ts'
 import { createRandom, type Random } from './random.ts'
+import { swellings } from './swollen.ts'
 
 /** What one seed sends to the reader. */
 export interface Input {
@@ -30,10 +32,13 @@ const contentTypes: Readonly<Record<number, string>> = {
   7: 'text/xml;charset=windows-1252',
 }
 
+/** A body at the cap costs as much as a hundred others. */
+const swollenOneIn = 2_000
+
 /** The same bytes for the same seed, on every machine. */
 export function makeInput(seed: number): Input {
   const random = createRandom(seed)
-  const base = random.pick(bases)(random)
+  const base = random.once(swollenOneIn) ? swollen(random) : random.pick(bases)(random)
   const made = [base.name]
   let { text } = base
   for (let left = random.pick([0, 1, 1, 1, 2, 3]); left > 0; left -= 1) {
@@ -76,6 +81,12 @@ function grown(random: Random): Base {
     name: `${name}, grown`,
     text: text.slice(0, at) + added.toString('latin1') + text.slice(at),
   }
+}
+
+function swollen(random: Random): Base {
+  const swelling = swellings[random.below(swellings.length)]
+  if (swelling === undefined) throw new Error('nothing swells')
+  return { name: swelling.name, text: Buffer.from(swelling.make(maximumBytes)).toString('latin1') }
 }
 
 function noise(random: Random): Base {

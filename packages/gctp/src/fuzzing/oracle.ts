@@ -11,6 +11,10 @@ import type { Read } from '../message.ts'
 import { withoutBlanks } from '../xml-names.ts'
 import type { XmlElement as Tree } from '../xml-parse.ts'
 
+const { XML_PARSE_SKIP_IDS, XML_PARSE_NO_XXE, XML_PARSE_HUGE } = ParseOption
+// Its own limits are looser than ours only when it is told so.
+const option: ParseOption = XML_PARSE_SKIP_IDS | XML_PARSE_NO_XXE | XML_PARSE_HUGE
+
 /**
  * What libxml2 makes of the same bytes: a parser of another family in another language, which judges encodings too.
  * Identifiers of `xml:id` are no matter of XML itself and are left alone.
@@ -20,7 +24,7 @@ export function askOracle(bytes: Uint8Array, contentType: string | null): Read<T
   try {
     using document = XmlDocument.fromBuffer(bytes, {
       ...encodingFor(bytes, contentType),
-      option: ParseOption.XML_PARSE_SKIP_IDS | ParseOption.XML_PARSE_NO_XXE,
+      option,
     })
     return { type: 'read', message: toTree(document.root) }
   } catch (error) {
