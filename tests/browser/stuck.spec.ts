@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { createApi } from '../src/api.ts'
 import type { Control } from '../src/control.ts'
+import { unmarriedPair } from '../src/people.ts'
 import { expectAccessible } from './accessible.ts'
 import { atRest, button, dialog, heading, seen } from './changing.ts'
 import { press, type } from './keyboard.ts'
@@ -167,8 +168,7 @@ test('another look at the register asks for a purpose', async ({ page, office })
 test('a case is moved by hand by two people', async ({ page, office }) => {
   const { control, product } = office
   const api = createApi(product.url, 'caseworker')
-  const people = await control.people('status=01&civilStatus=U&limit=20')
-  const pnr = people.at(-1)?.pnr ?? ''
+  const [pnr] = await unmarriedPair(control, 3)
   const { rows } = await control.person(pnr)
   const name = rows['name']?.find(({ current }) => current)
   await control.faults({ seed: 1, refuse: brokenOff })
