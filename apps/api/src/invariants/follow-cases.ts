@@ -2,7 +2,7 @@ import type { Snapshot } from '@sagsgang/machines'
 
 import { checkCase } from './check-case.ts'
 import { type Played, play } from './check-course.ts'
-import type { AuditedRow, CaseReading, EffectRow } from './read-cases.ts'
+import type { AuditedRow, CaseReading, EffectRow, SubmissionRow } from './read-cases.ts'
 import type { Violation } from './violation.ts'
 
 /** What the store holds, as committed. */
@@ -88,13 +88,23 @@ async function look(state: State, withSaves: boolean): Promise<readonly Violatio
   const { ask, followed, position } = state
   const changed = await ask<Changed>(CHANGED, [position, withSaves])
   state.position = Math.max(position, ...changed.map((one) => one.position))
-  // What is noted is held against saves alone.
-  if (changed.some(({ submissions }) => submissions.length > 0)) await readNoted(state)
+  if (changed.some((one) => isNotedOf(one, followed.get(one.case.id)))) await readNoted(state)
   return changed.flatMap((one) => {
     const next = follow(state, one)
     followed.set(one.case.id, next)
     return checkCase(next.reading, next.played)
   })
+}
+
+/** What is noted is held against saves alone, and a save that says what it said before needs no other note. */
+function isNotedOf({ entries, submissions }: Changed, before: Followed | undefined): boolean {
+  const saves = new Set(submissions.map((one) => one.effect_id))
+  const isAnswered = entries.some(({ message }) => 'effect' in message && saves.has(message.effect))
+  return isAnswered || inShort(submissions) !== inShort(before?.reading.submissions ?? [])
+}
+
+function inShort(submissions: readonly SubmissionRow[]): string {
+  return submissions.map((one) => `${one.id} ${one.state} ${one.recovered_at !== null}`).join()
 }
 
 async function readNoted(state: State): Promise<void> {

@@ -2,8 +2,13 @@ import type { EffectRow } from '../invariants/read-cases.ts'
 
 /** An effect as the server said that it was written. */
 export interface WrittenEffect extends EffectRow {
+  readonly class: string
   readonly worker: string | null
   readonly fence: string | null
+  /** How many processes were lost with it. */
+  readonly losses: number
+  /** Milliseconds. */
+  readonly created: number
   /** Milliseconds. */
   readonly due: number
   /** Milliseconds; null for a lease that never ends, too. */
@@ -32,6 +37,7 @@ export const TELLING = `
     raise info '%', json_build_object('case_id', coalesce(new.case_id, old.case_id),
       'effect_id', coalesce(new.effect_id, old.effect_id), 'authority', new.authority,
       'type', new.type, 'state', new.state, 'attempts', new.attempts, 'clock', new.clock,
+      'class', new.class, 'losses', new.losses, 'created', floor(extract(epoch from new.created_at) * 1000),
       'worker', new.worker, 'fence', new.fence::text, 'due', floor(extract(epoch from new.due_at) * 1000),
       'leased', new.lease_until is not null, 'isGone', tg_op = 'DELETE',
       'leaseUntil', case when isfinite(new.lease_until) then floor(extract(epoch from new.lease_until) * 1000) end);

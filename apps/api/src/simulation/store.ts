@@ -31,6 +31,8 @@ export interface Store {
 /** A transaction under way. */
 export interface Held {
   readonly life: Life
+  /** Time stands still in it: what `now()` is, it is from the beginning on. */
+  readonly at: number
   /** Null where nothing will ever be undone. */
   readonly savepoint: string | null
   readonly labels: string[]
@@ -53,6 +55,7 @@ export interface Result {
 
 export interface StoreParts {
   readonly line: ServerLine
+  readonly now: () => number
   readonly queue: QueueBook
   readonly known: KnownAnswers
   /** After each commit that wrote something. */
@@ -77,6 +80,8 @@ interface Marking {
 interface State extends StoreParts {
   held: Held | null
   savepoints: number
+  /** The savepoint of what is committed since: it is let go of together with what comes next. */
+  unreleased: string | null
   commits: number
   mark: Mark | null
   marking: Marking | null
@@ -88,6 +93,7 @@ export function createStore(parts: StoreParts): Store {
     ...parts,
     held: null,
     savepoints: 0,
+    unreleased: null,
     commits: 0,
     mark: null,
     marking: null,
@@ -103,8 +109,7 @@ export function createStore(parts: StoreParts): Store {
     rollback: (held) => undo(state, held),
     alone: (life, statement, isKept) => alone(state, { life, statement, isKept }),
     async look<R>(text: string, values: readonly unknown[]) {
-      line.tellTime()
-      const { rows } = await line.send(text, values)
+      const { rows } = await line.send({ text, values, at: parts.now() })
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller knows what it asks for
       return rows as readonly unknown[] as readonly R[]
     },
@@ -118,17 +123,25 @@ export function createStore(parts: StoreParts): Store {
 }
 
 function open(state: State, life: Life, undoes = true): Held {
-  // Time stands still within a transaction: what `now()` is, it is from its beginning on.
-  state.line.tellTime()
-  const savepoint = undoes ? `s${(state.savepoints += 1)}` : null
-  if (savepoint !== null) state.line.putOff(`savepoint ${savepoint};`)
-  return { life, savepoint, labels: [], written: [], writes: false, isOver: false }
+  const savepoint = undoes ? begin(state) : null
+  const at = state.now()
+  return { life, at, savepoint, labels: [], written: [], writes: false, isOver: false }
+}
+
+function begin(state: State): string {
+  const { unreleased } = state
+  state.savepoints += 1
+  const savepoint = `s${state.savepoints}`
+  const release = unreleased === null ? '' : `release savepoint ${unreleased};`
+  state.line.putOff(`${release}savepoint ${savepoint};`)
+  state.unreleased = null
+  return savepoint
 }
 
 async function run(state: State, held: Held, { text, values }: Statement): Promise<Result> {
   const label = labelOf(text)
   held.labels.push(label.text)
-  const result = await tell(state, { text, values }, held.written)
+  const result = await tell(state, { text, values }, held)
   if (label.writes && result.rowCount !== 0) held.writes = true
   return result
 }
@@ -137,10 +150,10 @@ async function run(state: State, held: Held, { text, values }: Statement): Promi
 async function tell(
   { line, rewrite }: State,
   { text, values }: Statement,
-  written: WrittenEffect[],
+  { written, at }: Held,
 ): Promise<Result> {
   line.takeTold()
-  const result = await line.send(rewrite(text), values)
+  const result = await line.send({ text: rewrite(text), values, at })
   written.push(...readWritten(line.takeTold()))
   return result
 }
@@ -148,8 +161,7 @@ async function tell(
 async function keep(state: State, held: Held): Promise<void> {
   close(state, held)
   const { savepoint } = held
-  if (savepoint !== null && !markAt(state, { ...held, savepoint }))
-    state.line.putOff(`release savepoint ${savepoint};`)
+  if (savepoint !== null && !markAt(state, { ...held, savepoint })) state.unreleased = savepoint
   state.queue.write(held.written)
   if (!held.writes) return
   state.commits += 1
@@ -193,8 +205,8 @@ async function alone(state: State, { life, statement, isKept }: Alone): Promise<
   const known = state.known.find(statement)
   if (known) return known
   if (/^\s*select/u.test(statement.text) && !labelOf(statement.text).writes) {
-    state.line.tellTime()
-    const result = await state.line.send(state.rewrite(statement.text), statement.values)
+    const { text, values } = statement
+    const result = await state.line.send({ text: state.rewrite(text), values, at: state.now() })
     state.known.heard(statement, result)
     return result
   }
@@ -225,6 +237,7 @@ function forget(state: State): { readonly from: number } | null {
   if (held) close(state, held)
   // It takes the later ones with it, whatever became of them.
   backTo(state, mark.savepoint)
+  state.unreleased = null
   state.mark = null
   state.queue.goBack()
   // Whoever remembers what they saw at a commit has to look again.

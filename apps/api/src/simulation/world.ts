@@ -113,13 +113,11 @@ interface Storage extends Ground {
 
 function storeOf({ stage, twin }: SimulateOptions, storage: Storage): Store {
   const { scheduler, weather, book, faults, rewriting, onCommit } = storage
-  const clocks = {
-    now: scheduler.now,
-    offset: () => weather.offset,
-    starts: () => faults.epoch,
-  }
+  const { now } = scheduler
+  const clocks = { now, offset: () => weather.offset, starts: () => faults.epoch }
   return createStore({
     line: createServerLine({ ...stage, ...clocks }),
+    now,
     queue: book,
     known: twin ? knowsNothing : createKnownAnswers({ ...clocks, effects: book.effects }),
     // A step that comes too late is refused; and what a twin says may fail in any way.
