@@ -13,9 +13,16 @@ export function createClock(offset: () => number, wall: () => number = Date.now)
   return { realNow: () => new Date(wall()), registerNow, today: () => dayOf(registerNow()) }
 }
 
+const HOUR_MS = 3_600_000
+
+/** The calendar is dear to ask and asked all the time: days there have begun on whole hours for as long as clocks were set by law. */
+let known = { hour: Number.NaN, day: '' }
+
 /** The day in Denmark, YYYYMMDD. */
 export function dayOf(moment: Date): string {
-  return days.format(moment).replaceAll('-', '')
+  const hour = Math.floor(moment.getTime() / HOUR_MS)
+  if (known.hour !== hour) known = { hour, day: days.format(moment).replaceAll('-', '') }
+  return known.day
 }
 
 /** When the day begins in Denmark. Midnight exists on every day there: the clocks change later in the night. */
