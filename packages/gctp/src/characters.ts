@@ -26,7 +26,8 @@ export function unwritableCharacters(text: string): readonly string[] {
   )
 }
 
-const plain = /^[ -~]*$/
+// Every letter of ISO-8859-1 is composed, and none of its signs joins another.
+const plain = /^[ -~\u00A0-\u00FF]*$/
 
 /** Composed text that ISO-8859-1 can carry, or an `UnwritableText`. */
 export function toWritable(text: string): string {
