@@ -1,10 +1,10 @@
 import { findDefinition } from '@sagsgang/events'
 import { currentRelease, type Snapshot, statusOf } from '@sagsgang/machines'
 
-import { canonicalJson } from '../audit/canonical-json.ts'
 import { searchableOf } from '../engine/case-row.ts'
 import { fold } from '../engine/replay.ts'
 import { judgeCase, judgeKind } from '../upgrade/judge-case.ts'
+import { isSameJson } from './is-same-json.ts'
 import type { CaseReading } from './read-cases.ts'
 import type { Violation } from './violation.ts'
 
@@ -54,7 +54,7 @@ function compareFold(
   played: Played,
 ): readonly Violation[] {
   if (typeof played === 'string') return [broken(id, played)]
-  if (canonicalJson(played) !== canonicalJson(snapshot))
+  if (!isSameJson(played, snapshot))
     return [broken(id, 'the snapshot is not where the journal leads')]
   return []
 }
@@ -90,12 +90,11 @@ function compareColumns({ case: row, entries, effects }: CaseReading): readonly 
   const isDead = effects.some(({ state }) => state === 'dead')
   if (isDead && status === 'stuck' && stuckCause === 'unreadable') return []
   const stored = { status, stuckCause, assignee, deadline }
-  const differing = canonicalJson(stored) !== canonicalJson(searchableOf(snapshot))
+  const differing = !isSameJson(stored, searchableOf(snapshot))
   const last = entries.at(-1)
   const isTold =
     last === undefined ||
-    (last.status === statusOf(snapshot) &&
-      canonicalJson(last.state) === canonicalJson(snapshot.value))
+    (last.status === statusOf(snapshot) && isSameJson(last.state, snapshot.value))
   return [
     ...(differing ? [broken(id, 'the columns are not those of the snapshot')] : []),
     ...(isTold ? [] : [broken(id, 'the last entry does not say where the case stands')]),

@@ -102,8 +102,10 @@ function createMourning(): Pick<Witness, 'untilDead' | 'onDeath'> {
 
 /** A conversation is carried out once at most: whatever the register did in it, this save made it do. */
 function savesIn(carried: readonly Carried[], register: WireRegister): readonly CarriedSave[] {
+  const saves = carried.filter((call) => call.requestHash !== null)
+  if (saves.length === 0) return []
   const applied = Map.groupBy(register.store.applied(), ({ dialogue }) => dialogue)
-  return carried.flatMap(({ requestHash, ...call }) => {
+  return saves.flatMap(({ requestHash, ...call }) => {
     if (requestHash === null) return []
     const dates = (applied.get(call.dialogue) ?? []).map(({ at }) => new Date(at))
     return [{ ...call, requestHash, applied: dates }]

@@ -21,21 +21,27 @@ const UNRENEWED_MS = 90_000
 
 export function watchLeases(): LeaseWatch {
   const known = new Map<string, Known>()
+  // Rows are written anew, never changed.
+  let seen = new WeakSet<WrittenEffect>()
   // Who held what in a store that was set back, nobody has seen.
   let isStrange = false
   return {
     forget() {
       known.clear()
+      seen = new WeakSet()
       isStrange = true
     },
-    look({ queue, now, processes }, { by }) {
+    look(sight, { by }) {
+      const rows = sight.queue().filter((one) => one.fence !== null && !seen.has(one))
+      if (rows.length === 0 && !isStrange) return []
+      const { now, processes } = sight
       const living = processes.filter(({ isAlive }) => isAlive)
       const alive = new Set(living.map(({ name, run }) => `${name}/${run}`))
       const run = processes.find(({ name }) => name === by)?.run
       const who = isStrange ? NOBODY : `${by}/${run}`
       isStrange = false
-      const rows = queue().filter(({ fence }) => fence !== null)
       return rows.flatMap((held) => {
+        seen.add(held)
         const key = `${held.case_id} ${held.effect_id}`
         const before = known.get(key)
         const isClaimed = before?.held.fence !== held.fence
