@@ -41,7 +41,7 @@ const VIRTUAL_TIME = `
 const SESSION = `
   set search_path = simulation, pg_catalog, public;
   set enable_seqscan = off; set jit = off; set synchronous_commit = off; set plan_cache_mode = force_generic_plan;
-  set timezone = 'UTC'`
+  set timezone = 'UTC'; set track_activities = off; set track_counts = off`
 
 export async function startServer(): Promise<SimulationServer> {
   const directory = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'sagsgang-sim-'))
@@ -61,6 +61,7 @@ export async function startServer(): Promise<SimulationServer> {
   await client.query('select pg_reload_conf()')
   await client.query(SESSION)
   await dropReferences(client)
+  await keepInMemory(client)
   const rewind = await rewindingOf(client)
   let seeds = 0
   let told: string[] = []
@@ -94,6 +95,17 @@ async function dropReferences(client: Client): Promise<void> {
     select conname as name, conrelid::regclass::text as table from pg_constraint where contype = 'f'`)
   for (const { name, table } of rows)
     await client.query(`alter table ${table} drop constraint ${name}`)
+}
+
+/** Nothing of it outlives the server: no table is logged, and long values lie uncompressed beside the short ones. */
+async function keepInMemory(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(`
+    select oid::regclass::text as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r'`)
+  for (const { name } of rows)
+    await client.query(
+      `alter table ${name} set unlogged; alter table ${name} set (toast_tuple_target = 8160)`,
+    )
 }
 
 /** Every sequence from its beginning: what was drawn from it is not undone. */
