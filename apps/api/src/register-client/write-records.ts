@@ -20,11 +20,19 @@ export async function writeRecords(
   of: { readonly caseId: string | null; readonly effectId: string | null },
   { entries, exchanges }: Records,
 ): Promise<void> {
+  const noted = `[${entries.join(',')}]`
+  // What is only intended has said nothing yet: that is every other time.
+  if (exchanges.length === 0) {
+    await sql`
+      insert into audit_inbox (entry)
+      select value from jsonb_array_elements(${noted}::jsonb)`.execute(executor)
+    return
+  }
   const messages = JSON.stringify(exchanges)
   await sql`
     with noted as (
       insert into audit_inbox (entry)
-      select value from jsonb_array_elements(${`[${entries.join(',')}]`}::jsonb)
+      select value from jsonb_array_elements(${noted}::jsonb)
     )
     insert into gctp_messages
       (case_id, effect_id, at, service, action, request, reply, outcome, milliseconds)
