@@ -181,7 +181,13 @@ export interface ServiceFieldView {
   readonly required: boolean
 }
 
+export interface ServiceKeyView extends ServiceFieldView {
+  /** What may be chosen, where the key takes a code of a list. */
+  readonly options?: readonly OptionView[]
+}
+
 export interface ServiceView extends ServiceSummary {
+  readonly keys: readonly ServiceKeyView[]
   readonly input: readonly ServiceFieldView[]
   readonly output: readonly ServiceFieldView[]
 }

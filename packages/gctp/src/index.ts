@@ -51,7 +51,7 @@ export { findReceipt } from './receipts.ts'
 export type { KnownReceipt, ReceiptClass, Text } from './receipts.ts'
 export { findSaying } from './sayings.ts'
 export type { Saying } from './sayings.ts'
-export { findService, serviceDescriptions } from './services/catalogue.ts'
+export { findField, findService, serviceDescriptions } from './services/catalogue.ts'
 export type {
   ServiceDescription,
   ServiceField,

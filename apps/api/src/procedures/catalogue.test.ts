@@ -77,6 +77,14 @@ test('services are listed, and one told with its output', async () => {
   expect(stamp.output.length).toBeGreaterThan(3)
 })
 
+test('a key that takes a code offers those there are', async () => {
+  const { keys } = await ask(system(), 'catalogue.service', { service: 'NVNSOG2' })
+  const optionsOf = (wanted: string) =>
+    keys.find(({ code }: { code: string }) => code === wanted).options
+  expect(optionsOf('KON')).toContainEqual({ code: 'K', name: { da: 'Kvinde', en: 'Female' } })
+  expect(optionsOf('NVN')).toBeUndefined()
+})
+
 test('what is not in the catalogue is not found', async () => {
   expect(await refusal(system(), 'catalogue.event', { event: 'no-such' })).toEqual([
     'NOT_FOUND',

@@ -83,6 +83,15 @@ test('what is said is called and explained in two languages', async () => {
   })
 })
 
+test('a list of codes is explained in two languages', async () => {
+  const { rows } = await lookUp('KODTEKST', { TABNVN: 'fkirk', KOD: 'F' }, { user: 'senior' })
+  const [code] = rows.flatMap(({ fields }) => fields.filter((field) => field.code === 'KOD'))
+  expect(code?.meaning).toEqual({
+    da: 'Medlem af folkekirken',
+    en: 'Member of the national church',
+  })
+})
+
 test('a list is counted and continued', async () => {
   const keys = { KOMK: '0851', VEJK: '8511', MAXA: '3', AIA: 'X' }
   const first = await search('ADRSOG1', keys)

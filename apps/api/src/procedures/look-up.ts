@@ -26,7 +26,7 @@ interface LookUpOrder {
 export async function lookUp(ctx: SignedIn, order: LookUpOrder): Promise<LookUpView> {
   const question = getQuestion(order)
   if (!ctx.services.lookUps.take(ctx.actor.user)) throw refuse('lookUpLimit')
-  const answer = readAnswer(question.description, await askRegister(ctx, question))
+  const answer = readAnswer(question.description, await askRegister(ctx, question), question.keys)
   return toLookUpView(answer, await getSight(ctx, question, answer))
 }
 
@@ -88,7 +88,7 @@ async function isPersonProtected(
   const base = { service: baseService, keys: { PNR: person }, purpose }
   const own = findService(baseService)
   if (own === undefined) throw refuse('serviceUnknown')
-  return saysProtected(readAnswer(own, await askRegister(ctx, base)), person)
+  return saysProtected(readAnswer(own, await askRegister(ctx, base), base.keys), person)
 }
 
 const marksItsPerson = ({ output }: Description): boolean =>
@@ -101,7 +101,7 @@ export async function summarise(
 ): Promise<PersonSummary> {
   const keys = { PNR: pnr }
   const question = getQuestion({ kind: 'lookup', service: baseService, keys, purpose })
-  const answer = readAnswer(question.description, await askRegister(ctx, question))
+  const answer = readAnswer(question.description, await askRegister(ctx, question), question.keys)
   const view = toLookUpView(answer, await getSight(ctx, question, answer))
   return {
     found: view.found,

@@ -1,5 +1,6 @@
 import { meaningOf, say } from '@sagsgang/events'
-import type { FieldValues, LookUpAnswer, Role, ServiceField, findService } from '@sagsgang/gctp'
+import { findField, type findService } from '@sagsgang/gctp'
+import type { FieldValues, LookUpAnswer, Role, ServiceField } from '@sagsgang/gctp'
 
 import type { LookUpView, RegisterFieldView, RegisterRowView } from '../register-view.ts'
 import { isMarked, numberIn, tellsWho, withoutRest, withVeil } from './veil.ts'
@@ -14,13 +15,15 @@ export interface ReadAnswer {
   readonly head: Pick<LookUpView, 'service' | 'receipt' | 'found' | 'total' | 'rest'>
 }
 
+type Keys = Readonly<Record<string, string>>
+
 /** The register's answer by name and by its own codes, side by side. */
-export function readAnswer(service: Description, answer: Found): ReadAnswer {
+export function readAnswer(service: Description, answer: Found, keys: Keys): ReadAnswer {
   const { code, text } = answer.receipt
   const head = { service: service.id, receipt: { code, text } }
   if (answer.type === 'refused')
     return { said: [], rows: [], head: { ...head, found: false, total: null, rest: null } }
-  const fields = new Map([...service.output, ...service.beside].map((field) => [field.code, field]))
+  const fields = knownFields(service, keys)
   const said = answer.roles.flatMap((role) => valuesOf(role, fields))
   const rows = answer.roles.flatMap((role) => rowsOf(role, fields))
   const total = answer.roles.flatMap(({ tables }) => tables)[0]?.total ?? null
@@ -28,7 +31,23 @@ export function readAnswer(service: Description, answer: Found): ReadAnswer {
   return { said, rows, head: { ...head, found: isFound, total, rest: answer.rest } }
 }
 
-type Known = ReadonlyMap<string, ServiceField>
+interface KnownField extends ServiceField {
+  /** The field whose codes stand under this one. */
+  readonly codesOf: ServiceField
+}
+
+type Known = ReadonlyMap<string, KnownField>
+
+/** A list of codes is named by the field that holds them. */
+function knownFields({ output, beside }: Description, { TABNVN: table = '' }: Keys): Known {
+  const listed = findField(table.trim())
+  return new Map(
+    [...output, ...beside].map((field) => {
+      const codesOf = field.code === 'KOD' ? (listed ?? field) : field
+      return [field.code, { ...field, codesOf }]
+    }),
+  )
+}
 
 /** Says where a list goes on; it is told as `rest`. */
 const restartKey = 'REST'
@@ -44,7 +63,7 @@ const toFields = (values: FieldValues, known: Known): readonly RegisterFieldView
         label: field?.name ?? say(code, code),
         value,
         text: text ?? null,
-        meaning: field === undefined ? null : (meaningOf(field, value) ?? null),
+        meaning: field === undefined ? null : (meaningOf(field.codesOf, value) ?? null),
       }
     })
 

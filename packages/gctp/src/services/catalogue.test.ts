@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fixtures } from '../fixtures.ts'
 import { formats } from '../formats.ts'
 import { readRequest } from '../read-request.ts'
-import { findService, serviceDescriptions } from './catalogue.ts'
+import { findField, findService, serviceDescriptions } from './catalogue.ts'
 
 test('every service of the handbook is there, once', () => {
   const ids = serviceDescriptions.map(({ id }) => id.toLowerCase())
@@ -37,6 +37,12 @@ describe.each(serviceDescriptions)('$id', ({ keys, input, output, system, kind, 
     expect(isUpdate || input.length === 0).toBe(true)
     expect(keys.length).toBeGreaterThan(0)
   })
+})
+
+test('a field is found by its code alone', () => {
+  expect(findField('fkirk')).toMatchObject({ code: 'FKIRK', format: 'fkirk1' })
+  expect(findField('CUMY_ART')?.name.en).toBe('Kind of guardianship')
+  expect(findField('toString')).toBeUndefined()
 })
 
 test('an answer says where its fields stand', () => {

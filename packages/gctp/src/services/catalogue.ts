@@ -47,6 +47,12 @@ export function findService(id: string): ServiceDescription | undefined {
   return byName.get(id.toLowerCase())
 }
 
+/** A field by its code, as any service may name it; a service may give it a format of its own. */
+export function findField(code: string): ServiceField | undefined {
+  const wanted = code.toUpperCase()
+  return Object.hasOwn(fieldCodes, wanted) ? readField(wanted) : undefined
+}
+
 function describeAs(kind: ServiceKind): (row: ServiceRow) => ServiceDescription {
   return (row) => ({
     id: row.id,

@@ -1,5 +1,5 @@
 import { codesOfField } from '@sagsgang/events'
-import { serviceDescriptions } from '@sagsgang/gctp'
+import { findField } from '@sagsgang/gctp'
 
 import { page } from './answer.ts'
 import type { LookUp } from './answer.ts'
@@ -7,15 +7,9 @@ import { fieldsOf } from './write-row.ts'
 
 const registerOpened = '19680402'
 
-const fields = new Map(
-  serviceDescriptions
-    .flatMap(({ output, beside, input, keys }) => [...output, ...beside, ...input, ...keys])
-    .map((field) => [field.code, field]),
-)
-
 /** What the codes of a field are called; the table is named for the field, and one that nobody knows has no rows. */
 export const codeTexts: LookUp = ({ keys }) => {
-  const field = fields.get((keys['TABNVN'] ?? '').trim().toUpperCase())
+  const field = findField((keys['TABNVN'] ?? '').trim())
   const codes = (field && codesOfField(field)) ?? []
   const wanted = (keys['KOD'] ?? '').trim()
   const items = codes.filter(({ code }) => wanted === '' || code === wanted)
