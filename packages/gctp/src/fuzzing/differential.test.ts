@@ -83,6 +83,11 @@ test.each<[string, Fault, TreeReader]>([
     'misread',
     weak((text) => text.replaceAll(/[\u0080-\u009F]/g, '&#8230;')),
   ],
+  [
+    'cuts names off at half blanks',
+    'misread',
+    weak((text) => text.replaceAll(/(?<=[a-z])\u00EF\u00BB\u00BF[a-z]+/g, '')),
+  ],
   ['keeps tabs in values', 'misread', weak((text) => text.replaceAll('\t', '&#9;'))],
   ['does not know sections', 'doubted', weak((text) => text.replaceAll('<![CDATA[', '<![cdata['))],
   ['wants double quotes', 'doubted', weak((text) => text.replaceAll("'", '`'))],
@@ -94,7 +99,7 @@ test.each<[string, Fault, TreeReader]>([
       return attempt(() => parseXml(bytes, contentType))
     },
   ],
-])('a reader that %s is found out as %s', (_, expected, reader) => {
+])('a reader that %s is found out as %s', patience, (_, expected, reader) => {
   const found = new Set<Fault | null>()
   for (let seed = 1; seed <= 5_000 && !found.has(expected); seed += 1) {
     found.add(judge(makeInput(seed), reader).fault)
@@ -107,7 +112,7 @@ test('one seed makes one input, everywhere', () => {
   // Messages are bent as they stand in the fixtures, which become more; documents come from the seed alone.
   const hash = createHash('sha256')
   for (let seed = 1; seed <= 500; seed += 1) hash.update(makeDocument(createRandom(seed)))
-  expect(hash.digest('hex').slice(0, 16)).toMatchInlineSnapshot(`"d4badeb726dd8cd6"`)
+  expect(hash.digest('hex').slice(0, 16)).toMatchInlineSnapshot(`"363f2b11d73534d6"`)
 })
 
 test('work grows no faster than the body', patience, async () => {

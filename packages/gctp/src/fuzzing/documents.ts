@@ -9,7 +9,36 @@ interface Hand {
 type Words = readonly [string, ...string[]]
 
 const names: Words = ['a', 'b', 'Field', 'Kvit', '_', 'a.b', 'a-1', 'æ', 'toString', '__proto__']
-const badNames: Words = ['1a', '-a', ':a', 'a:', 'a:b:c', 'ª', 'a²', 'u:a', '', 'a b', 'xml:a:b']
+/** Allowed by XML and seldom seen; a parser that splits at blanks of another language cuts some off. */
+const oddNames: Words = [
+  'a·',
+  'á',
+  'Ωx',
+  'ｆ',
+  '𐀀',
+  'a\uFEFFb',
+  'a\u1680b',
+  'a\u200Cb',
+  'ͰͿ',
+  '\uD7FF',
+]
+const badNames: Words = [
+  '\u2028a',
+  'a\u3000b',
+  '\u037E',
+  'a\u00D7',
+  '1a',
+  '-a',
+  ':a',
+  'a:',
+  'a:b:c',
+  'ª',
+  'a²',
+  'u:a',
+  '',
+  'a b',
+  'xml:a:b',
+]
 const attributeNames: Words = ['r', 'v', 't', 'a', 'k', 'æ', 'constructor', 'xml:lang', 'a.b', '_1']
 const blanks: Words = [' ', ' ', ' ', '\n', '\t', '\r\n', '  ']
 const badBlanks: Words = ['\u00A0', '', '\u000B', '\u0085', '/', '\u3000']
@@ -28,6 +57,16 @@ const pieces: Words = [
   '=',
   '€',
   '𝄞',
+]
+const oddPieces: Words = [
+  '\uFEFF',
+  '\u2028',
+  '\u00AD',
+  '\u200F',
+  '\uE000',
+  '\uFFFD',
+  '\u{1FFFF}',
+  'e\u0301',
 ]
 const references: Words = ['&lt;', '&gt;', '&amp;', '&quot;', '&apos;', '&#65;', '&#xe6;', '&#10;']
 const moreReferences: Words = ['&#13;', '&#9;', '&#x1D11E;', '&#0000065;', '&#x00041;', '&#32;']
@@ -98,7 +137,7 @@ function makeElement(hand: Hand, depth: number, bound: readonly string[]): strin
 function nameOf(hand: Hand, bound: readonly string[], known: Words): string {
   const { random } = hand
   if (slips(hand)) return random.pick(badNames)
-  const name = random.pick(known)
+  const name = random.pick(random.once(40) ? oddNames : known)
   const [prefix] = bound
   return prefix !== undefined && random.once(3) && !name.includes(':') ? `${prefix}:${name}` : name
 }
@@ -137,6 +176,7 @@ function makeValue(hand: Hand): string {
 function makePiece(hand: Hand): string {
   const { random } = hand
   if (slips(hand)) return random.pick(random.pick([badPieces, morePieces]))
+  if (random.once(40)) return random.pick(oddPieces)
   return random.pick(random.pick([pieces, pieces, references, moreReferences]))
 }
 
