@@ -98,9 +98,9 @@ describe.each(kinds)('in answer to a %s', (kind) => {
   })
 })
 
-/** Signs on in peace; every other call has half a second. */
+/** Signs on in peace; every other call has two seconds. */
 function hasty(url: string): Poster {
-  const [patient, brief] = [createPoster(url, 30_000), createPoster(url, 500)]
+  const [patient, brief] = [createPoster(url, 30_000), createPoster(url, 2_000)]
   return {
     post: (post) => (Buffer.from(post.bytes).includes('"signon"') ? patient : brief).post(post),
     close: () => {
