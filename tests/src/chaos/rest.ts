@@ -67,9 +67,10 @@ function createPatience(seconds: number): { isOver: (found: readonly Found[]) =>
   }
 }
 
-/** Under way by itself; whoever waits for a person, a day or another case does not move. */
-export function isUnderWay(seen: CaseView): boolean {
-  return MOVING.has(seen.status) && seen.effects.some(({ failed }) => failed === null)
+/** Under way by itself; whoever waits for a person, a day or another case does not move, and a deadline lies ahead of all. */
+export function isUnderWay({ status, effects }: Pick<CaseView, 'status' | 'effects'>): boolean {
+  const isAtWork = effects.some(({ failed, type }) => failed === null && type !== 'deadline')
+  return MOVING.has(status) && isAtWork
 }
 
 /** Cases as they were read last: thousands rest, and need not be read again. */
