@@ -26,6 +26,8 @@ export interface Weather {
   /** How far the register's clock is ahead. */
   offset: number
   closedUntil: number
+  /** Messages that have left and not arrived. */
+  underWay: number
 }
 
 export function createGround({ seed, plan: given, keepsTrace = false }: SimulateOptions): Ground {
@@ -34,7 +36,7 @@ export function createGround({ seed, plan: given, keepsTrace = false }: Simulate
   const trace = createTrace(plan.begins, keepsTrace)
   const scheduler = createScheduler({ begin: plan.begins, random, trace })
   const counts = new Map<string, number>()
-  const weather: Weather = { isStormy: true, offset: plan.offset, closedUntil: 0 }
+  const weather: Weather = { isStormy: true, offset: plan.offset, closedUntil: 0, underWay: 0 }
   return {
     random,
     plan,

@@ -4,13 +4,15 @@ import type { World } from './world.ts'
 
 /** Puts off what is to happen to the whole world until its moment. */
 export function arrange(world: World, { type, at, lasts }: Disturbance): void {
-  const { scheduler, outside, plan, count, isStormy } = world
+  const { scheduler, weather, outside, plan, count, isStormy } = world
   const act = () => {
     if (!isStormy()) return
     count(type)
     happenings[type](world, lasts)
   }
-  void scheduler.turn({ who: outside, what: type, at: plan.begins + at, act })
+  // Time does not leap past a message: what leaves before it arrives no later for it.
+  const isFree = () => type !== 'advance' || weather.underWay === 0
+  void scheduler.turn({ who: outside, what: type, at: plan.begins + at, isFree, act })
 }
 
 type Happening = (world: World, lasts: number) => void

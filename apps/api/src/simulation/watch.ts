@@ -53,7 +53,7 @@ export function watchInvariants(): Watch {
         ...checkPeople(sight, readings),
         ...(await findKeyless(sight)),
         ...checkProcesses(sight),
-        ...checkRest(readings, clocksOf(sight)).filter((one) => !isOthersDoing(sight, one)),
+        ...checkRest(readings, clocksOf(sight)).filter((one) => !isPeoplesDoing(sight, one)),
       ]
     },
   }
@@ -80,9 +80,11 @@ function appliedByUs({ register, others }: Sight) {
   return register.store.applied().filter(({ dialogue }) => !others.has(dialogue))
 }
 
-/** What others changed since, a case shows as a difference, and somebody is named who looks at it. */
-function isOthersDoing({ others }: Sight, { caseId, says }: Violation): boolean {
-  return [...others.values()].some((met) => met === caseId) && says.includes(': difference.')
+/** What others changed since, or somebody decided wrongly, a case shows as a difference, and somebody is named who looks at it. */
+function isPeoplesDoing({ others, decisions }: Sight, { caseId, says }: Violation): boolean {
+  const isMet = [...others.values()].some((met) => met === caseId)
+  const isMisjudged = decisions.some((one) => one.caseId === caseId && !one.isRight)
+  return (isMet || isMisjudged) && says.includes(': difference.')
 }
 
 function clocksOf({ now, registerNow }: Sight) {

@@ -5,6 +5,7 @@ import type { Spoken, WireRegister } from '@sagsgang/register'
 
 import type { Random } from '../storm/random.ts'
 import { drawPassage, type Passage } from './fates.ts'
+import type { Weather } from './ground.ts'
 import type { Life } from './life.ts'
 import type { WirePlan } from './plan.ts'
 import type { Points } from './points.ts'
@@ -27,6 +28,7 @@ export interface WireParts {
   readonly network: Life
   readonly isStormy: () => boolean
   readonly isClosed: () => boolean
+  readonly weather: Pick<Weather, 'underWay'>
   readonly commits: () => number
   readonly note: (life: Life, what: string) => void
   readonly count: (what: string) => void
@@ -136,14 +138,16 @@ interface Delivery {
 
 /** Whatever becomes of the caller, what has left arrives. */
 function deliver(parts: WireParts, post: Post, { passage, call }: Delivery): () => Spoken | null {
-  const { scheduler, network, register } = parts
+  const { scheduler, network, register, weather } = parts
   let answer: Spoken | null = null
-  const hear = (at: number, isFirst: boolean) =>
+  const hear = (at: number, isFirst: boolean) => {
+    weather.underWay += 1
     void scheduler.turn({
       who: network,
       what: `hears ${call.action} ${call.service}`,
       at: scheduler.now() + at,
       act: () => {
+        weather.underWay -= 1
         const { bytes, cookie } = post
         const spoken = register.answer({ bytes, contentType: 'text/xml', cookie })
         if (!isFirst) return
@@ -152,6 +156,7 @@ function deliver(parts: WireParts, post: Post, { passage, call }: Delivery): () 
         if (call.action === 'signOn') call.signedOn = isSignedOn(spoken)
       },
     })
+  }
   if (passage.arrives !== null) hear(passage.arrives, true)
   if (passage.again !== null) hear(passage.again, false)
   return () => answer
