@@ -2,7 +2,7 @@ import type { Snapshot } from '@sagsgang/machines'
 
 import { checkCase } from './check-case.ts'
 import { type Played, play } from './check-course.ts'
-import type { AuditedRow, CaseReading, EffectRow, SubmissionRow } from './read-cases.ts'
+import type { AuditedRow, CaseReading, EffectRow, EntryRow, SubmissionRow } from './read-cases.ts'
 import type { Violation } from './violation.ts'
 
 /** What the store holds, as committed. */
@@ -22,8 +22,8 @@ export interface Following {
   forget(): void
 }
 
-interface Changed extends Pick<CaseReading, 'case' | 'entries' | 'submissions' | 'turns'> {
-  readonly position: number
+interface Changed extends Pick<CaseReading, 'case' | 'submissions' | 'turns'> {
+  readonly entries: readonly (EntryRow & { readonly position: number })[]
 }
 
 // One statement, as there is one after each step. What lies in JSON is read as JSON: no moment is looked at here.
@@ -33,15 +33,16 @@ select json_build_object('id', c.id, 'event', c.event, 'definition_hash', c.defi
     'snapshot', c.snapshot, 'version', c.version, 'status', c.status, 'stuck_cause', c.stuck_cause,
     'assignee', c.assignee, 'deadline', c.deadline) as "case",
   (select coalesce(json_agg(json_build_object('case_id', case_id, 'seq', seq, 'authority', authority, 'actor', actor,
-      'message', message, 'effects', effects, 'state', state, 'status', status) order by seq), '[]')
+      'message', message, 'effects', effects, 'state', state, 'status', status, 'position', position) order by seq), '[]')
     from journal where case_id = c.id and position > $1) as entries,
-  (select coalesce(json_agg(to_json(submissions) order by created_at, attempt), '[]')
+  (select coalesce(json_agg(json_build_object('id', id, 'case_id', case_id, 'effect_id', effect_id, 'report', report,
+      'attempt', attempt, 'state', state, 'service', service, 'authority', authority, 'request_hash', request_hash,
+      'dialogue', dialogue, 'recovered_at', recovered_at) order by created_at, attempt), '[]')
     from submissions where case_id = c.id) as submissions,
   (select coalesce(json_agg(json_build_object('case_id', case_id, 'pnr', pnr, 'held', held)), '[]')
-    from person_turns where case_id = c.id) as turns,
-  (select max(position)::float8 from journal where case_id = c.id) as position
-from cases c where c.id in (select case_id from journal where position > $1)
-  or ($2 and c.id in (select case_id from submissions)) order by c.id`
+    from person_turns where case_id = c.id) as turns
+from cases c where c.id = any (array(select case_id from journal where position > $1
+  union select case_id from submissions where $2)) order by c.id`
 
 // The log is read on from where it was left, too.
 const NOTED = `
@@ -87,7 +88,8 @@ export function followCases(store: Followable): Following {
 async function look(state: State, withSaves: boolean): Promise<readonly Violation[]> {
   const { ask, followed, position } = state
   const changed = await ask<Changed>(CHANGED, [position, withSaves])
-  state.position = Math.max(position, ...changed.map((one) => one.position))
+  const positions = changed.flatMap(({ entries }) => entries.map((one) => one.position))
+  state.position = Math.max(position, ...positions)
   if (changed.some((one) => isNotedOf(one, followed.get(one.case.id)))) await readNoted(state)
   return changed.flatMap((one) => {
     const next = follow(state, one)

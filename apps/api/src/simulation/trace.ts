@@ -8,16 +8,28 @@ export interface Trace {
   readonly lines: readonly string[]
 }
 
+// A hash is dear to begin with anew and cheap by the byte.
+const PAGE = 16_384
+
 export function createTrace(begin: number, keeps: boolean): Trace {
   const hash = createHash('sha256')
   const lines: string[] = []
+  let page = ''
+  const turn = () => {
+    hash.update(page)
+    page = ''
+  }
   return {
     lines,
     note(at, who, what) {
       const line = `${at - begin} ${who} ${what}`
-      hash.update(line).update('\n')
+      page += `${line}\n`
+      if (page.length > PAGE) turn()
       if (keeps) lines.push(line)
     },
-    fingerprint: () => hash.copy().digest('hex'),
+    fingerprint() {
+      turn()
+      return hash.copy().digest('hex')
+    },
   }
 }

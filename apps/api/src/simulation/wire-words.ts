@@ -17,15 +17,18 @@ const actions: Readonly<Record<string, CarriedCall['action']>> = {
   AFBRYD: 'abort',
 }
 
+const ACTION = /\sa="([^"]*)"/u
+const SERVICE = /\sr="([^"]*)"/u
+const DIALOGUE = /\sts="([^"]*)"/u
+
 export function readSaid(bytes: Uint8Array): Said {
   const text = Buffer.from(bytes).toString('latin1')
   if (text.includes('<Sik ')) return { action: 'signOn', service: '', dialogue: '' }
   const [header = ''] = /<CprServiceHeader[^>]*>/u.exec(text) ?? []
-  const attribute = (name: string) =>
-    new RegExp(`\\s${name}="([^"]*)"`, 'u').exec(header)?.[1] ?? ''
+  const attribute = (pattern: RegExp) => pattern.exec(header)?.[1] ?? ''
   const isUpdate = text.includes('<System r="CprAjour"')
-  const action = actions[attribute('a')] ?? (isUpdate ? 'initiate' : 'read')
-  return { action, service: attribute('r'), dialogue: attribute('ts') }
+  const action = actions[attribute(ACTION)] ?? (isUpdate ? 'initiate' : 'read')
+  return { action, service: attribute(SERVICE), dialogue: attribute(DIALOGUE) }
 }
 
 /** Whether somebody is signed on by this answer. */
