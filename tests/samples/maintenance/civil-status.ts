@@ -91,7 +91,7 @@ export const civilStatusUpkeep = [
           entity,
           is: ({ columns, mark }) => mark === null && columns['civilStatus'] === 'F',
         }),
-        form: () => ({ civilStatus: 'G' }),
+        form: (_, day) => ({ civilStatus: 'G', startDate: day(-10) }),
       },
     ],
   }),
