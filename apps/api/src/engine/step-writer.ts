@@ -13,8 +13,9 @@ export interface StepWriter {
   write(step: StepText): Promise<WrittenStep | undefined>
 }
 
-// While one is being written, the next gathers and those answered before go on: measured, a third more cases.
-const MOST_UNDER_WAY = 2
+// While some are being written, the next gather and those answered before go on. Measured with 32 at a time: a fifth more
+// steps with four than with two, and no more with six or eight.
+const MOST_UNDER_WAY = 4
 const MOST_TOGETHER = 8
 
 interface Waiting {
