@@ -16,37 +16,47 @@ export async function openAlone(
 ): Promise<Stepped> {
   const { event, data, purpose, actor, idempotencyKey: key } = order
   if (!findDefinition(event)) return { type: 'refused', reason: 'eventUnknown' }
-  const caseId = deps.chance.newId()
-  const { authority, user: openedBy } = actor
-  const entry = { actor, action: 'case.open', outcome: 'done', caseId, purpose }
-  const opening: NewCase = {
-    caseId,
-    event,
-    data,
-    mode: 'report',
-    parent: null,
-    messages: [],
-    authority,
-    purpose,
-    openedBy,
-    audit: [deps.auditor.toJson(entry)],
-  }
   const body = { open: event, data, purpose }
   const taken = { owner: keyOwner(actor), key, requestHash: hashOfBody(body) }
-  const underKey = async (trx: Transaction<Database>): Promise<Stepped> => {
+  const underKey = (opening: Opening) => async (trx: Transaction<Database>) => {
+    const { caseId } = opening
     const use = await takeKey(trx, { actor, key, body, caseId, now: deps.clock.realNow() })
     if (use.type !== 'first') return usedKey(trx, use.type === 'again' ? use.caseId : null)
-    return { type: 'stepped', case: await insertCase(trx, deps, opening) }
+    return { type: 'stepped', case: await insertCase(trx, deps, opening) } as const
   }
+  // Another case each time: one that was committed unheard is in nobody's way, and found by its key.
   const once = async (): Promise<Stepped> => {
+    const opening = openingOf(deps, order)
     const stored = await insertAtOnce(deps, opening, taken)
-    if (!stored) return deps.db.transaction().execute(underKey)
+    if (!stored) return deps.db.transaction().execute(underKey(opening))
     deps.cases.keep(stored)
     return { type: 'stepped', case: stored }
   }
   const stepped = await withPatience(deps.timers, once, KEYED)
   deps.hints.tell()
   return stepped
+}
+
+type Opening = NewCase & Required<Pick<NewCase, 'caseId'>>
+
+function openingOf(
+  { auditor, chance }: EngineDeps,
+  { event, data, purpose, actor }: Omit<OpenCase, 'parent'>,
+): Opening {
+  const caseId = chance.newId()
+  const entry = { actor, action: 'case.open', outcome: 'done', caseId, purpose }
+  return {
+    caseId,
+    event,
+    data,
+    mode: 'report',
+    parent: null,
+    messages: [],
+    authority: actor.authority,
+    purpose,
+    openedBy: actor.user,
+    audit: [auditor.toJson(entry)],
+  }
 }
 
 async function usedKey(trx: Kysely<Database>, caseId: string | null): Promise<Stepped> {
