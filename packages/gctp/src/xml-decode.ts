@@ -29,6 +29,17 @@ type Charset = 'latin1' | 'ascii' | 'utf8'
 
 /** Bytes to text by the one encoding that declaration, header and byte order mark agree on. */
 export function decodeXml(bytes: Uint8Array, contentType: string | null): string {
+  return checkSigns(checkMarkup(decodeText(bytes, contentType)))
+}
+
+/** The same where a section may hold a document of its own, with a declaration of its own. */
+export function decodeCarryingXml(bytes: Uint8Array, contentType: string | null): string {
+  const text = decodeText(bytes, contentType)
+  checkMarkup(withoutSections(text))
+  return checkSigns(text)
+}
+
+function decodeText(bytes: Uint8Array, contentType: string | null): string {
   if (bytes.length === 0) throw new UnreadableMessage('empty')
   if (bytes.length > maximumBytes) throw new UnreadableMessage('tooLarge')
   refuseWideEncoding(bytes)
@@ -40,7 +51,7 @@ export function decodeXml(bytes: Uint8Array, contentType: string | null): string
     head.charset,
     charsetPattern.exec(contentType ?? '')?.[1],
   ])
-  return checkText(decode(body.subarray(head.length), charset))
+  return decode(body.subarray(head.length), charset)
 }
 
 function refuseWideEncoding(bytes: Uint8Array): void {
@@ -52,11 +63,19 @@ function refuseWideEncoding(bytes: Uint8Array): void {
 }
 
 function declaredHead(bytes: Uint8Array): { charset: string | undefined; length: number } {
-  const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  return headOf(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))
+}
+
+function headOf(start: string): { charset: string | undefined; length: number } {
   if (!/^<\?xml\s/.test(start)) return { charset: undefined, length: 0 }
   const match = declarationPattern.exec(start)
   if (match === null) throw new UnreadableMessage('malformed')
   return { charset: match[3], length: match[0].length }
+}
+
+/** A document that came as a text has been decoded already: what its declaration says of bytes is void. */
+export function withoutDeclaration(text: string): string {
+  return text.slice(headOf(text.slice(0, 200)).length)
 }
 
 /** Without any statement the register's own encoding holds, which is ISO-8859-1 both ways. */
@@ -89,8 +108,27 @@ function decode(bytes: Uint8Array, charset: Charset): string {
   }
 }
 
-function checkText(text: string): string {
+function checkMarkup(text: string): string {
   if (/<!DOCTYPE|<!ENTITY|<\?/i.test(text)) throw new UnreadableMessage('dtd')
+  return text
+}
+
+const sectionStart = '<![CDATA['
+const sectionEnd = ']]>'
+
+function withoutSections(text: string): string {
+  let kept = ''
+  let at = 0
+  for (;;) {
+    const start = text.indexOf(sectionStart, at)
+    const end = start === -1 ? -1 : text.indexOf(sectionEnd, start)
+    if (end === -1) return kept + text.slice(at)
+    kept += text.slice(at, start)
+    at = end + sectionEnd.length
+  }
+}
+
+function checkSigns(text: string): string {
   if (mojibake.test(text)) throw new UnreadableMessage('encoding')
   if (controlCharacter.test(text) || halfBlank.test(text))
     throw new UnreadableMessage('controlCharacter')

@@ -3,7 +3,7 @@ import { isUriReference } from './uri-reference.ts'
 import type { XmlElement } from './xml-parse.ts'
 
 /** Prefixes bound by one element; its outer scope is asked for the others, so that no element copies what is around it. */
-interface Scope {
+export interface Scope {
   readonly bound: ReadonlyMap<string, string>
   readonly outer: Scope | null
 }
@@ -14,7 +14,7 @@ const prebound: Scope = { bound: new Map([['xml', xml]]), outer: null }
 
 /** Refuses prefixes that nobody bound, and bindings that XML forbids. */
 export function checkNamespaces(element: XmlElement, outer: Scope = prebound): void {
-  const scope = bindIn(element, outer)
+  const scope = scopeOf(element, outer)
   expand(element.name, scope)
   const seen = new Set<string>()
   for (const name of element.attributes.keys()) {
@@ -33,14 +33,15 @@ function malformed(): never {
 
 const isDeclaration = (name: string): boolean => name === 'xmlns' || name.startsWith('xmlns:')
 
-function bindIn({ attributes }: XmlElement, outer: Scope): Scope {
+/** What is bound within an element. */
+export function scopeOf({ attributes }: XmlElement, outer: Scope = prebound): Scope {
   let bound: Map<string, string> | null = null
   for (const [name, space] of attributes) {
     if (!isDeclaration(name)) continue
     const prefix = name.slice('xmlns:'.length)
     if (!mayBind(prefix, space)) malformed()
     bound ??= new Map()
-    if (prefix !== '') bound.set(prefix, space)
+    bound.set(prefix, space)
   }
   return bound === null ? outer : { bound, outer }
 }
@@ -52,6 +53,13 @@ function mayBind(prefix: string, space: string): boolean {
   return isUriReference(space)
 }
 
+/** A name with its namespace spelled out, as that of an element: without a prefix it is in the one that is bound to none. */
+export function fullName(name: string, scope: Scope): string {
+  if (name.includes(':')) return expand(name, scope)
+  const space = findSpace('', scope)
+  return space ? `{${space}}${name}` : name
+}
+
 /** A name with its prefix spelled out; attributes without one belong to no namespace. */
 function expand(name: string, scope: Scope): string {
   const colon = name.indexOf(':')
@@ -60,9 +68,13 @@ function expand(name: string, scope: Scope): string {
 }
 
 function spaceOf(prefix: string, scope: Scope): string {
+  return findSpace(prefix, scope) ?? malformed()
+}
+
+function findSpace(prefix: string, scope: Scope): string | undefined {
   for (let at: Scope | null = scope; at !== null; at = at.outer) {
     const space = at.bound.get(prefix)
     if (space !== undefined) return space
   }
-  return malformed()
+  return undefined
 }

@@ -1,11 +1,11 @@
 import { type MatcherView, XMLParser } from 'fast-xml-parser'
 
 import { UnreadableMessage } from './unreadable.ts'
-import { decodeXml } from './xml-decode.ts'
+import { decodeCarryingXml, decodeXml } from './xml-decode.ts'
 import { withoutBlanks } from './xml-names.ts'
 import { checkNamespaces } from './xml-namespaces.ts'
 import { decodeReferences } from './xml-references.ts'
-import { scanXml } from './xml-scan.ts'
+import { scanTexts, scanXml } from './xml-scan.ts'
 
 /** The only file that knows the parser; a swap touches nothing else. */
 
@@ -14,6 +14,8 @@ export interface XmlElement {
   readonly attributes: ReadonlyMap<string, string>
   readonly children: readonly XmlElement[]
   readonly hasText: boolean
+  /** Its own text, of a document that was read for its texts. */
+  readonly text?: string
 }
 
 /** An element whose end has not been met. */
@@ -43,21 +45,34 @@ export function parseXml(bytes: Uint8Array, contentType: string | null): XmlElem
   if (text === '') throw new UnreadableMessage('empty')
   // Whatever the parser's own validator would refuse is refused here already, and more.
   scanXml(text)
-  const [root, ...others] = parse(text)
+  return checkRoot(parse(text, []))
+}
+
+/** The same where texts say something: of a document that carries another one. */
+export function parseCarryingXml(bytes: Uint8Array, contentType: string | null): XmlElement {
+  const text = withoutBlanks(decodeCarryingXml(bytes, contentType))
+  if (text === '') throw new UnreadableMessage('empty')
+  return checkRoot(parse(text, scanTexts(text)))
+}
+
+function checkRoot([root, ...others]: readonly XmlElement[]): XmlElement {
   if (root === undefined || others.length > 0) throw new UnreadableMessage('malformed')
   checkNamespaces(root)
   return root
 }
 
-/** Elements are taken as the parser tells of them, outermost first; it keeps none of its own. */
-function parse(text: string): readonly XmlElement[] {
+/** Elements are taken as the parser tells of them, outermost first; it keeps none of its own. Texts come by that order. */
+function parse(text: string, texts: readonly string[]): readonly XmlElement[] {
+  const told = texts.values()
   const roots: Opened[] = []
   const path: Opened[] = []
   const parser = new XMLParser({
     ...options,
     updateTag(name, at, attributes) {
       const depth = depthOf(at)
-      const element = opened(name, attributes)
+      const own = told.next().value
+      const element =
+        own === undefined ? opened(name, attributes) : { ...opened(name, attributes), text: own }
       const siblings = depth === 1 ? roots : path[depth - 2]?.children
       siblings?.push(element)
       path[depth - 1] = element

@@ -25,6 +25,15 @@ interface Scan {
   readonly open: string[]
   elements: number
   references: number
+  readonly kept: Kept | null
+}
+
+/** What is to be kept of the text between the tags. */
+interface Kept {
+  /** By the order in which elements open. */
+  readonly texts: string[]
+  /** The elements that are open now, by that order. */
+  readonly open: number[]
 }
 
 /**
@@ -32,7 +41,21 @@ interface Scan {
  * root, text outside the root, unclosed tags; and anything beyond the limits, before it costs memory.
  */
 export function scanXml(text: string): void {
-  const scan: Scan = { text, at: 0, open: [], elements: 0, references: 0 }
+  walk(text, null)
+}
+
+/**
+ * The same, and the text of each element by the order in which they open. A document within a text is written in
+ * references: as many as there is room for, and each is one sign.
+ */
+export function scanTexts(text: string): readonly string[] {
+  const kept: Kept = { texts: [], open: [] }
+  walk(text, kept)
+  return kept.texts
+}
+
+function walk(text: string, kept: Kept | null): void {
+  const scan: Scan = { text, at: 0, open: [], elements: 0, references: 0, kept }
   let roots = 0
   while (scan.at < text.length) {
     if (skipText(scan)) continue
@@ -59,10 +82,17 @@ function skipText(scan: Scan): boolean {
   if (scan.open.length === 0 && withoutBlanks(text) !== '') malformed()
   if (text.includes(']]>')) malformed()
   countReferences(scan, text)
-  // Nothing in the grammar is text, so this only refuses what could not be decoded.
-  decodeReferences(text)
+  // In most documents nothing is said by a text: there this only refuses what could not be decoded.
+  keep(scan, decodeReferences(scan.kept === null ? text : toLineFeeds(text)))
   scan.at = end
   return true
+}
+
+const toLineFeeds = (text: string): string => text.replaceAll(/\r\n?/g, '\n')
+
+function keep({ kept }: Scan, text: string): void {
+  const at = kept?.open.at(-1)
+  if (kept !== null && at !== undefined) kept.texts[at] = (kept.texts[at] ?? '') + text
 }
 
 function scanMarkup(scan: Scan): void {
@@ -71,7 +101,10 @@ function scanMarkup(scan: Scan): void {
   if (next !== '!') return scanOpen(scan)
   if (scan.text.startsWith('<!--', scan.at)) return skipTo(scan, '--', '-->')
   if (scan.text.startsWith('<![CDATA[', scan.at) && scan.open.length > 0) {
-    return skipTo(scan, ']]>', ']]>')
+    const start = scan.at + '<![CDATA['.length
+    skipTo(scan, ']]>', ']]>')
+    if (scan.kept !== null) keep(scan, toLineFeeds(scan.text.slice(start, scan.at - ']]>'.length)))
+    return
   }
   malformed()
 }
@@ -93,6 +126,7 @@ function match(scan: Scan, pattern: RegExp): RegExpExecArray | null {
 function scanClose(scan: Scan): void {
   const found = match(scan, closeTag)
   if (found === null || scan.open.pop() !== found[1]) malformed()
+  scan.kept?.open.pop()
 }
 
 function scanOpen(scan: Scan): void {
@@ -104,7 +138,10 @@ function scanOpen(scan: Scan): void {
   scanAttributes(scan)
   const end = match(scan, tagEnd)
   if (end === null) malformed()
-  if (end[1] === '') scan.open.push(found[1] ?? '')
+  scan.kept?.texts.push('')
+  if (end[1] !== '') return
+  scan.open.push(found[1] ?? '')
+  scan.kept?.open.push(scan.elements - 1)
 }
 
 function scanAttributes(scan: Scan): void {
@@ -120,6 +157,7 @@ function scanAttributes(scan: Scan): void {
 }
 
 function countReferences(scan: Scan, text: string): void {
+  if (scan.kept !== null) return
   for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', at + 1)) scan.references += 1
   limit(scan.references > limits.references)
 }

@@ -53,13 +53,13 @@ function headOf(bytes: Uint8Array): string {
 
 function toTree(element: XmlElement): Tree {
   const children: Tree[] = []
-  let hasText = false
+  let text = ''
   for (let node = element.firstChild; node !== null; node = node.next) {
     if (node instanceof XmlElement) children.push(toTree(node))
-    const isText = node instanceof XmlText || node instanceof XmlCData
-    if (isText && withoutBlanks(node.content) !== '') hasText = true
+    if (node instanceof XmlText || node instanceof XmlCData) text += node.content
   }
-  return { name: nameOf(element), attributes: attributesOf(element), children, hasText }
+  const hasText = withoutBlanks(text) !== ''
+  return { name: nameOf(element), attributes: attributesOf(element), children, text, hasText }
 }
 
 function nameOf({ prefix, name }: XmlElement | XmlAttribute): string {
