@@ -137,9 +137,9 @@ export const fieldCodesGToV: Readonly<Record<string, FieldCode>> = {
   VALGRETDATO: ['date8', 'Valgretsdato', 'Franchise date'],
   VALGRETMRK: ['jaNej', 'Valgret (JA eller NEJ)', 'Franchise JA or NEJ'],
   VEJADRNVN: ['text20', 'Vejadresseringsnavn', 'Road addressing name'],
-  VEJK: ['vej4', 'Vejkode (denne eller VNVN kræves)', 'Road code (this or VNVN is needed)'],
+  VEJK: ['vej4', 'Vejkode', 'Road code'],
   VEJKOD: ['vej4', 'Vejkode', 'Road code'],
   VEJNVN: ['text40', 'Vejnavn', 'Road name'],
   VIELSESMYN: ['myn4', 'Myndighed eller trossamfund', 'Authority or community'],
-  VNVN: ['text', 'Vejnavn (dette eller VEJK kræves)', 'Road name (this or VEJK is needed)'],
+  VNVN: ['text', 'Vejnavn', 'Road name'],
 }
