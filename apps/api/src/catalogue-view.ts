@@ -167,11 +167,20 @@ export interface DrawnChart {
   readonly transitions: readonly DrawnTransition[]
 }
 
+/** Where a list of lookups shows one. */
+export interface LookUpPlace {
+  readonly group: EventGroup
+  /** Among those of its group. */
+  readonly place: number
+}
+
 export interface ServiceSummary {
   readonly service: string
   readonly name: Text
   readonly kind: string
   readonly keys: readonly ServiceFieldView[]
+  /** Absent where a service does not read. */
+  readonly listed?: LookUpPlace
 }
 
 export interface ServiceFieldView {
@@ -181,13 +190,25 @@ export interface ServiceFieldView {
   readonly required: boolean
 }
 
+/** What a key is for: whom or what is sought, or how a list is given. */
+export type KeyUse = 'criterion' | 'markedRows' | 'pageSize' | 'count' | 'restart'
+
 export interface ServiceKeyView extends ServiceFieldView {
+  readonly use: KeyUse
+  /** The kind of control, as for a field of an event. */
+  readonly control: FieldType
+  readonly length?: number
+  readonly hint?: Text
   /** What may be chosen, where the key takes a code of a list. */
   readonly options?: readonly OptionView[]
 }
 
 export interface ServiceView extends ServiceSummary {
   readonly keys: readonly ServiceKeyView[]
+  /** Keys of which one must be given, beside those that are required. */
+  readonly needs: readonly (readonly string[])[]
+  /** The most calls of the register that one question takes. */
+  readonly calls: number
   readonly input: readonly ServiceFieldView[]
   readonly output: readonly ServiceFieldView[]
 }

@@ -4,11 +4,15 @@ import type { ExactRowView } from './plan-view.ts'
 
 /** What a lookup shows. Codes are the register's own. */
 
+/** How a value is read; `stamp` and `mark` are about a row, not about what it says. */
+export type ValueKind = 'pnr' | 'name' | 'date' | 'moment' | 'stamp' | 'flag' | 'mark' | 'text'
+
 export interface RegisterFieldView {
   readonly code: string
   readonly name: string
   /** The same in both languages; the code where no description names the field. */
   readonly label: Text
+  readonly kind: ValueKind
   readonly value: string
   /** The register's own text of a coded value, where it gave one. */
   readonly text: string | null
@@ -20,6 +24,10 @@ export interface RegisterRowView {
   readonly table: string
   /** A heading row names the columns of the rows below it. */
   readonly heading: boolean
+  /** The number of the person whom it is about; null where it names nobody. */
+  readonly person: string | null
+  /** True of a protected person who is shown by number alone. */
+  readonly covered: boolean
   readonly fields: readonly RegisterFieldView[]
 }
 
@@ -27,7 +35,13 @@ export interface LookUpView {
   readonly service: string
   /** False where the register has nobody under these keys. */
   readonly found: boolean
-  readonly receipt: { readonly code: number; readonly text: string }
+  readonly receipt: {
+    readonly code: number
+    /** The register's own words. */
+    readonly text: string
+    /** The same in both languages, where the code is known. */
+    readonly meaning: Text | null
+  }
   /** By the field's name; where a code repeats, the first. */
   readonly fields: Readonly<Record<string, string>>
   readonly rows: readonly RegisterRowView[]
@@ -38,6 +52,8 @@ export interface LookUpView {
   readonly protected: boolean
   /** False where name and address of a protected person were kept back: of one looked up, until a reason is given. */
   readonly shown: boolean
+  /** True where they were kept back of whoever was looked up. */
+  readonly veiled: boolean
   /** Rows that match in all, where they were asked for and counted. */
   readonly total: number | null
   /** More rows remain: search again with this restart key. */

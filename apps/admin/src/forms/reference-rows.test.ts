@@ -6,10 +6,13 @@ const stamp = '20261120101112000001'
 const row = (values: Record<string, string>, heading = false) => ({
   table: 'guardian',
   heading,
+  person: null,
+  covered: false,
   fields: Object.entries(values).map(([code, value]) => ({
     code,
     name: code,
     label: { da: code, en: code },
+    kind: 'text' as const,
     value,
     text: null,
     meaning: null,

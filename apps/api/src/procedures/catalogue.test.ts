@@ -1,7 +1,14 @@
 import { catalogue } from '@sagsgang/events'
 import { expect, test } from 'vitest'
 
-import type { EventSummary, EventView, FieldView } from '../catalogue-view.ts'
+import type {
+  EventSummary,
+  EventView,
+  FieldView,
+  ServiceKeyView,
+  ServiceSummary,
+  ServiceView,
+} from '../catalogue-view.ts'
 import { ask, refusal, withSystem } from '../testing/system.ts'
 
 const system = withSystem()
@@ -77,12 +84,67 @@ test('services are listed, and one told with its output', async () => {
   expect(stamp.output.length).toBeGreaterThan(3)
 })
 
+const keyOf = async (service: string, wanted: string): Promise<ServiceKeyView | undefined> => {
+  const { keys }: ServiceView = await ask(system(), 'catalogue.service', { service })
+  return keys.find(({ code }) => code === wanted)
+}
+
 test('a key that takes a code offers those there are', async () => {
-  const { keys } = await ask(system(), 'catalogue.service', { service: 'NVNSOG2' })
-  const optionsOf = (wanted: string) =>
-    keys.find(({ code }: { code: string }) => code === wanted).options
-  expect(optionsOf('KON')).toContainEqual({ code: 'K', name: { da: 'Kvinde', en: 'Female' } })
-  expect(optionsOf('NVN')).toBeUndefined()
+  const sex = await keyOf('NVNSOG2', 'KON')
+  expect(sex).toMatchObject({ control: 'code', use: 'criterion' })
+  expect(sex?.options).toContainEqual({ code: 'K', name: { da: 'Kvinde', en: 'Female' } })
+  expect((await keyOf('NVNSOG2', 'NVN'))?.options).toBeUndefined()
+  const municipalities = (await keyOf('NVNSOG2', 'KOMK'))?.options?.map(({ code }) => code)
+  expect(municipalities).toContain('0851')
+  expect(municipalities).not.toContain('1301')
+})
+
+test('every key says how a form asks for it', async () => {
+  expect(await keyOf('CIVIL1', 'PNR')).toMatchObject({ control: 'pnr', required: true })
+  expect(await keyOf('CIVIL1', 'AKX')).toMatchObject({ control: 'flag', use: 'markedRows' })
+  expect(await keyOf('CIVIL1', 'MAXA')).toMatchObject({ use: 'pageSize', length: 4 })
+  expect(await keyOf('CIVIL1', 'REST')).toMatchObject({ use: 'restart' })
+  expect(await keyOf('FODSOG1', 'FODT')).toMatchObject({ control: 'date' })
+  expect(await keyOf('ADRSOG1', 'HNR')).toMatchObject({
+    control: 'text',
+    length: 4,
+    hint: { da: expect.stringContaining('16A') },
+  })
+})
+
+const readers = async (): Promise<readonly ServiceSummary[]> => {
+  const services: readonly ServiceSummary[] = await ask(system(), 'catalogue.services', {})
+  return services.filter(({ kind }) => ['lookup', 'search', 'helper'].includes(kind))
+}
+
+test('every service that reads has its own place', async () => {
+  const listed = await readers()
+  expect(listed).toHaveLength(45)
+  const places = listed.map((one) => `${one.listed?.group.id} ${one.listed?.place}`)
+  expect(new Set(places).size).toBe(45)
+  expect(places.some((place) => place.startsWith('other') || place.includes('undefined'))).toBe(
+    false,
+  )
+  const services: readonly ServiceSummary[] = await ask(system(), 'catalogue.services', {})
+  expect(services.filter((one) => one.listed !== undefined)).toHaveLength(45)
+})
+
+const callsOf = async (service: string): Promise<number> =>
+  (await ask(system(), 'catalogue.service', { service })).calls
+
+test('what one question takes at most is told', async () => {
+  expect(await callsOf('STAM')).toBe(1)
+  expect(await callsOf('NAVNE3')).toBe(2)
+  expect(await callsOf('CIVIL1')).toBe(1)
+  expect(await callsOf('NVNSOG1')).toBe(1)
+})
+
+test('keys of which one is needed are keys of it', async () => {
+  for (const { service } of await readers()) {
+    const view: ServiceView = await ask(system(), 'catalogue.service', { service })
+    const codes = view.keys.map(({ code }) => code)
+    expect(codes).toEqual(expect.arrayContaining(view.needs.flat()))
+  }
 })
 
 test('what is not in the catalogue is not found', async () => {

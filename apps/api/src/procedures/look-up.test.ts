@@ -77,10 +77,40 @@ test('what is said is called and explained in two languages', async () => {
     code: 'CCIV_CIVST',
     name: 'Civilstand',
     label: { da: 'Civilstand', en: 'Civil status code' },
+    kind: 'text',
     value: 'G',
     text: 'Gift',
     meaning: { da: 'Gift', en: 'Married' },
   })
+})
+
+test('a value says how it is read', async () => {
+  const { rows } = await lookUp('CIVIL1', { PNR: bettina })
+  const kinds = new Map(rows[0]?.fields.map(({ code, kind }) => [code, kind]))
+  expect(Object.fromEntries(kinds)).toMatchObject({
+    CCIV_AKM: 'mark',
+    CCIV_STARTDATO: 'moment',
+    CCIV_AEGTEPNR: 'pnr',
+    CCIV_AEGTENVN: 'name',
+    CCIV_TIMSTP: 'stamp',
+  })
+})
+
+test('a receipt is explained in two languages', async () => {
+  const { found, receipt } = await lookUp('STAM', { PNR: '0101010101' }, { user: 'senior' })
+  expect(found).toBe(false)
+  expect(receipt).toMatchObject({
+    code: 172,
+    meaning: { da: 'Personen findes ikke i CPR', en: 'The person is not found in CPR' },
+  })
+})
+
+test('a row names whom it is about', async () => {
+  const { rows } = await search('NVNSOG1', { NVN: 'Folmersen', KON: 'K' })
+  expect(rows).toContainEqual(expect.objectContaining({ person: bettina, covered: false }))
+  const spouses = await lookUp('CIVIL1', { PNR: bettina })
+  expect(spouses.rows.map(({ person }) => person)).not.toContain(bettina)
+  expect(spouses.rows.every(({ person }) => person === null)).toBe(true)
 })
 
 test('a list of codes is explained in two languages', async () => {

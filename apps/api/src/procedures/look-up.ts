@@ -12,6 +12,7 @@ import {
   type Sight,
 } from './to-look-up-view.ts'
 import type { SignedIn } from './trpc.ts'
+import { marksItsPerson } from './veil.ts'
 
 type Description = NonNullable<ReturnType<typeof findService>>
 
@@ -90,9 +91,6 @@ async function isPersonProtected(
   if (own === undefined) throw refuse('serviceUnknown')
   return saysProtected(readAnswer(own, await askRegister(ctx, base), base.keys), person)
 }
-
-const marksItsPerson = ({ output }: Description): boolean =>
-  output.some(({ code }) => code === 'BESKYT')
 
 /** One line about a person, for the head of a form; the number is not shown again. */
 export async function summarise(

@@ -1,8 +1,9 @@
-import { meaningOf, say } from '@sagsgang/events'
-import { findField, type findService } from '@sagsgang/gctp'
+import { say } from '@sagsgang/events'
+import { findField, findReceipt, type findService } from '@sagsgang/gctp'
 import type { FieldValues, LookUpAnswer, Role, ServiceField } from '@sagsgang/gctp'
 
 import type { LookUpView, RegisterFieldView, RegisterRowView } from '../register-view.ts'
+import { valueKindOf, valueMeaningOf } from './value-kind.ts'
 import { isMarked, numberIn, tellsWho, withoutRest, withVeil } from './veil.ts'
 
 type Description = NonNullable<ReturnType<typeof findService>>
@@ -11,16 +12,19 @@ type Found = Exclude<LookUpAnswer, { type: 'failed' }>
 /** An answer in words, before anybody is kept from seeing it. */
 export interface ReadAnswer {
   readonly said: readonly RegisterFieldView[]
-  readonly rows: readonly RegisterRowView[]
+  readonly rows: readonly ReadRow[]
   readonly head: Pick<LookUpView, 'service' | 'receipt' | 'found' | 'total' | 'rest'>
 }
+
+type ReadRow = Pick<RegisterRowView, 'table' | 'heading' | 'fields'>
 
 type Keys = Readonly<Record<string, string>>
 
 /** The register's answer by name and by its own codes, side by side. */
 export function readAnswer(service: Description, answer: Found, keys: Keys): ReadAnswer {
   const { code, text } = answer.receipt
-  const head = { service: service.id, receipt: { code, text } }
+  const meaning = findReceipt(code)?.text ?? null
+  const head = { service: service.id, receipt: { code, text, meaning } }
   if (answer.type === 'refused')
     return { said: [], rows: [], head: { ...head, found: false, total: null, rest: null } }
   const fields = knownFields(service, keys)
@@ -61,16 +65,17 @@ const toFields = (values: FieldValues, known: Known): readonly RegisterFieldView
         code,
         name: field?.name.da ?? code,
         label: field?.name ?? say(code, code),
+        kind: valueKindOf(field),
         value,
         text: text ?? null,
-        meaning: field === undefined ? null : (meaningOf(field.codesOf, value) ?? null),
+        meaning: field === undefined ? null : valueMeaningOf(field.codesOf, value),
       }
     })
 
 const valuesOf = (role: Role, known: Known) =>
   [role.fields, ...Object.values(role.blocks)].flatMap((values) => toFields(values, known))
 
-const rowsOf = (role: Role, known: Known): readonly RegisterRowView[] =>
+const rowsOf = (role: Role, known: Known): readonly ReadRow[] =>
   role.tables.flatMap(({ name, rows }) =>
     rows.map(({ use, fields }) => ({
       table: name,
@@ -98,22 +103,35 @@ export const tellsUnmarked = ({ said, rows }: ReadAnswer): boolean =>
 export function toLookUpView({ said, rows, head }: ReadAnswer, sight: Sight): LookUpView {
   const isVeiled = sight.isProtected && !sight.isShown
   const shown = isVeiled ? withVeil(said) : said
-  const isHidden = ({ fields }: RegisterRowView): boolean =>
+  const isCovered = ({ fields }: ReadRow): boolean =>
     isMarked(fields) && !(sight.isShown && numberIn(fields) === sight.person)
-  const hidden = rows.filter(isHidden)
+  const seen = rows.map((row) => ({ row, covered: isCovered(row) }))
+  const isAnyCovered = seen.some(({ covered }) => covered)
   return {
     ...head,
     fields: firstBy(shown, ({ name }) => name),
     raw: firstBy(shown, ({ code }) => code),
     said: shown,
-    rows: rows.map((row) => ({ ...row, fields: fieldsIn(row, isHidden(row), isVeiled) })),
-    protected: sight.isProtected || hidden.length > 0,
-    shown: !isVeiled && hidden.length === 0,
+    rows: seen.map(({ row, covered }) => ({
+      ...row,
+      person: personIn(row),
+      covered,
+      fields: fieldsIn(row, covered, isVeiled),
+    })),
+    protected: sight.isProtected || isAnyCovered,
+    shown: !isVeiled && !isAnyCovered,
+    veiled: isVeiled,
   }
 }
 
-function fieldsIn({ fields }: RegisterRowView, isHidden: boolean, isVeiled: boolean) {
-  if (isHidden) return withoutRest(fields)
+/** Some rows name a relative by birth date, or nobody. */
+function personIn({ heading, fields }: ReadRow): string | null {
+  const number = numberIn(fields)
+  return !heading && /^\d{10}$/.test(number) ? number : null
+}
+
+function fieldsIn({ fields }: ReadRow, isCovered: boolean, isVeiled: boolean) {
+  if (isCovered) return withoutRest(fields)
   // A row that names nobody is about the person looked up.
   return isVeiled && numberIn(fields) === '' ? withVeil(fields) : fields
 }

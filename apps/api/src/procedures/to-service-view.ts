@@ -1,42 +1,55 @@
-import { codesOfField } from '@sagsgang/events'
-import type { findService } from '@sagsgang/gctp'
+import type { ServiceDescription } from '@sagsgang/gctp'
 
-import type {
-  ServiceFieldView,
-  ServiceKeyView,
-  ServiceSummary,
-  ServiceView,
-} from '../catalogue-view.ts'
+import type { ServiceFieldView, ServiceSummary, ServiceView } from '../catalogue-view.ts'
+import { toServiceKey } from './key-view.ts'
+import { lookUpPlaceOf } from './look-up-groups.ts'
+import { mayTellUnmarked } from './veil.ts'
 
-type Description = NonNullable<ReturnType<typeof findService>>
-
-export function toServiceSummary({ id, name, kind, keys }: Description): ServiceSummary {
+export function toServiceSummary(description: ServiceDescription): ServiceSummary {
+  const { id, name, kind, keys } = description
+  const listed = lookUpPlaceOf(description)
   return {
     service: id,
     name,
     kind,
     keys: keys.map((key) => toServiceField(key, key.required)),
+    ...(listed !== undefined && { listed }),
   }
 }
 
-export function toServiceView(description: Description): ServiceView {
+export function toServiceView(description: ServiceDescription): ServiceView {
   return {
     ...toServiceSummary(description),
     keys: description.keys.map(toServiceKey),
+    needs: needs[description.id] ?? [],
+    calls: mostCalls(description),
     input: description.input.map((field) => toServiceField(field, false)),
     output: description.output.map((field) => toServiceField(field, false)),
   }
 }
 
-function toServiceKey(key: Description['keys'][number]): ServiceKeyView {
-  const options = codesOfField(key)?.map(({ code, name }) => ({ code, name }))
-  const field = toServiceField(key, key.required)
-  return options === undefined ? field : { ...field, options }
-}
-
 function toServiceField(
-  { code, name, format }: Description['input'][number],
+  { code, name, format }: ServiceDescription['input'][number],
   required: boolean,
 ): ServiceFieldView {
   return { code, name, format, required }
+}
+
+const road = ['VEJK', 'VNVN']
+const area = ['KOMK', 'POST']
+
+/** The register refuses these where none of several keys is given; no key by itself is required. */
+const needs: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  ADRSOG1: [road, area],
+  ADRSOG2: [road, area],
+  MYNHJLP: [['MYNKOD', 'MYNNVN']],
+  POSTHJLP: [['POST', 'POSTNVN']],
+  VEJHJLP: [area],
+  VEJSOG1: [['KOMK', 'SOGN', 'POST', 'BYNVN']],
+}
+
+/** Base data are asked besides where an answer does not say by itself whether its person is protected. */
+function mostCalls(description: ServiceDescription): number {
+  const isOfPerson = description.keys.some(({ code }) => code === 'PNR')
+  return isOfPerson && mayTellUnmarked(description) ? 2 : 1
 }

@@ -1,10 +1,12 @@
+import type { ServiceDescription } from '@sagsgang/gctp'
+
 import type { RegisterFieldView } from '../register-view.ts'
 
 /** What of a protected person is kept back: name and address, as the register itself keeps them from whoever may not see. */
 
 type Said = Pick<RegisterFieldView, 'code' | 'value'>
 
-const marks = ['BESKYT', 'ADRBESKYT']
+export const protectionMarks: readonly string[] = ['BESKYT', 'ADRBESKYT']
 const protectionType = 'CBSK_TYP'
 const nameAndAddress = '00001'
 
@@ -19,10 +21,15 @@ export const numberIn = (fields: readonly Said[]): string =>
 
 /** Whether fields are about a person who is marked as protected. A list of protections marks nobody. */
 export const isMarked = (fields: readonly Said[]): boolean =>
-  marks.some((code) => valueOf(fields, code) !== '') ||
+  protectionMarks.some((code) => valueOf(fields, code) !== '') ||
   (numberIn(fields) !== '' && valueOf(fields, protectionType) === nameAndAddress)
 
-const kept: ReadonlySet<string> = new Set([...marks, ...numbers, protectionType, 'FAMMRK'])
+const kept: ReadonlySet<string> = new Set([
+  ...protectionMarks,
+  ...numbers,
+  protectionType,
+  'FAMMRK',
+])
 
 /** One among many is shown as protected, by number, and by how they belong to whoever was looked up. */
 export const withoutRest = <T extends Said>(fields: readonly T[]): readonly T[] =>
@@ -65,3 +72,11 @@ export const withVeil = (fields: readonly RegisterFieldView[]): readonly Registe
   fields.map((field) =>
     veiled.has(field.code) ? { ...field, value: '', text: null, meaning: null } : field,
   )
+
+/** Whether a service says of the person looked up whether they are protected. */
+export const marksItsPerson = ({ output }: Pick<ServiceDescription, 'output'>): boolean =>
+  output.some(({ code }) => code === 'BESKYT')
+
+/** Whether it may tell who or where they are without saying so. */
+export const mayTellUnmarked = (service: Pick<ServiceDescription, 'output'>): boolean =>
+  !marksItsPerson(service) && service.output.some(({ code }) => veiled.has(code))
