@@ -113,6 +113,20 @@ test('a row names whom it is about', async () => {
   expect(spouses.rows.every(({ person }) => person === null)).toBe(true)
 })
 
+test('nobody protected stands under a home', async () => {
+  const road = { KOMK: '0851', VEJK: '8511', MAXA: '9999' }
+  const { rows } = await search('ADRSOG1', road)
+  const people = rows.filter(({ heading }) => !heading)
+  const covered = people.filter((row) => row.covered)
+  expect(covered.map(({ person }) => person)).toEqual(expect.arrayContaining([torben, hanne]))
+  expect(rows.slice(-covered.length)).toEqual(covered)
+  const open = people.filter((row) => !row.covered)
+  const houses = new Set(open.map(({ fields }) => valueIn(fields, 'HUSNR')))
+  const headings = rows.filter(({ heading }) => heading)
+  expect(headings.length).toBeGreaterThan(0)
+  expect(headings.filter(({ fields }) => !houses.has(valueIn(fields, 'HUSNR')))).toEqual([])
+})
+
 test('a list of codes is explained in two languages', async () => {
   const { rows } = await lookUp('KODTEKST', { TABNVN: 'fkirk', KOD: 'F' }, { user: 'senior' })
   const [code] = rows.flatMap(({ fields }) => fields.filter((field) => field.code === 'KOD'))

@@ -112,7 +112,7 @@ export function toLookUpView({ said, rows, head }: ReadAnswer, sight: Sight): Lo
     fields: firstBy(shown, ({ name }) => name),
     raw: firstBy(shown, ({ code }) => code),
     said: shown,
-    rows: seen.map(({ row, covered }) => ({
+    rows: withoutHomes(seen).map(({ row, covered }) => ({
       ...row,
       person: personIn(row),
       covered,
@@ -122,6 +122,23 @@ export function toLookUpView({ said, rows, head }: ReadAnswer, sight: Sight): Lo
     shown: !isVeiled && !isAnyCovered,
     veiled: isVeiled,
   }
+}
+
+interface SeenRow {
+  readonly row: ReadRow
+  readonly covered: boolean
+}
+
+/** Under a heading, or between two, a row tells where somebody lives: whoever is covered stands last, under none. */
+function withoutHomes(seen: readonly SeenRow[]): readonly SeenRow[] {
+  const open = seen.filter(({ covered }) => !covered)
+  if (open.length === seen.length || seen.every(({ row }) => !row.heading)) return seen
+  const isEmpty = ({ row }: SeenRow, place: number): boolean =>
+    row.heading && (open[place + 1]?.row.heading ?? true)
+  return [
+    ...open.filter((one, place) => !isEmpty(one, place)),
+    ...seen.filter(({ covered }) => covered),
+  ]
 }
 
 /** Some rows name a relative by birth date, or nobody. */
