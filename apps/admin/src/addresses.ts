@@ -39,6 +39,9 @@ export const stuckSearch = z.object({
   cursors: z.array(z.string().max(30)).max(200).optional().catch(undefined),
 })
 
+/** What is asked of the register; of whom, and every other key, stays in memory. */
+export const lookUpSearch = z.object({ service: word })
+
 /** Which kind of data, and what somebody means to do with it; of whom stays in memory. */
 export const historySearch = z.object({ kind: word, operation: word })
 

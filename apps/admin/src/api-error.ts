@@ -23,6 +23,15 @@ export const toApiError = (error: unknown): ApiError => {
   return { code, reason: wordAt(data, 'reason') ?? code }
 }
 
+/** The fields at fault, where the api names them. */
+export const fieldsAtFault = (error: unknown): readonly string[] => {
+  if (!(error instanceof TRPCClientError)) return []
+  const data: unknown = error.data
+  if (typeof data !== 'object' || data === null || !('fields' in data)) return []
+  const { fields } = data
+  return Array.isArray(fields) ? fields.filter((field) => typeof field === 'string') : []
+}
+
 const isReason = (reason: string): reason is keyof typeof da.reasons => reason in da.reasons
 const isCode = (code: string): code is keyof typeof da.errors => code in da.errors
 

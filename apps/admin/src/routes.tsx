@@ -9,6 +9,7 @@ import {
   caseSearch,
   eventsSearch,
   historySearch,
+  lookUpSearch,
   newCaseSearch,
   queueSearch,
   stuckSearch,
@@ -71,6 +72,7 @@ const event = createRoute({
 const lookUp = createRoute({
   getParentRoute: () => root,
   path: paths.lookUp,
+  validateSearch: lookUpSearch,
   component: lazyRouteComponent(() => import('./pages/look-up-page.tsx'), 'LookUpPage'),
 })
 

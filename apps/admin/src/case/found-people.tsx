@@ -88,7 +88,7 @@ const OtherWays = ({ event, pnr, whose }: OtherWaysProps) => {
             to={paths.newCase}
             search={{ event: one.event }}
             className="aksel-link"
-            onClick={() => leavePerson(pnr)}
+            onClick={() => leavePerson({ person: pnr })}
           >
             {text(one.name)}
             <span className="sr-only">: {whose}</span>

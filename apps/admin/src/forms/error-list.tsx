@@ -10,6 +10,8 @@ export interface ListedError {
 }
 
 interface ErrorListProps {
+  /** What they keep from happening, where that is not the sending of a case. */
+  readonly heading?: string
   readonly errors: readonly ListedError[]
   /** Changes with each attempt to send: then the list takes focus. */
   readonly attempt: string
@@ -21,7 +23,7 @@ interface ErrorListProps {
   }
 }
 
-export const ErrorList = ({ errors, attempt, isAnswer, labelOf }: ErrorListProps) => {
+export const ErrorList = ({ heading, errors, attempt, isAnswer, labelOf }: ErrorListProps) => {
   const { t } = useTexts()
   const list = useRef<HTMLDivElement>(null)
   const first = useRef(isAnswer ? null : attempt)
@@ -33,7 +35,12 @@ export const ErrorList = ({ errors, attempt, isAnswer, labelOf }: ErrorListProps
   }, [attempt])
   if (errors.length === 0) return null
   return (
-    <ErrorSummary ref={list} size="small" heading={t('form.summary')} className="error-list">
+    <ErrorSummary
+      ref={list}
+      size="small"
+      heading={heading ?? t('form.summary')}
+      className="error-list"
+    >
       {errors.map(({ name, message }) => (
         <ErrorSummary.Item key={`${name}-${message}`} href={labelOf(name).href}>
           {message}

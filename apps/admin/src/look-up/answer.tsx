@@ -1,114 +1,145 @@
-import { Button, Tag } from '@navikt/ds-react'
+import { Button, Checkbox, InlineMessage, Tag } from '@navikt/ds-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
-import type { Outputs } from '../api.ts'
 import { HistoryLink } from '../history/history-link.tsx'
+import { useRemembered } from '../history/remembered.ts'
 import { leavePerson } from '../new-case/person-to-open.ts'
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
-import { maskPnr, maskText, spacePnr } from '../ui/mask.ts'
-import { PlainTable } from '../ui/plain-table.tsx'
-
-type LookUp = Outputs['register']['lookUp']
-type Row = LookUp['rows'][number]
+import { maskPnr } from '../ui/mask.ts'
+import { AnswerRows, Facts } from './answer-rows.tsx'
+import { type Answered, rowsIn } from './answered.ts'
+import type { Sight } from './field-value.tsx'
+import { Veiled } from './veiled.tsx'
 
 interface AnswerProps {
-  readonly answer: LookUp
-  /** The number that was looked up, where one was. */
-  readonly person: string | undefined
-  readonly purpose: string
+  readonly answered: Answered
+  /** A further page or a reason is on its way. */
+  readonly busy: boolean
+  /** Absent where the list cannot go on. */
+  readonly onMore: (() => void) | undefined
+  readonly onReveal: (reason: string) => void
+  readonly onLookUp: (person: string) => void
 }
 
 /** What the register said; numbers are covered until somebody asks. */
-export const Answer = ({ answer, person, purpose }: AnswerProps) => {
+export const Answer = ({ answered, busy, onMore, onReveal, onLookUp }: AnswerProps) => {
   const { t } = useTexts()
-  const navigate = useNavigate()
-  const [isShown, setShown] = useState(false)
-  const cover = (text: string) => (isShown ? spacePnr(text) : maskText(text))
-  const openCase = (pnr: string) => {
-    leavePerson(pnr)
-    void navigate({ to: paths.newCase })
-  }
-  const rows = answer.rows.filter(({ heading }) => !heading)
+  const { question, view } = answered
+  const [sight, setSight] = useState<Sight>({ areNumbersShown: false, isWhole: false })
+  const openCase = useOpenCase(question.purpose)
+  const rows = rowsIn(view)
   return (
-    <section className="card" aria-labelledby="answer-title">
+    <section className="card look-up-answer" aria-labelledby={titleId}>
       <div className="head">
-        <h2 id="answer-title" className="card-title">
-          {t('lookUp.result')} <span className="mono">{answer.service}</span>{' '}
-          {answer.protected && (
-            <Tag size="small" variant="moderate" data-color="warning">
-              {t('lookUp.protected')}
-            </Tag>
-          )}
-        </h2>
-        <div className="head-end">
-          <Button
-            size="small"
-            variant="secondary"
-            aria-pressed={isShown}
-            onClick={() => setShown(!isShown)}
-          >
-            {isShown ? t('lookUp.hide') : t('lookUp.show')}
-          </Button>
-          {person !== undefined && answer.found && (
-            <>
-              <HistoryLink
-                person={person}
-                purpose={purpose}
-                whose={maskPnr(person)}
-                variant="secondary"
-              />
-              <Button size="small" onClick={() => openCase(person)}>
-                {t('lookUp.open')}
-              </Button>
-            </>
-          )}
-        </div>
+        <Title answered={answered} />
+        {question.person !== undefined && view.found && (
+          <GoOn person={question.person} purpose={question.purpose} onOpen={openCase} />
+        )}
       </div>
-      <p className="plain">
-        {t('lookUp.receipt', { code: answer.receipt.code, text: answer.receipt.text })}
-      </p>
-      <PlainTable
-        label={t('lookUp.result')}
-        columns={[t('lookUp.field'), t('lookUp.value')]}
-        rows={Object.entries(answer.fields)
-          .filter(([, value]) => value.trim() !== '')
-          .map(([name, value]) => [name, cover(value)])}
+      {view.veiled && <Veiled busy={busy} onReveal={onReveal} />}
+      {!view.veiled && rows.some(({ covered }) => covered) && (
+        <InlineMessage status="info" size="small" className="history-covered">
+          {t('lookUp.protectedRows')}
+        </InlineMessage>
+      )}
+      {view.found && <SightBar sight={sight} onChange={setSight} />}
+      <Facts fields={view.said} sight={sight} isCovered={false} />
+      <AnswerRows
+        rows={rows}
+        sight={sight}
+        person={question.person}
+        onLookUp={onLookUp}
+        onOpen={openCase}
       />
-      {rows.length > 0 && (
-        <>
-          <p className="hint">{t('lookUp.rows', { count: rows.length })}</p>
-          <RowList rows={rows} cover={cover} />
-        </>
+      {view.rest !== null && onMore !== undefined && (
+        <div className="buttons">
+          <Button size="small" variant="secondary" loading={busy} onClick={onMore}>
+            {t('lookUp.more')}
+          </Button>
+        </div>
       )}
     </section>
   )
 }
 
-interface RowListProps {
-  readonly rows: readonly Row[]
-  readonly cover: (text: string) => string
+const titleId = 'answer-title'
+
+const Title = ({ answered: { question, view } }: { readonly answered: Answered }) => {
+  const { t } = useTexts()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The button that a reason was given at is gone: the reader goes on with what it uncovered.
+  useEffect(() => {
+    if (question.reason !== undefined) heading.current?.focus()
+  }, [question.reason])
+  const isUncovered = view.protected && question.reason !== undefined
+  return (
+    <h3 id={titleId} ref={heading} tabIndex={-1} className="card-title">
+      {t('lookUp.result')}{' '}
+      {(view.veiled || isUncovered) && (
+        <Tag size="small" variant="moderate" data-color="warning">
+          {t('lookUp.protected')}
+        </Tag>
+      )}
+    </h3>
+  )
 }
 
-const RowList = ({ rows, cover }: RowListProps) => (
-  <ul className="register-rows">
-    {rows.map((row, place) => (
-      <li key={`${row.table}-${rows.length - place}`}>
-        <dl className="facts">
-          {row.fields
-            .filter(({ value }) => value.trim() !== '')
-            .map(({ code, name, value, text }) => (
-              <div key={code} className="fact">
-                <dt>{name}</dt>
-                <dd>
-                  {cover(value)}
-                  {text !== null && <span className="subtle"> {text}</span>}
-                </dd>
-              </div>
-            ))}
-        </dl>
-      </li>
-    ))}
-  </ul>
-)
+interface GoOnProps {
+  readonly person: string
+  readonly purpose: string
+  readonly onOpen: (person: string) => void
+}
+
+/** What can be done about whoever was looked up. */
+const GoOn = ({ person, purpose, onOpen }: GoOnProps) => {
+  const { t } = useTexts()
+  return (
+    <div className="head-end">
+      <HistoryLink person={person} purpose={purpose} whose={maskPnr(person)} variant="secondary" />
+      <Button size="small" onClick={() => onOpen(person)}>
+        {t('lookUp.open')}
+      </Button>
+    </div>
+  )
+}
+
+/** The number goes through memory, to the form of a case or to the rows that one maintains. */
+const useOpenCase = (purpose: string) => {
+  const navigate = useNavigate()
+  const { remember } = useRemembered()
+  return (person: string) => {
+    remember({ person, purpose })
+    leavePerson({ person, purpose })
+    void navigate({ to: paths.newCase })
+  }
+}
+
+interface SightBarProps {
+  readonly sight: Sight
+  readonly onChange: (sight: Sight) => void
+}
+
+const SightBar = ({ sight, onChange }: SightBarProps) => {
+  const { t } = useTexts()
+  return (
+    <div className="history-bar">
+      <Button
+        size="small"
+        variant="tertiary"
+        aria-pressed={sight.areNumbersShown}
+        onClick={() => onChange({ ...sight, areNumbersShown: !sight.areNumbersShown })}
+      >
+        {t(sight.areNumbersShown ? 'lookUp.hide' : 'lookUp.show')}
+      </Button>
+      <Checkbox
+        size="small"
+        checked={sight.isWhole}
+        onChange={({ target }) => onChange({ ...sight, isWhole: target.checked })}
+      >
+        {t('lookUp.technical')}
+      </Checkbox>
+    </div>
+  )
+}

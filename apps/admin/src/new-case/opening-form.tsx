@@ -28,8 +28,9 @@ export const OpeningForm = ({ event }: { readonly event: EventView }) => {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const { data: me } = useQuery(trpc.me.queryOptions())
-  const [person, setPerson] = useState(takePerson)
-  const [purpose, setPurpose] = useState('')
+  const [left] = useState(takePerson)
+  const [person, setPerson] = useState(left.person)
+  const [purpose, setPurpose] = useState(left.purpose ?? '')
   const [isTried, setTried] = useState(false)
   const [key] = useState(() => crypto.randomUUID())
   const open = useMutation(

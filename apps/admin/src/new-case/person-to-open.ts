@@ -1,12 +1,20 @@
-/** Hands a looked-up number to the new case's form through memory, and once only. */
-let waiting: string | undefined
-
-export const leavePerson = (pnr: string): void => {
-  waiting = pnr
+/** Whom a case is to be opened on, and what for. */
+interface Left {
+  readonly person: string
+  readonly purpose?: string
 }
 
-export const takePerson = (): string => {
-  const pnr = waiting ?? ''
-  waiting = undefined
-  return pnr
+const nobody: Left = { person: '' }
+
+/** Hands a looked-up number to the new case's form through memory, and once only. */
+let waiting: Left = nobody
+
+export const leavePerson = (left: Left): void => {
+  waiting = left
+}
+
+export const takePerson = (): Left => {
+  const left = waiting
+  waiting = nobody
+  return left
 }

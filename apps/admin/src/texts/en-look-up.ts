@@ -1,0 +1,55 @@
+import type { daLookUp } from './da-look-up.ts'
+import type { Twin } from './twin.ts'
+
+export const enLookUp: Twin<typeof daLookUp> = {
+  lookUp: {
+    title: 'Register lookup',
+    intro:
+      'Each lookup is written to the audit log with its purpose. The answer is not kept in the browser.',
+    purpose: 'Purpose',
+    purposeHint: 'At least 10 characters. Say which task the lookup serves.',
+    purposeShort: 'The purpose needs at least 10 characters.',
+    services: 'Choose a lookup',
+    find: 'Find a lookup',
+    count_one: '{{count}} lookup',
+    count_other: '{{count}} lookups',
+    none: 'No lookup is called that. Try another word, such as “address” or “road”.',
+    gone: 'There is no lookup “{{service}}”. Choose another.',
+    shows: 'What the answer shows',
+    costs_one: 'One lookup is one call to CPR.',
+    costs_other:
+      'One lookup is at most {{count}} calls to CPR: where the answer does not say whether the person is protected, that is looked up.',
+    costsPage: 'Each further page is one more call.',
+    summary: 'Put this right before looking up:',
+    oneOf: 'Fill in {{names}}.',
+    keyInvalid: '{{label}} does not have the right form.',
+    list: 'How rows are shown',
+    run: 'Look up',
+    result: 'Answer',
+    rows_one: '{{count}} row',
+    rows_other: '{{count}} rows',
+    rowsOf: '{{count}} of {{total}} rows',
+    more: 'Show more',
+    found: 'Found',
+    noRows: 'The register found nothing.',
+    noRowsSearch: 'Try fewer keys, or check that they are written correctly.',
+    noRowsPerson: 'The person has no data of that kind.',
+    said: 'CPR answered: {{text}} ({{code}})',
+    actions: 'Go on',
+    show: 'Show personal numbers',
+    hide: 'Hide personal numbers',
+    technical: 'Show field codes and time stamps',
+    protected: 'Protected',
+    protectedTitle: 'The person is protected',
+    protectedText:
+      'Name and address are kept back. They are shown once you have written why; that is written to the audit log.',
+    protectedRows:
+      'Protected people are shown by number alone. Look them up one by one if you need to see more.',
+    reveal: 'Show name and address …',
+    revealConfirm: 'Show name and address',
+    lookUpPerson: 'Look up',
+    open: 'Open a case on this person',
+    openRow: 'Open a case',
+    ofPerson: ' for {{person}}',
+  },
+}
