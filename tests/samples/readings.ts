@@ -1,4 +1,7 @@
-/** Every service that reads, asked of somebody who has what it tells, and what it must say then. */
+/**
+ * Every service that reads, asked of somebody who has what it tells, and what it must say then. `journeys/lookups.test.ts` asks
+ * each of them; `browser/lookups.spec.ts` finds the place and the form that each has in the page.
+ */
 
 export interface Reading {
   readonly service: string
