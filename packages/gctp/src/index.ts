@@ -24,9 +24,11 @@ export type { BareClient, Speaker } from './client/bare-client.ts'
 export { createClient } from './client/client.ts'
 export type { Dated } from './client/caller.ts'
 export type { ClientOptions } from './client/client.ts'
-export type { Post, Posted, Poster } from './client/post.ts'
+export type { Post, Posted, Poster, RegisterTls } from './client/post.ts'
 export { mostWrong as mostWrongSignOns } from './client/sign-on-book.ts'
-export type { SignOnBook, SignOnRefusal, SignOnTurn } from './client/sign-on-book.ts'
+export type { SignOnBook, SignOnRefusal, SignOnTurn, SignOnVerdict } from './client/sign-on-book.ts'
+export { createPasswordDesk } from './client/password-desk.ts'
+export type { PasswordDesk } from './client/password-desk.ts'
 export type {
   AbortAnswer,
   CallOptions,
@@ -43,7 +45,14 @@ export type {
   ValidateAnswer,
 } from './client/contract.ts'
 export { developmentProfile } from './profile.ts'
-export type { ModelledCodes, OpeningHours, Profile, ProtocolVersion, Word } from './profile.ts'
+export type {
+  ModelledCodes,
+  OpeningHours,
+  PasswordRules,
+  Profile,
+  ProtocolVersion,
+  Word,
+} from './profile.ts'
 export { contentType, mainRole, publicCodes } from './public-words.ts'
 export { formats, fromWire, toWire } from './formats.ts'
 export type { Format, FormatName, FormatValue } from './formats.ts'

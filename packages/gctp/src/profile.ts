@@ -29,8 +29,18 @@ export interface Profile {
   readonly lapseMinutes: number
   /** A save not applied after so many seconds never will be. */
   readonly longestProcessingSeconds: number
+  readonly passwords: PasswordRules
   /** When it can be reached at all; null: no hours are stated. */
   readonly openingHours: OpeningHours | null
+}
+
+export interface PasswordRules {
+  /** A password is good for so many days. */
+  readonly days: number
+  /** It is changed at most once in so many hours. */
+  readonly hoursBetweenChanges: number
+  /** So many wrong sign-ons in a row lock the user. */
+  readonly wrongUntilLocked: number
 }
 
 /** By the clock on a wall in Denmark, `HH:MM`, up to `24:00`. */
@@ -119,5 +129,6 @@ export const developmentProfile: Profile = {
   waitServices: { list: 'VENT-L', release: 'VENT-G', drop: 'VENT-S' },
   lapseMinutes: 30,
   longestProcessingSeconds: 600,
+  passwords: { days: 90, hoursBetweenChanges: 24, wrongUntilLocked: 5 },
   openingHours: null,
 }

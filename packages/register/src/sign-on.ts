@@ -15,7 +15,6 @@ export const demoAccount: Account = {
 }
 
 const tokenLife = 2 * 60 * 60 * 1000
-const wrongUntilLocked = 5
 
 export interface SignedOn {
   readonly receipt: Receipt
@@ -31,7 +30,10 @@ export interface Desk {
   reject(rejects: boolean): void
 }
 
-const { codes } = developmentProfile
+const hourMs = 60 * 60 * 1000
+const dayMs = 24 * hourMs
+
+const { codes, passwords } = developmentProfile
 
 const randomToken = (): string => randomBytes(6).toString('base64url')
 
@@ -46,7 +48,19 @@ const allowed = /^[a-zA-Z0-9~!@#$%^*()_\-+=,./{}[\];:]{8,}$/
 const isGoodPassword = (password: string): boolean =>
   allowed.test(password) && needed.every((kind) => kind.test(password))
 
-/** Signs the one demo user on. Tokens live by the real clock: they are no part of the register's time. */
+const ageOf = ({ changedAt }: Account, now: number): number | null =>
+  changedAt === undefined ? null : now - changedAt
+
+/** One that was given out does not age. */
+const hasExpired = (age: number | null): boolean => (age ?? 0) >= passwords.days * dayMs
+
+const mayFollow = (account: Account, password: string, age: number | null): boolean => {
+  const isTooSoon = (age ?? Infinity) < passwords.hoursBetweenChanges * hourMs
+  const isUsed = password === account.password || account.former.includes(password)
+  return !isTooSoon && !isUsed && isGoodPassword(password)
+}
+
+/** Signs the one demo user on. Tokens and passwords live by the real clock: they are no part of the register's time. */
 export function createDesk(store: () => Store, real: () => number, newToken = randomToken): Desk {
   const tokens = new Map<string, { readonly user: string; readonly expires: number }>()
   let rejects = false
@@ -59,14 +73,14 @@ export function createDesk(store: () => Store, real: () => number, newToken = ra
   }
   const wrong = (account: Account): SignedOn => {
     const count = account.wrong + 1
-    const locked = count >= wrongUntilLocked
+    const locked = count >= passwords.wrongUntilLocked
     keep({ ...account, wrong: count, locked })
     return answer(locked ? codes.locked : publicCodes.wrongPassword)
   }
   const change = (account: Account, password: string): boolean => {
-    const used = [account.password, ...account.former]
-    if (!isGoodPassword(password) || used.includes(password)) return false
-    keep({ password, former: used, wrong: 0, locked: false })
+    if (!mayFollow(account, password, ageOf(account, real()))) return false
+    const former = [account.password, ...account.former]
+    keep({ password, former, wrong: 0, locked: false, changedAt: real() })
     return true
   }
   const signOn = ({ user, password, newPassword }: SignOn): SignedOn => {
@@ -76,9 +90,9 @@ export function createDesk(store: () => Store, real: () => number, newToken = ra
     if (rejects) return answer(publicCodes.wrongPassword)
     if (password !== account.password) return wrong(account)
     if (account.wrong > 0) keep({ ...account, wrong: 0 })
-    if (newPassword !== undefined && !change(account, newPassword))
-      return answer(codes.newPasswordRefused)
-    return grant(user)
+    if (newPassword === undefined)
+      return hasExpired(ageOf(account, real())) ? answer(codes.passwordExpired) : grant(user)
+    return change(account, newPassword) ? grant(user) : answer(codes.newPasswordRefused)
   }
   return {
     signOn,

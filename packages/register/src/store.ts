@@ -58,6 +58,8 @@ export interface Account {
   readonly former: readonly string[]
   readonly wrong: number
   readonly locked: boolean
+  /** When the password was changed, in real milliseconds; one that was given out does not age. */
+  readonly changedAt?: number
 }
 
 /** The part of an image that one act changed. */

@@ -98,3 +98,18 @@ test('a new password takes the place of the old', async () => {
   expect((await signOn(demo)).text).toContain('v="905"')
   expect((await signOn(demo.replace('Hemmelig-1', 'Hemmelig-2'))).text).toContain('v="900"')
 })
+
+test('a password that was changed ages, and rests a day', async () => {
+  const hour = 60 * 60 * 1000
+  const second = demo.replace('Hemmelig-1', 'Hemmelig-2')
+  const changeTo = (password: string) =>
+    signOn(`${second.replace('signon', 'newpass')} newpass1="${password}"`)
+  elapsed += 23 * hour
+  expect((await changeTo('Hemmelig-3')).text).toContain('v="906"')
+  elapsed += 90 * 24 * hour
+  expect((await signOn(second)).text).toContain('v="904"')
+  expect((await changeTo('Hemmelig-3')).text).toContain('v="900"')
+  const third = demo.replace('Hemmelig-1', 'Hemmelig-3')
+  elapsed += 90 * 24 * hour - 1
+  expect((await signOn(third)).text).toContain('v="900"')
+})

@@ -10,6 +10,8 @@ export interface Call {
   readonly action: Exchange['action']
   readonly service: string
   readonly bytes: Uint8Array
+  /** The token that it must be made with, where that is another than the last one given. */
+  readonly token?: string | null
   /** What may be shown of it, where that is not the bytes themselves. */
   readonly shown?: Uint8Array
   readonly expect: Expectation
@@ -44,10 +46,10 @@ export function createCaller({ poster, cookies, profile, now, onDate }: CallerOp
     const start = now()
     const posted = await poster.post({
       bytes: call.bytes,
-      cookie: cookies.header(),
+      cookie: cookies.header(call.token),
       fresh: call.action === 'save',
     })
-    if (posted.type === 'answered') cookies.take(posted.cookies)
+    if (posted.type === 'answered') cookies.take(posted.cookies, { date: posted.date, at: now() })
     const date = dateOf(posted)
     if (date) onDate?.({ date, sentAt: start, heardAt: now() })
     const heard = hear(posted, call, profile)

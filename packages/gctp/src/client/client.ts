@@ -14,7 +14,8 @@ import {
 import { type Call, type Caller, createCaller, type Dated, type Heard } from './caller.ts'
 import type { CallOptions, Client, Dialogue, PreparedSave, Update } from './contract.ts'
 import { type Cookies, createCookies } from './cookies.ts'
-import { createPoster, type Poster } from './post.ts'
+import { createDialogueTokens, type DialogueTokens } from './dialogue-tokens.ts'
+import { createPoster, type Poster, type RegisterTls } from './post.ts'
 import { createOwnBook, type SignOnBook } from './sign-on-book.ts'
 import { type Access, createAccess } from './sign-on.ts'
 
@@ -29,6 +30,7 @@ export interface ClientOptions {
   readonly now?: () => number
   /** Told of the register's clock with every reply. */
   readonly onDate?: (dated: Dated) => void
+  readonly tls?: RegisterTls | undefined
   /** How bytes reach the register; without one over HTTP. */
   readonly poster?: Poster
   /** Whether somebody has lately settled why sign-on was refused: it is worth one more try then. */
@@ -43,7 +45,8 @@ const defaultDeadlineMs = 30_000
 export function createClient(options: ClientOptions): Client {
   const { password, profile = developmentProfile, now = () => performance.now() } = options
   const poster =
-    options.poster ?? createPoster(options.url, options.deadlineMs ?? defaultDeadlineMs)
+    options.poster ??
+    createPoster(options.url, options.deadlineMs ?? defaultDeadlineMs, options.tls)
   const cookies = createCookies()
   const caller = createCaller({ poster, cookies, profile, now, onDate: options.onDate })
   const access = createAccess({
@@ -52,11 +55,12 @@ export function createClient(options: ClientOptions): Client {
     user: options.user,
     password: typeof password === 'string' ? () => password : password,
     profile,
+    now,
     book:
       options.signOnBook ??
       createOwnBook(options.isAccessMended ?? (() => Promise.resolve(false)), now),
   })
-  const session: Session = { caller, cookies, access }
+  const session: Session = { caller, cookies, access, tokens: createDialogueTokens() }
   return {
     ...conversation(session, profile),
     lookUp: async (service, keys, callOptions) => {
@@ -76,6 +80,7 @@ interface Session {
   readonly caller: Caller
   readonly cookies: Cookies
   readonly access: Access
+  readonly tokens: DialogueTokens
 }
 
 type Conversation = Pick<Client, 'initiate' | 'validate' | 'prepareSave' | 'save' | 'abort'>
@@ -148,16 +153,27 @@ function toSave({ dialogue, bytes }: PreparedSave): Call {
   return { action: 'save', service, bytes, expect }
 }
 
-/** Sends once, with a token at hand. */
+/** Sends once, with a token at hand: in a conversation with the one that it was begun under. */
 async function tell(session: Session, call: Call, options?: CallOptions): Promise<Heard> {
-  const reason = await session.access.ensure(options)
+  const { access, cookies, tokens, caller } = session
+  const { dialogue } = call.expect
+  const own = tokens.of(dialogue)
+  const reason = own === null ? await access.ensure(options) : null
   if (reason !== null) return { type: 'notSent', reason }
-  const token = session.cookies.token()
-  const heard = await session.caller(call, options)
+  const token = own ?? cookies.token()
+  const heard = await caller({ ...call, token: own }, options)
   const isRefused = heard.type === 'heard' && isNotSignedOn(heard.reply.receipt)
   // Another call may have signed on meanwhile: its token stays.
-  if (isRefused && session.cookies.token() === token) session.cookies.dropToken()
+  if (isRefused && cookies.token() === token) cookies.dropToken()
+  if (isRefused || endings.has(call.action)) tokens.ended(dialogue)
+  if (call.action === 'initiate') tokens.began(beginning(heard), token)
   return heard
+}
+
+const endings: ReadonlySet<Call['action']> = new Set(['save', 'abort'])
+
+function beginning(heard: Heard): string | null {
+  return heard.type === 'heard' ? heard.reply.dialogue : null
 }
 
 /** For calls without effect: one that met an expired token is repeated once after signing on. */

@@ -30,18 +30,30 @@ export interface Poster {
   readonly close: () => void
 }
 
+/** By what we are known to the register's server, and by whom it is vouched for; without it by whom the machine trusts. */
+export interface RegisterTls {
+  /** Our own certificate with its key, in PKCS#12. */
+  readonly pfx?: Buffer
+  readonly passphrase?: string
+  /** In PEM: these and no others. */
+  readonly ca?: string
+}
+
 /** Posts over plain node: no redirects, no retries, no proxy, one deadline for the whole. */
-export function createPoster(url: string, deadlineMs: number): Poster {
+export function createPoster(url: string, deadlineMs: number, tls: RegisterTls = {}): Poster {
   const target = new URL(url)
   const isTls = target.protocol === 'https:'
-  const kept = isTls ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true })
+  const secured = { ...tls, minVersion: 'TLSv1.2' } as const
+  const kept = isTls
+    ? new HttpsAgent({ keepAlive: true, ...secured })
+    : new HttpAgent({ keepAlive: true })
   const open = (post: Post): ClientRequest => {
     const options = {
       method: 'POST',
       agent: post.fresh ? false : kept,
       headers: headersFor(post),
     }
-    return isTls ? requestTls(target, options) : request(target, options)
+    return isTls ? requestTls(target, { ...options, ...secured }) : request(target, options)
   }
   return {
     post: (post) => exchange(open(post), post.bytes, { deadlineMs, isTls }),

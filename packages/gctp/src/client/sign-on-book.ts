@@ -10,13 +10,28 @@ export interface SignOnRefusal {
   readonly count: number
 }
 
+/** What came of saying a password. `unsent`: the register certainly heard nothing. `unheard`: it may have. */
+export type SignOnVerdict =
+  | 'accepted'
+  | 'wrong'
+  | 'expired'
+  | 'newRefused'
+  | 'locked'
+  | 'refused'
+  | 'unsent'
+  | 'unheard'
+
 /** A turn to sign on: nobody else who keeps the same book does so meanwhile. */
 export interface SignOnTurn {
+  /** Whoever keeps the book may know better than whoever began the turn. */
+  readonly password: string
+  /** Whether another one is worth a try, should this one be wrong. */
+  readonly hasOther: boolean
   /** Of this very password: another one is worth a try. */
   readonly refusal: SignOnRefusal | null
   /** Whether somebody has settled it since. */
   readonly isMended: () => Promise<boolean>
-  readonly end: (refusal: SignOnRefusal | null) => Promise<void>
+  readonly end: (refusal: SignOnRefusal | null, verdict: SignOnVerdict | null) => Promise<void>
 }
 
 /** Kept by all who sign on as one user, for they share the number of tries after which the register locks them out. */
@@ -41,6 +56,8 @@ export function createOwnBook(
       if (kept?.password !== password) kept = null
       const known = kept
       return Promise.resolve({
+        password,
+        hasOther: false,
         refusal: known,
         isMended: () => isMended(now() - (known?.at ?? now())),
         end: async (refusal) => {

@@ -5,7 +5,13 @@ import { writeRequest } from '../write-request.ts'
 import type { Call, Caller, Heard } from './caller.ts'
 import type { CallOptions, FailureReason } from './contract.ts'
 import type { Cookies } from './cookies.ts'
-import { mostWrong, type SignOnBook, type SignOnRefusal, type SignOnTurn } from './sign-on-book.ts'
+import {
+  mostWrong,
+  type SignOnBook,
+  type SignOnRefusal,
+  type SignOnTurn,
+  type SignOnVerdict,
+} from './sign-on-book.ts'
 
 interface SignOnOptions {
   readonly caller: Caller
@@ -14,10 +20,11 @@ interface SignOnOptions {
   readonly password: () => string
   readonly profile: Profile
   readonly book: SignOnBook
+  readonly now: () => number
 }
 
 export interface Access {
-  /** Null once a token is at hand, else why there is none. Callers at the same time share one sign-on. */
+  /** Null once a token is at hand, fetched anew before it ends, else why there is none. Callers at the same time share one sign-on. */
   readonly ensure: (options?: CallOptions) => Promise<FailureReason | null>
 }
 
@@ -26,27 +33,34 @@ export function createAccess(options: SignOnOptions): Access {
   let running: Promise<FailureReason | null> | null = null
 
   const signOn = async (callOptions?: CallOptions): Promise<FailureReason | null> => {
-    const password = options.password()
-    const turn = await book.begin(password)
+    const turn = await book.begin(options.password())
     if (turn === null) return 'unreachable'
     const earlier = await forgive(turn)
     if (earlier !== null && earlier.count >= mostWrong) {
-      await turn.end(turn.refusal)
+      await turn.end(turn.refusal, null)
       return earlier.reason
     }
-    const call = toCall({ type: 'signOn', user: options.user, password }, profile)
-    const failure = judge(await caller(call, callOptions), cookies, profile)
-    await turn.end(remember(earlier, failure))
+    const said = toSignOnCall(
+      { type: 'signOn', user: options.user, password: turn.password },
+      profile,
+    )
+    const heard = await caller(said, callOptions)
+    const verdict = toVerdict(heard, profile)
+    const failure = judge(heard, verdict, cookies)
+    await turn.end(remember(earlier, failure), verdict)
+    if (verdict === 'wrong' && turn.hasOther) return signOn(callOptions)
     return failure?.reason ?? null
   }
 
   return {
     ensure: async (callOptions) => {
-      if (cookies.token() !== null) return null
+      if (cookies.token() !== null && !cookies.isStale(options.now())) return null
       running ??= signOn(callOptions).finally(() => {
         running = null
       })
-      return running
+      const failure = await running
+      // What still lasts is as good as what was not to be had.
+      return cookies.token() === null ? failure : null
     },
   }
 }
@@ -66,12 +80,14 @@ function remember(earlier: SignOnRefusal | null, failure: Failure | null): SignO
   return { reason, count: (earlier?.count ?? 0) + weight }
 }
 
-function toCall(request: SignOn, profile: Profile): Call {
+/** Passwords are shown to nobody. */
+export function toSignOnCall(request: SignOn, profile: Profile): Call {
+  const hidden = { ...request, password: '***', ...(request.newPassword && { newPassword: '***' }) }
   return {
     action: 'signOn',
     service: '',
     bytes: writeRequest(request, profile),
-    shown: writeRequest({ ...request, password: '***' }, profile),
+    shown: writeRequest(hidden, profile),
     expect: { type: 'signOn' },
   }
 }
@@ -82,17 +98,30 @@ interface Failure {
   readonly weight: number | 'unheard'
 }
 
-/** A locked user or an expired password is not tried twice. */
-function judge(heard: Heard, cookies: Cookies, profile: Profile): Failure | null {
-  if (heard.type === 'notSent') return { reason: heard.reason, weight: 0 }
-  if (heard.type === 'broken') {
-    return { reason: heard.reason, weight: heard.reason === 'closed' ? 0 : 'unheard' }
-  }
+export function toVerdict(heard: Heard, { codes }: Profile): SignOnVerdict {
+  if (heard.type === 'notSent') return 'unsent'
+  if (heard.type === 'broken') return heard.reason === 'closed' ? 'unsent' : 'unheard'
   const { code } = heard.reply.receipt
-  if (code === publicCodes.signedOn) {
+  if (code === publicCodes.signedOn) return 'accepted'
+  if (code === publicCodes.wrongPassword) return 'wrong'
+  if (code === codes.passwordExpired) return 'expired'
+  if (code === codes.newPasswordRefused) return 'newRefused'
+  return code === codes.locked ? 'locked' : 'refused'
+}
+
+/** A locked user or an expired password is not tried twice. */
+const refusals = {
+  wrong: { reason: 'signOnRefused', weight: 1 },
+  refused: { reason: 'signOnRefused', weight: 1 },
+  newRefused: { reason: 'signOnRefused', weight: 1 },
+  expired: { reason: 'signOnRefused', weight: mostWrong },
+  locked: { reason: 'locked', weight: mostWrong },
+} as const
+
+function judge(heard: Heard, verdict: SignOnVerdict, cookies: Cookies): Failure | null {
+  if (verdict === 'accepted')
     return cookies.token() === null ? { reason: 'unreadable', weight: 0 } : null
-  }
-  if (code === profile.codes.locked) return { reason: 'locked', weight: mostWrong }
-  const isFinal = code === profile.codes.passwordExpired
-  return { reason: 'signOnRefused', weight: isFinal ? mostWrong : 1 }
+  if (verdict !== 'unsent' && verdict !== 'unheard') return refusals[verdict]
+  const reason = heard.type === 'heard' ? 'unreadable' : heard.reason
+  return { reason, weight: verdict === 'unheard' ? 'unheard' : 0 }
 }
