@@ -22,6 +22,13 @@ export interface Config {
   readonly gctpUrl: string | null
   readonly gctpUser: string
   readonly gctpPassword: string
+  /** Null: the password is changed by whoever configures it. */
+  readonly gctpPasswordKeyFile: string | null
+  /** Null: everybody signs on as one user. */
+  readonly gctpUsersFile: string | null
+  readonly gctpCertificateFile: string | null
+  readonly gctpCertificatePasswordFile: string | null
+  readonly gctpCaFile: string | null
   readonly registerPort: number
   /** How many paid lookups a case may make on one day without anybody being asked. */
   readonly lookUpsPerDay: number
@@ -70,6 +77,11 @@ const environment = z.object({
     .default(DEMO_USER),
   GCTP_PASSWORD: z.string().min(1).optional(),
   GCTP_PASSWORD_FILE: z.string().min(1).optional(),
+  GCTP_PASSWORD_KEY_FILE: z.string().min(1).optional(),
+  GCTP_USERS_FILE: z.string().min(1).optional(),
+  GCTP_CERTIFICATE_FILE: z.string().min(1).optional(),
+  GCTP_CERTIFICATE_PASSWORD_FILE: z.string().min(1).optional(),
+  GCTP_CA_FILE: z.string().min(1).optional(),
   REGISTER_PORT: port.default(3001),
   AUTH_MODE: z.enum(['demo', 'oidc']).default('demo'),
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
@@ -98,6 +110,11 @@ const allowed: Readonly<Record<keyof Environment, string>> = {
   GCTP_USER: 'a user code',
   GCTP_PASSWORD: 'a password',
   GCTP_PASSWORD_FILE: 'a file that can be read',
+  GCTP_PASSWORD_KEY_FILE: 'a file that can be read',
+  GCTP_USERS_FILE: 'a file that can be read',
+  GCTP_CERTIFICATE_FILE: 'a file that can be read',
+  GCTP_CERTIFICATE_PASSWORD_FILE: 'a file that can be read',
+  GCTP_CA_FILE: 'a file that can be read',
   REGISTER_PORT: 'a port number',
   AUTH_MODE: 'demo or oidc',
   ROLE: 'all, api or worker',
@@ -120,15 +137,39 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     databaseUrl: databaseOf(given),
     databaseTls: readTls(given),
     dataDirectory: given.DATA_DIR,
-    auditKeyFile: given.AUDIT_KEY_FILE ?? null,
-    backupKeyFile: given.BACKUP_KEY_FILE ?? null,
-    gctpUrl: given.GCTP_URL ?? null,
+    ...optionalOf(given),
     gctpUser: given.GCTP_USER,
     gctpPassword: passwordOf(given),
     registerPort: given.REGISTER_PORT,
     lookUpsPerDay: given.LOOKUPS_PER_DAY,
     authMode: given.AUTH_MODE,
     role: given.ROLE,
+  }
+}
+
+type Optional = Pick<
+  Config,
+  | 'auditKeyFile'
+  | 'backupKeyFile'
+  | 'gctpUrl'
+  | 'gctpPasswordKeyFile'
+  | 'gctpUsersFile'
+  | 'gctpCertificateFile'
+  | 'gctpCertificatePasswordFile'
+  | 'gctpCaFile'
+>
+
+/** What is null where nobody gives it. */
+function optionalOf(given: Environment): Optional {
+  return {
+    auditKeyFile: given.AUDIT_KEY_FILE ?? null,
+    backupKeyFile: given.BACKUP_KEY_FILE ?? null,
+    gctpUrl: given.GCTP_URL ?? null,
+    gctpPasswordKeyFile: given.GCTP_PASSWORD_KEY_FILE ?? null,
+    gctpUsersFile: given.GCTP_USERS_FILE ?? null,
+    gctpCertificateFile: given.GCTP_CERTIFICATE_FILE ?? null,
+    gctpCertificatePasswordFile: given.GCTP_CERTIFICATE_PASSWORD_FILE ?? null,
+    gctpCaFile: given.GCTP_CA_FILE ?? null,
   }
 }
 

@@ -168,6 +168,7 @@ interface SignOnTable {
   position: Big | null
   holder: string | null
   held_until: Date | null
+  passwords: Buffer | null
 }
 
 interface IdempotencyKeyTable {

@@ -1,5 +1,6 @@
 import { backupCommand } from './backup-command.ts'
 import type { Command } from './command.ts'
+import { forgetPasswordCommand } from './forget-password-command.ts'
 import { rehearseCommand } from './rehearse-command.ts'
 import { restoreCommand } from './restore-command.ts'
 import { verifyCommand } from './verify-command.ts'
@@ -10,4 +11,5 @@ export const commands: Readonly<Record<string, Command>> = {
   backup: backupCommand,
   restore: restoreCommand,
   rehearse: rehearseCommand,
+  'forget-password': forgetPasswordCommand,
 }

@@ -17,6 +17,7 @@ import type { Kysely } from 'kysely'
 import type { AuditEntry, Auditor } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
 import type { Clock } from '../engine/ports.ts'
+import { createClients } from './clients.ts'
 import { writeRecords } from './write-records.ts'
 import type { StoredExchange } from './write-records.ts'
 
@@ -59,7 +60,10 @@ export interface RegisterPort {
 
 export interface RegisterPortDeps {
   readonly db: Kysely<Database>
+  /** For everybody who has none of their own. */
   readonly client: Client
+  /** As whom somebody signs on alone; null: as everybody does. */
+  readonly ownClient?: (actor: AuditEntry['actor']) => Client | null
   readonly auditor: Auditor
   readonly clock: Clock
 }
@@ -82,37 +86,42 @@ interface Call<T> {
 }
 
 export function createRegisterPort(deps: RegisterPortDeps): RegisterPort {
-  const { client } = deps
-  const reading = (order: LookUpOrder): Call<LookUpAnswer> => ({
-    action: 'register.lookUp',
-    order,
-    run: (onExchange) => client.lookUp(order.service, order.keys, { onExchange }),
-  })
+  const clients = createClients(deps.client, deps.ownClient)
+  const reading =
+    ({ actor }: Caller) =>
+    (order: LookUpOrder): Call<LookUpAnswer> => ({
+      action: 'register.lookUp',
+      order,
+      run: (onExchange) => clients.of(actor).lookUp(order.service, order.keys, { onExchange }),
+    })
   return {
     today: () => deps.clock.today(),
-    lookUpAll: (caller, orders) => audited(deps, caller, orders.map(reading)),
-    lookUp: (caller, order) => one(deps, caller, reading(order)),
+    lookUpAll: (caller, orders) => audited(deps, caller, orders.map(reading(caller))),
+    lookUp: (caller, order) => one(deps, caller, reading(caller)(order)),
     initiate: (caller, update) =>
       one(deps, caller, {
         action: 'update.initiate',
         order: update,
-        run: (onExchange) => client.initiate(update, { onExchange }),
+        run: (onExchange) => clients.initiate(caller.actor, update, { onExchange }),
       }),
     validate: (caller, dialogue, update) =>
       one(deps, caller, {
         action: 'update.validate',
         order: update,
-        run: (onExchange) => client.validate(dialogue, update, { onExchange }),
+        run: (onExchange) =>
+          clients.inDialogue(dialogue, caller.actor).validate(dialogue, update, { onExchange }),
       }),
     abort: (caller, dialogue) =>
       one(deps, caller, {
         action: 'update.abort',
         order: dialogue,
-        run: (onExchange) => client.abort(dialogue, { onExchange }),
+        run: (onExchange) =>
+          clients.inDialogue(dialogue, caller.actor).abort(dialogue, { onExchange }),
       }),
-    prepareSave: (dialogue, update) => client.prepareSave(dialogue, update),
+    prepareSave: (dialogue, update) => deps.client.prepareSave(dialogue, update),
     async save(prepared) {
       const kept = keeping(deps.clock)
+      const client = clients.inDialogue(prepared.dialogue, null)
       const answer = await client.save(prepared, { onExchange: kept.onExchange })
       return { answer, exchanges: kept.exchanges }
     },

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { createClient, developmentProfile } from '@sagsgang/gctp'
+import { developmentProfile } from '@sagsgang/gctp'
 import type { Logger } from 'pino'
 
 import { loadAuditKey } from '../audit/key.ts'
@@ -21,12 +21,12 @@ import { verifyAtStart } from '../invariants/verify-at-start.ts'
 import { createPlanner } from '../planning/planner.ts'
 import { createOpening } from '../register-client/opening.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
-import { createSignOnBook } from '../register-client/sign-on-book.ts'
 import { seedEmptyStore } from '../seeding/seed.ts'
 import { startResumer } from '../stuck/resumer.ts'
 import { createWall } from '../wall.ts'
 import { prepareDataDirectory } from './data-directory.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
+import { openRegisterClients } from './open-register-clients.ts'
 import { type OpenRegister, openRegister } from './open-register.ts'
 import { openSubmissionLog } from './open-submission-log.ts'
 import type { Parts } from './parts.ts'
@@ -111,21 +111,13 @@ async function openEffects(
   const wall = createWall({ monotonic, machine: Date.now, onApart })
   const clock = createClock(register.offset, wall.now)
   const auditor = createAuditor(await loadAuditKey(db, config), clock.realNow)
-  const { gctpUser: user, gctpPassword: password } = config
-  const signOnBook = createSignOnBook({ db: work, timers: realTimers, chance: realChance, user })
-  const client = createClient({
-    url: register.url,
-    user,
-    password,
-    signOnBook,
-    now: monotonic,
-    onDate: wall.heard,
-  })
-  parts.add({ name: 'register client', stop: () => client.close() })
+  const onDate = wall.heard
+  const standing = { db: work, url: register.url, auditor, clock, log, parts, onDate }
+  const clients = await openRegisterClients(config, standing)
   const submitting = await openSubmissionLog(config, { db: work, auditor, clock, log, parts })
   const depsOn = (connections: OpenDatabase['db']): EffectDeps => ({
     db: connections,
-    port: createRegisterPort({ db: connections, client, auditor, clock }),
+    port: createRegisterPort({ db: connections, ...clients, auditor, clock }),
     auditor,
     ...submitting,
     clock,
