@@ -29,6 +29,8 @@ export interface Config {
   readonly gctpCertificateFile: string | null
   readonly gctpCertificatePasswordFile: string | null
   readonly gctpCaFile: string | null
+  /** Null: made-up prices. */
+  readonly priceListFile: string | null
   readonly registerPort: number
   /** How many paid lookups a case may make on one day without anybody being asked. */
   readonly lookUpsPerDay: number
@@ -82,6 +84,7 @@ const environment = z.object({
   GCTP_CERTIFICATE_FILE: z.string().min(1).optional(),
   GCTP_CERTIFICATE_PASSWORD_FILE: z.string().min(1).optional(),
   GCTP_CA_FILE: z.string().min(1).optional(),
+  PRICE_LIST_FILE: z.string().min(1).optional(),
   REGISTER_PORT: port.default(3001),
   AUTH_MODE: z.enum(['demo', 'oidc']).default('demo'),
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
@@ -115,6 +118,7 @@ const allowed: Readonly<Record<keyof Environment, string>> = {
   GCTP_CERTIFICATE_FILE: 'a file that can be read',
   GCTP_CERTIFICATE_PASSWORD_FILE: 'a file that can be read',
   GCTP_CA_FILE: 'a file that can be read',
+  PRICE_LIST_FILE: 'a file that can be read',
   REGISTER_PORT: 'a port number',
   AUTH_MODE: 'demo or oidc',
   ROLE: 'all, api or worker',
@@ -157,6 +161,7 @@ type Optional = Pick<
   | 'gctpCertificateFile'
   | 'gctpCertificatePasswordFile'
   | 'gctpCaFile'
+  | 'priceListFile'
 >
 
 /** What is null where nobody gives it. */
@@ -170,6 +175,7 @@ function optionalOf(given: Environment): Optional {
     gctpCertificateFile: given.GCTP_CERTIFICATE_FILE ?? null,
     gctpCertificatePasswordFile: given.GCTP_CERTIFICATE_PASSWORD_FILE ?? null,
     gctpCaFile: given.GCTP_CA_FILE ?? null,
+    priceListFile: given.PRICE_LIST_FILE ?? null,
   }
 }
 

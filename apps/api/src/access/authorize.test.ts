@@ -30,6 +30,7 @@ test.each<[Action, readonly RoleName[]]>([
   ['cases.rejectLanding', ['senior', 'operator']],
   ['register.read', ['caseworker', 'senior']],
   ['audit.read', ['auditor']],
+  ['metering.read', ['senior', 'operator', 'auditor']],
 ])('%s is open to these roles and no others', (action, roles) => {
   expect(allowed(action)).toEqual(roles)
 })

@@ -27,6 +27,7 @@ export type Action =
   | 'audit.read'
   | 'operations.read'
   | 'operations.decideLost'
+  | 'metering.read'
 
 /** How much of a case somebody sees. */
 export type Sight = 'whole' | 'metadata' | 'own'
@@ -68,6 +69,7 @@ const rights: Readonly<Record<RoleName, Right>> = {
       'cases.correct',
       'cases.approveLanding',
       'operations.decideLost',
+      'metering.read',
       ...landing,
     ],
     sight: 'whole',
@@ -80,6 +82,7 @@ const rights: Readonly<Record<RoleName, Right>> = {
       'cases.proposeDecision',
       'operations.read',
       'operations.decideLost',
+      'metering.read',
       ...landing,
     ],
     sight: 'metadata',
@@ -92,6 +95,7 @@ const rights: Readonly<Record<RoleName, Right>> = {
       'cases.planLanding',
       'audit.read',
       'operations.read',
+      'metering.read',
     ],
     sight: 'whole',
   },

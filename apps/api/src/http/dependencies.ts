@@ -5,6 +5,7 @@ import type { Auditor } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
 import type { Hints } from '../engine/hints.ts'
 import type { Clock, Engine } from '../engine/ports.ts'
+import type { PriceList } from '../metering/price-list.ts'
 import type { Planner } from '../planning/planner.ts'
 import type { RegisterPort } from '../register-client/register-port.ts'
 
@@ -17,6 +18,7 @@ export interface ServerDependencies {
   readonly auditor: Auditor
   readonly register: Pick<RegisterPort, 'lookUp' | 'lookUpAll' | 'today'>
   readonly planner: Planner
+  readonly prices: PriceList
   readonly authMode: 'demo' | 'oidc'
   readonly host: string
   /** The built pages; null where only the api is served. */

@@ -57,10 +57,10 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
 }
 
 function createServices(dependencies: ServerDependencies): Services {
-  const { db, engine, clock, auditor, register, planner, hints } = dependencies
+  const { db, engine, clock, auditor, register, planner, hints, prices } = dependencies
   const journal = createJournalFeed(db, hints)
   const lookUps = createRateLimit(lookUpsPerMinute, () => clock.realNow())
-  return { db, engine, clock, auditor, register, planner, journal, lookUps }
+  return { db, engine, clock, auditor, register, planner, journal, lookUps, prices }
 }
 
 /** Who may address this server at all, and what every answer carries. */

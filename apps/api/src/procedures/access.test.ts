@@ -40,8 +40,9 @@ test('each role is kept from what is not its business', async () => {
   const landing = [...moving, 'cases.planLanding']
   expect(await forbidden('senior')).toEqual([...audit, proposing])
   const deciding = 'operations.decideLost'
+  const metering = 'metering.statement'
   expect(await forbidden('caseworker')).toEqual(
-    [...audit, ...seniors, ...landing, deciding].toSorted(),
+    [...audit, ...seniors, ...landing, deciding, metering].toSorted(),
   )
   const steering = ['pauseResume', 'goOnResume', 'startResume', 'stopResume'].map(
     (name) => `operations.${name}`,
@@ -56,7 +57,16 @@ test('each role is kept from what is not its business', async () => {
   ].map((name) => `operations.${name}`)
   const drift = ['operations.overview', ...steering, ...runs]
   expect(await forbidden('service')).toEqual(
-    [...audit, ...work, ...lookUps, ...drift, proposing, deciding, ...landing].toSorted(),
+    [
+      ...audit,
+      ...work,
+      ...lookUps,
+      ...drift,
+      proposing,
+      deciding,
+      metering,
+      ...landing,
+    ].toSorted(),
   )
   expect(await forbidden('operator')).toEqual(
     [
@@ -137,6 +147,7 @@ const nearly = (caseId: string): Readonly<Record<string, object>> => ({
   'operations.previewResume': { cause: 'lookUp.timeout', limit: 5 },
   'operations.startResume': { cause: 'lookUp.timeout', all: true, idempotencyKey: key() },
   'operations.resumeRun': { runId: 'nobody', after: 0 },
+  'metering.statement': { month: '202611', by: 'user' },
   'operations.decideLost': { id: 'nobody', outcome: 'applied', reason: 'Set hos CPR' },
 })
 

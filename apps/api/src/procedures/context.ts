@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Auditor } from '../audit/record.ts'
 import type { Database } from '../database/schema.ts'
 import type { Actor, Clock, Engine } from '../engine/ports.ts'
+import type { PriceList } from '../metering/price-list.ts'
 import type { Planner } from '../planning/planner.ts'
 import type { RegisterPort } from '../register-client/register-port.ts'
 import type { JournalFeed } from './journal-feed.ts'
@@ -18,6 +19,7 @@ export interface Services {
   readonly planner: Planner
   readonly journal: JournalFeed
   readonly lookUps: RateLimit
+  readonly prices: PriceList
 }
 
 export interface Context {

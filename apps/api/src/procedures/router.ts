@@ -2,6 +2,7 @@ import { auditRouter } from './audit.ts'
 import { casesRouter } from './cases.ts'
 import { catalogueRouter } from './catalogue.ts'
 import { identities, me } from './me.ts'
+import { meteringRouter } from './metering.ts'
 import { operationsRouter } from './operations.ts'
 import { registerRouter } from './register.ts'
 import { router } from './trpc.ts'
@@ -14,6 +15,7 @@ export const appRouter = router({
   register: registerRouter,
   audit: auditRouter,
   operations: operationsRouter,
+  metering: meteringRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -18,6 +18,7 @@ import type { Engine } from '../engine/ports.ts'
 import { resetCases } from '../engine/reset-cases.ts'
 import { createServer } from '../http/server.ts'
 import { verifyAtStart } from '../invariants/verify-at-start.ts'
+import { loadPriceList } from '../metering/price-list.ts'
 import { createPlanner } from '../planning/planner.ts'
 import { createOpening } from '../register-client/opening.ts'
 import { createRegisterPort } from '../register-client/register-port.ts'
@@ -166,7 +167,7 @@ async function startEngine(
 }
 
 async function serve(
-  { host, port, authMode }: Config,
+  { host, port, authMode, priceListFile }: Config,
   {
     database: { db },
     effectDeps,
@@ -188,6 +189,7 @@ async function serve(
     host,
     log,
     planner: createPlanner(effectDeps),
+    prices: loadPriceList(priceListFile),
     adminDirectory: ADMIN_DIRECTORY,
     isReady: () => takesWrites(db),
   })

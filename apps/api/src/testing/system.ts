@@ -9,6 +9,7 @@ import type { Database } from '../database/schema.ts'
 import { realTimers } from '../edges.ts'
 import type { Clock, Engine } from '../engine/ports.ts'
 import { createServer } from '../http/server.ts'
+import { modelledPrices } from '../metering/price-list.ts'
 import { createPlanner } from '../planning/planner.ts'
 import { waitFor } from '../procedures/wait-for.ts'
 import type { RegisterPort } from '../register-client/register-port.ts'
@@ -48,6 +49,7 @@ async function startSystem(): Promise<System> {
     engine,
     register: port,
     planner: createPlanner(deps),
+    prices: modelledPrices,
     authMode: 'demo',
     host: '127.0.0.1',
     adminDirectory: null,
