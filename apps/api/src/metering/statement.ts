@@ -5,7 +5,7 @@ import type { Database } from '../database/schema.ts'
 import { priceDays, type PriceList, priceOf } from './price-list.ts'
 
 /** By what calls are counted together: everything that is told apart, or less. */
-export const groupings = {
+const groupings = {
   service: ['service'],
   user: ['authority', 'user', 'service'],
   case: ['authority', 'case', 'service'],

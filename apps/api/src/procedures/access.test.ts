@@ -57,16 +57,7 @@ test('each role is kept from what is not its business', async () => {
   ].map((name) => `operations.${name}`)
   const drift = ['operations.overview', ...steering, ...runs]
   expect(await forbidden('service')).toEqual(
-    [
-      ...audit,
-      ...work,
-      ...lookUps,
-      ...drift,
-      proposing,
-      deciding,
-      metering,
-      ...landing,
-    ].toSorted(),
+    [...audit, ...work, ...lookUps, ...drift, proposing, deciding, metering, ...landing].toSorted(),
   )
   expect(await forbidden('operator')).toEqual(
     [
