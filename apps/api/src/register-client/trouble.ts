@@ -15,6 +15,7 @@ const again = {
   timeout: 'soon',
   transport: 'soon',
   unreadable: 'soon',
+  contract: 'never',
   signOnRefused: 'never',
   locked: 'never',
 } as const satisfies Record<FailureReason, NotRead['again']>

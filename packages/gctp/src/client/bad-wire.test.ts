@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
-import { listBadAnswers } from '../bad-replies/answers.ts'
-import { listBadDocuments } from '../bad-replies/documents.ts'
 import { goodReplies } from '../bad-replies/good-replies.ts'
 import { maximumBytes } from '../xml-decode.ts'
+import { carriers, type Carrier } from './carriers.ts'
 import { createClient } from './client.ts'
 import type { Client, FailureReason } from './contract.ts'
-import { bodyOf, flood, listBadFrames, listGoodFrames, listSlowFrames, ok } from './frames.ts'
+import { flood, listBadFrames, listGoodFrames, listSlowFrames, ok } from './frames.ts'
 import { createPoster, type Poster } from './post.ts'
 import { type Act, framed, type RawServer, startRawServer, unframed } from './raw-server.ts'
 
 type Kind = 'lookup' | 'save'
 const kinds = ['lookup', 'save'] as const
+const ways = carriers.flatMap((carrier) =>
+  kinds.map((kind) => ({ kind, carrier, named: carrier.name })),
+)
 const user = { user: 'WTST0001', password: 'Hemmelig-1' }
 
 /** The call that the good reply of its kind would answer. */
@@ -28,14 +30,14 @@ const outcomeOf = (kind: Kind, reason: FailureReason) => ({
   reason,
 })
 
-describe.each(kinds)('a bad reply to a %s', (kind) => {
+describe.each(ways)('a bad reply to a $kind $named', ({ kind, carrier }) => {
   const good = goodReplies[kind]
   let reply: Uint8Array = new Uint8Array()
   let server: RawServer
   let client: Client
   beforeAll(async () => {
     server = await startRawServer((socket) => void socket.write(reply))
-    client = createClient({ url: server.url, ...user })
+    client = createClient({ url: server.url, ...user, poster: carrier.poster(server.url, 30_000) })
   })
   afterAll(async () => {
     await client.close()
@@ -43,13 +45,13 @@ describe.each(kinds)('a bad reply to a %s', (kind) => {
   })
 
   test('is told from a good one', async () => {
-    reply = framed(ok, bodyOf(good))
+    reply = framed(ok, carrier.goodBody(good))
     expect(await call(client, kind)).toMatchObject({
       type: kind === 'lookup' ? 'found' : 'accepted',
     })
   })
 
-  test.each([...listBadDocuments(good), ...listBadAnswers(good)])(
+  test.each(carrier.badReplies(good))(
     'with $name is not believed, nor asked for again',
     async ({ bytes, contentType }) => {
       reply = framed(['200 OK', ...(contentType ? [`Content-Type: ${contentType}`] : [])], bytes)
@@ -64,11 +66,10 @@ describe.each(kinds)('a bad reply to a %s', (kind) => {
 async function callAgainst(
   kind: Kind,
   act: Act,
-  poster?: (url: string) => Poster,
+  poster: (url: string) => Poster = (url) => createPoster(url, 30_000),
 ): Promise<{ readonly answer: { readonly type: string }; readonly calls: number }> {
   const server = await startRawServer(act)
-  const own = poster && { poster: poster(server.url) }
-  const client = createClient({ url: server.url, ...user, ...own })
+  const client = createClient({ url: server.url, ...user, poster: poster(server.url) })
   try {
     return { answer: await call(client, kind), calls: server.calls() }
   } finally {
@@ -77,31 +78,33 @@ async function callAgainst(
   }
 }
 
-describe.each(kinds)('in answer to a %s', (kind) => {
-  const good = goodReplies[kind]
+describe.each(ways)('in answer to a $kind $named', ({ kind, carrier }) => {
+  const body = carrier.goodBody(goodReplies[kind])
+  const patient = (url: string) => carrier.poster(url, 30_000)
 
-  test.each(listBadFrames(good))('%s is %s and is not repeated', async (_, reason, act) => {
-    const { answer, calls } = await callAgainst(kind, act)
+  test.each(listBadFrames(body))('%s is %s and is not repeated', async (_, reason, act) => {
+    const { answer, calls } = await callAgainst(kind, act, patient)
     expect(answer).toEqual(outcomeOf(kind, reason))
     expect(calls).toBe(1)
   })
 
-  test.concurrent.each(listSlowFrames(good))('%s lasts until the deadline', async (_, act) => {
-    const { answer, calls } = await callAgainst(kind, act, hasty)
+  test.concurrent.each(listSlowFrames(body))('%s lasts until the deadline', async (_, act) => {
+    const { answer, calls } = await callAgainst(kind, act, (url) => hasty(url, carrier))
     expect(answer).toEqual(outcomeOf(kind, 'timeout'))
     expect(calls).toBe(1)
   })
 
-  test.each(listGoodFrames(good))('a good reply %s is good', async (_, act) => {
-    const { answer } = await callAgainst(kind, act)
+  test.each(listGoodFrames(body))('a good reply %s is good', async (_, act) => {
+    const { answer } = await callAgainst(kind, act, patient)
     expect(answer.type).toBe(kind === 'lookup' ? 'found' : 'accepted')
   })
 })
 
 /** Signs on in peace; every other call has two seconds. */
-function hasty(url: string): Poster {
-  const [patient, brief] = [createPoster(url, 30_000), createPoster(url, 2_000)]
+function hasty(url: string, carrier: Carrier): Poster {
+  const [patient, brief] = [carrier.poster(url, 30_000), carrier.poster(url, 2_000)]
   return {
+    ...patient,
     post: (post) => (Buffer.from(post.bytes).includes('"signon"') ? patient : brief).post(post),
     close: () => {
       patient.close()

@@ -57,7 +57,7 @@ export function createCaller({ poster, cookies, profile, now, onDate }: CallerOp
       service: call.service,
       action: call.action,
       request: toText(call.shown ?? call.bytes),
-      reply: posted.type === 'answered' ? toText(posted.bytes) : null,
+      reply: posted.bytes ? toText(posted.bytes) : null,
       outcome: nameOutcome(heard),
       milliseconds: Math.round(now() - start),
     })
@@ -71,7 +71,7 @@ function dateOf(posted: Posted): Date | null {
 }
 
 function hear(posted: Posted, call: Call, profile: Profile): Heard {
-  if (posted.type !== 'answered') return posted
+  if (posted.type !== 'answered') return { type: posted.type, reason: posted.reason }
   if (posted.status === 503) return { type: 'broken', reason: 'closed' }
   if (posted.status !== 200) return { type: 'broken', reason: 'transport' }
   const { contentType, bytes } = posted

@@ -49,18 +49,20 @@ export function createClient(options: ClientOptions): Client {
     createPoster(options.url, options.deadlineMs ?? defaultDeadlineMs, options.tls)
   const cookies = createCookies()
   const caller = createCaller({ poster, cookies, profile, now, onDate: options.onDate })
-  const access = createAccess({
-    caller,
-    cookies,
-    user: options.user,
-    password: typeof password === 'string' ? () => password : password,
-    profile,
-    now,
-    book:
-      options.signOnBook ??
-      createOwnBook(options.isAccessMended ?? (() => Promise.resolve(false)), now),
-  })
-  const session: Session = { caller, cookies, access, tokens: createDialogueTokens() }
+  const access = poster.vouchesFor
+    ? vouchedFor
+    : createAccess({
+        caller,
+        cookies,
+        user: options.user,
+        password: typeof password === 'string' ? () => password : password,
+        profile,
+        now,
+        book:
+          options.signOnBook ??
+          createOwnBook(options.isAccessMended ?? (() => Promise.resolve(false)), now),
+      })
+  const session: Session = { caller, cookies, access, poster, tokens: createDialogueTokens() }
   return {
     ...conversation(session, profile),
     lookUp: async (service, keys, callOptions) => {
@@ -77,11 +79,15 @@ export function createClient(options: ClientOptions): Client {
 }
 
 interface Session {
+  readonly poster: Poster
   readonly caller: Caller
   readonly cookies: Cookies
   readonly access: Access
   readonly tokens: DialogueTokens
 }
+
+/** For whom the connection vouches has signed on already. */
+const vouchedFor: Access = { ensure: () => Promise.resolve(null) }
 
 type Conversation = Pick<Client, 'initiate' | 'validate' | 'prepareSave' | 'save' | 'abort'>
 
@@ -97,8 +103,10 @@ function conversation(session: Session, profile: Profile): Conversation {
       return toValidateAnswer(await ask(session, call, options), profile)
     },
     prepareSave: (dialogue, update) => {
-      const { bytes } = toCall('save', update, dialogue, profile)
-      return { dialogue, bytes, hash: createHash('sha256').update(bytes).digest('hex') }
+      const call = wrapped(toCall('save', update, dialogue, profile), session.poster)
+      const { bytes, shown } = call
+      const hash = createHash('sha256').update(bytes).digest('hex')
+      return { dialogue, bytes, hash, ...(shown && { carried: shown }) }
     },
     save: async (prepared, options) => {
       const heard = await tell(session, toSave(prepared), options)
@@ -147,10 +155,15 @@ function toCall(
   }
 }
 
-function toSave({ dialogue, bytes }: PreparedSave): Call {
+/** As it leaves, where that is not the message itself: then the message is what is shown. */
+function wrapped(call: Call, { wrap }: Poster): Call {
+  return wrap ? { ...call, bytes: wrap(call.bytes, call.service), shown: call.bytes } : call
+}
+
+function toSave({ dialogue, bytes, carried }: PreparedSave): Call {
   const { service, keys, timestamp } = dialogue
   const expect = { type: 'update', service, keys, dialogue: timestamp } as const
-  return { action: 'save', service, bytes, expect }
+  return { action: 'save', service, bytes, expect, ...(carried && { shown: carried }) }
 }
 
 /** Sends once, with a token at hand: in a conversation with the one that it was begun under. */
@@ -177,8 +190,9 @@ function beginning(heard: Heard): string | null {
 }
 
 /** For calls without effect: one that met an expired token is repeated once after signing on. */
-async function ask(session: Session, call: Call, options?: CallOptions): Promise<Heard> {
+async function ask(session: Session, said: Call, options?: CallOptions): Promise<Heard> {
+  const call = wrapped(said, session.poster)
   const heard = await tell(session, call, options)
   const isRefused = heard.type === 'heard' && isNotSignedOn(heard.reply.receipt)
-  return isRefused ? tell(session, call, options) : heard
+  return isRefused && session.access !== vouchedFor ? tell(session, call, options) : heard
 }

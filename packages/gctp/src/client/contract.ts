@@ -26,6 +26,8 @@ export type FailureReason =
   | 'timeout'
   | 'transport'
   | 'unreadable'
+  /** Readable, and not what is described: a code that nobody documented, or a field missing that must be there. */
+  | 'contract'
   | 'signOnRefused'
   | 'locked'
 
@@ -93,6 +95,8 @@ export interface PreparedSave {
   readonly bytes: Uint8Array
   /** SHA-256 of the bytes, in hexadecimal. */
   readonly hash: string
+  /** The message that they carry, where that is not they themselves. */
+  readonly carried?: Uint8Array
 }
 
 /** One call on the wire, for whoever keeps a record of what was said. */

@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 
-import type { GoodReply } from '../bad-replies/good-replies.ts'
 import { maximumBytes } from '../xml-decode.ts'
 import type { FailureReason } from './contract.ts'
 import { type Act, framed, unframed } from './raw-server.ts'
@@ -10,8 +9,7 @@ import { type Act, framed, unframed } from './raw-server.ts'
 type Frame = readonly [name: string, act: Act]
 type BadFrame = readonly [name: string, reason: FailureReason, act: Act]
 
-export const bodyOf = (good: GoodReply) => Buffer.from(good.text, 'latin1')
-export const ok = ['200 OK', 'Content-Type: text/xml;charset=ISO-8859-1']
+export const ok = ['200 OK', 'Content-Type: text/xml']
 
 const writing =
   (response: Uint8Array): Act =>
@@ -59,8 +57,8 @@ function dripping(head: readonly string[], piece: string, gap = '\r\n\r\n'): Act
 }
 
 /** Frames that hold no reply, whatever lies in them. */
-export function listBadFrames(good: GoodReply): readonly BadFrame[] {
-  return [oversized, misframed, torn, otherwise].flatMap((list) => list(bodyOf(good)))
+export function listBadFrames(body: Uint8Array): readonly BadFrame[] {
+  return [oversized, misframed, torn, otherwise].flatMap((list) => list(body))
 }
 
 function oversized(body: Uint8Array): readonly BadFrame[] {
@@ -169,8 +167,7 @@ function otherwise(body: Uint8Array): readonly BadFrame[] {
 }
 
 /** Frames that never come to an end. */
-export function listSlowFrames(good: GoodReply): readonly Frame[] {
-  const body = bodyOf(good)
+export function listSlowFrames(body: Uint8Array): readonly Frame[] {
   return [
     ['silence', () => undefined],
     ['silence after the head', writing(unframed([...ok, 'Content-Length: 9'], ''))],
@@ -188,8 +185,7 @@ export function listSlowFrames(good: GoodReply): readonly Frame[] {
 }
 
 /** Unusual frames, and still a reply. */
-export function listGoodFrames(good: GoodReply): readonly Frame[] {
-  const body = bodyOf(good)
+export function listGoodFrames(body: Uint8Array): readonly Frame[] {
   return [
     [
       'in chunks of a byte',

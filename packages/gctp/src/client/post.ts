@@ -1,10 +1,11 @@
 import { Agent as HttpAgent, type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { Agent as HttpsAgent, request as requestTls } from 'node:https'
 
+import type { UnreadableReason } from '../message.ts'
 import { maximumBytes } from '../xml-decode.ts'
 import type { FailureReason } from './contract.ts'
 
-/** What became of one POST. `notSent` is a promise: no byte of the body left. */
+/** What became of one POST. `notSent` is a promise: no byte of the body left, or the other side says that it did nothing. */
 export type Posted =
   | {
       readonly type: 'answered'
@@ -15,8 +16,14 @@ export type Posted =
       /** The register's clock, as the head of its reply has it: to the second. */
       readonly date?: string | undefined
     }
-  | { readonly type: 'notSent'; readonly reason: FailureReason }
-  | { readonly type: 'broken'; readonly reason: FailureReason }
+  | ({ readonly type: 'notSent'; readonly reason: FailureReason } & Remains)
+  | ({ readonly type: 'broken'; readonly reason: FailureReason } & Remains)
+
+/** What came of no use, for the record; and why it could not be read, where that was it. */
+interface Remains {
+  readonly bytes?: Uint8Array
+  readonly unreadable?: UnreadableReason
+}
 
 export interface Post {
   readonly bytes: Uint8Array
@@ -26,6 +33,10 @@ export interface Post {
 }
 
 export interface Poster {
+  /** What leaves for a message; without it the message itself. */
+  readonly wrap?: (document: Uint8Array, service: string) => Uint8Array
+  /** Whom the connection vouches for: nobody signs on then. */
+  readonly vouchesFor?: string
   readonly post: (post: Post) => Promise<Posted>
   readonly close: () => void
 }
@@ -40,7 +51,12 @@ export interface RegisterTls {
 }
 
 /** Posts over plain node: no redirects, no retries, no proxy, one deadline for the whole. */
-export function createPoster(url: string, deadlineMs: number, tls: RegisterTls = {}): Poster {
+export function createPoster(
+  url: string,
+  deadlineMs: number,
+  tls: RegisterTls = {},
+  headers: Readonly<Record<string, string>> = { 'Content-Type': 'text/xml' },
+): Poster {
   const target = new URL(url)
   const isTls = target.protocol === 'https:'
   const secured = { ...tls, minVersion: 'TLSv1.2' } as const
@@ -51,7 +67,7 @@ export function createPoster(url: string, deadlineMs: number, tls: RegisterTls =
     const options = {
       method: 'POST',
       agent: post.fresh ? false : kept,
-      headers: headersFor(post),
+      headers: { ...headersFor(post), ...headers },
     }
     return isTls ? requestTls(target, { ...options, ...secured }) : request(target, options)
   }
@@ -64,7 +80,6 @@ export function createPoster(url: string, deadlineMs: number, tls: RegisterTls =
 function headersFor({ bytes, cookie }: Post): Record<string, string | number> {
   const headers = {
     'User-Agent': 'CPR/1.0',
-    'Content-Type': 'text/xml',
     'Content-Length': bytes.length,
   }
   return cookie === '' ? headers : { ...headers, Cookie: cookie }
