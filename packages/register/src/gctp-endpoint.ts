@@ -21,8 +21,10 @@ export interface Endpoint {
   answer(heard: Versioned, from: Origin): GctpAnswer
 }
 
-interface Origin {
+export interface Origin {
   readonly token: string | null
+  /** Whom the carrier vouches for by itself; without it the token tells. */
+  readonly user?: string
   readonly faults: Faults
   readonly fate: Fate
 }
@@ -85,7 +87,7 @@ export function createEndpoint({ room, desk, logAccess }: EndpointParts): Endpoi
   }
   const callReply = (request: ReadRequest | UpdateRequest, origin: Origin): Reply => {
     const { token, faults, fate } = origin
-    const user = desk.userOf(token)
+    const user = origin.user ?? desk.userOf(token)
     if (user === null || token === null) return errorReply(request, notSignedOn, null)
     if (request.type === 'read') return readReply(request, user)
     const reply = fate === 'good' ? 'sent' : 'lost'

@@ -1,11 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import { contentType as ownContentType } from '@sagsgang/gctp'
+
 /** What an address answers with; `lost` closes the connection without a word. */
 export type HttpAnswer =
   | { readonly type: 'json'; readonly status: number; readonly body: unknown }
-  | { readonly type: 'xml'; readonly bytes: Uint8Array; readonly cookie: string | null }
+  | XmlAnswer
   | { readonly type: 'lost' }
   | { readonly type: 'text'; readonly status: number; readonly body: string }
+
+export interface XmlAnswer {
+  readonly type: 'xml'
+  readonly bytes: Uint8Array
+  readonly cookie: string | null
+  /** 200 where nothing is said. */
+  readonly status?: number
+  /** The register's own where nothing is said. */
+  readonly contentType?: string
+}
 
 export const json = (body: unknown, status = 200): HttpAnswer => ({ type: 'json', status, body })
 export const problem = (error: string, status = 400): HttpAnswer => json({ error }, status)
@@ -26,7 +38,7 @@ const headers = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosnif
 
 export function send(response: ServerResponse, answer: HttpAnswer): void {
   if (answer.type === 'lost') return void response.socket?.destroy()
-  if (answer.type === 'xml') return sendXml(response, answer.bytes, answer.cookie)
+  if (answer.type === 'xml') return sendXml(response, answer)
   const isJson = answer.type === 'json'
   const body = Buffer.from(isJson ? `${JSON.stringify(answer.body)}\n` : answer.body)
   response.writeHead(answer.status, {
@@ -37,10 +49,11 @@ export function send(response: ServerResponse, answer: HttpAnswer): void {
   response.end(body)
 }
 
-function sendXml(response: ServerResponse, bytes: Uint8Array, cookie: string | null): void {
-  response.writeHead(200, {
+function sendXml(response: ServerResponse, answer: XmlAnswer): void {
+  const { bytes, cookie, status = 200, contentType = ownContentType } = answer
+  response.writeHead(status, {
     ...headers,
-    'Content-Type': 'text/xml;charset=ISO-8859-1',
+    'Content-Type': contentType,
     'Content-Length': bytes.length,
     ...(cookie !== null && { 'Set-Cookie': cookie }),
   })

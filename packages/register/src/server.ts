@@ -6,13 +6,15 @@ import { join } from 'node:path'
 import { bareOver } from './bare-register.ts'
 import type { BareRegister } from './bare-register.ts'
 import { answerControl } from './control-addresses.ts'
-import { answerGctp } from './gctp-address.ts'
+import { answerGctp, plainCarrier } from './gctp-address.ts'
+import type { Carrier } from './gctp-address.ts'
 import type { AccessLine } from './gctp-endpoint.ts'
 import { isLocal, problem, send } from './http.ts'
 import type { HttpAnswer } from './http.ts'
 import { noDisk, openDisk } from './persistence.ts'
 import { createRegisterCore } from './register.ts'
 import type { Register } from './register.ts'
+import { soapCarrier } from './soap-carrier.ts'
 import { findUpdateService } from './updates/services.ts'
 
 export interface RegisterOptions {
@@ -31,6 +33,8 @@ export interface RegisterOptions {
 export interface RunningRegister {
   /** Where GCTP is spoken. */
   readonly url: string
+  /** Where it is spoken in SOAP. */
+  readonly soapUrl: string
   /** Where the control addresses begin. */
   readonly origin: string
   readonly port: number
@@ -42,6 +46,12 @@ export interface RunningRegister {
 }
 
 const gctpPath = '/cpr-online-gctp/gctp'
+const soapPath = '/service/CprService/CprService/2'
+
+const carriers: Readonly<Record<string, Carrier>> = {
+  [gctpPath]: plainCarrier,
+  [soapPath]: soapCarrier,
+}
 
 const accessLog = (directory: string | null) => (line: AccessLine) => {
   if (directory !== null)
@@ -57,8 +67,11 @@ async function answer(
   const address = request.url ?? '/'
   if (!URL.canParse(address, base)) return problem('badAddress')
   const url = new URL(address, base)
-  if (url.pathname === gctpPath)
-    return request.method === 'POST' ? answerGctp(register, request) : problem('postOnly', 405)
+  const carrier = Object.hasOwn(carriers, url.pathname) ? carriers[url.pathname] : undefined
+  if (carrier !== undefined)
+    return request.method === 'POST'
+      ? answerGctp(register, request, carrier)
+      : problem('postOnly', 405)
   if (!url.pathname.startsWith('/control/')) return problem('noSuchAddress', 404)
   if (!isLocal(request)) return problem('onlyFromHere', 403)
   return answerControl(register, request, url, onReset)
@@ -100,5 +113,6 @@ export async function createRegister(options: RegisterOptions): Promise<RunningR
   const origin = `http://${host}:${port}`
   const offset = (): number => register.store().clock.state().offset
   const bare = bareOver(register)
-  return { url: `${origin}${gctpPath}`, origin, port, offset, bare, close }
+  const urls = { url: `${origin}${gctpPath}`, soapUrl: `${origin}${soapPath}` }
+  return { ...urls, origin, port, offset, bare, close }
 }
