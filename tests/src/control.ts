@@ -25,6 +25,7 @@ const applied = z.array(
     seq: z.number(),
     service: z.string(),
     keys: z.record(z.string(), z.string()),
+    user: z.string(),
     dialogue: z.string(),
     reply: z.enum(['sent', 'lost']),
   }),

@@ -29,6 +29,8 @@ export interface Config {
   readonly gctpCertificateFile: string | null
   readonly gctpCertificatePasswordFile: string | null
   readonly gctpCaFile: string | null
+  /** The agreement by which messages travel in SOAP; null: they travel as they are. */
+  readonly gctpSoapFile: string | null
   /** Null: made-up prices. */
   readonly priceListFile: string | null
   readonly registerPort: number
@@ -84,6 +86,7 @@ const environment = z.object({
   GCTP_CERTIFICATE_FILE: z.string().min(1).optional(),
   GCTP_CERTIFICATE_PASSWORD_FILE: z.string().min(1).optional(),
   GCTP_CA_FILE: z.string().min(1).optional(),
+  GCTP_SOAP_FILE: z.string().min(1).optional(),
   PRICE_LIST_FILE: z.string().min(1).optional(),
   REGISTER_PORT: port.default(3001),
   AUTH_MODE: z.enum(['demo', 'oidc']).default('demo'),
@@ -118,6 +121,7 @@ const allowed: Readonly<Record<keyof Environment, string>> = {
   GCTP_CERTIFICATE_FILE: 'a file that can be read',
   GCTP_CERTIFICATE_PASSWORD_FILE: 'a file that can be read',
   GCTP_CA_FILE: 'a file that can be read',
+  GCTP_SOAP_FILE: 'a file that can be read',
   PRICE_LIST_FILE: 'a file that can be read',
   REGISTER_PORT: 'a port number',
   AUTH_MODE: 'demo or oidc',
@@ -151,32 +155,22 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   }
 }
 
-type Optional = Pick<
-  Config,
-  | 'auditKeyFile'
-  | 'backupKeyFile'
-  | 'gctpUrl'
-  | 'gctpPasswordKeyFile'
-  | 'gctpUsersFile'
-  | 'gctpCertificateFile'
-  | 'gctpCertificatePasswordFile'
-  | 'gctpCaFile'
-  | 'priceListFile'
->
+const orNull = (value: string | undefined): string | null => value ?? null
 
 /** What is null where nobody gives it. */
-function optionalOf(given: Environment): Optional {
+function optionalOf(given: Environment) {
   return {
-    auditKeyFile: given.AUDIT_KEY_FILE ?? null,
-    backupKeyFile: given.BACKUP_KEY_FILE ?? null,
-    gctpUrl: given.GCTP_URL ?? null,
-    gctpPasswordKeyFile: given.GCTP_PASSWORD_KEY_FILE ?? null,
-    gctpUsersFile: given.GCTP_USERS_FILE ?? null,
-    gctpCertificateFile: given.GCTP_CERTIFICATE_FILE ?? null,
-    gctpCertificatePasswordFile: given.GCTP_CERTIFICATE_PASSWORD_FILE ?? null,
-    gctpCaFile: given.GCTP_CA_FILE ?? null,
-    priceListFile: given.PRICE_LIST_FILE ?? null,
-  }
+    auditKeyFile: orNull(given.AUDIT_KEY_FILE),
+    backupKeyFile: orNull(given.BACKUP_KEY_FILE),
+    gctpUrl: orNull(given.GCTP_URL),
+    gctpPasswordKeyFile: orNull(given.GCTP_PASSWORD_KEY_FILE),
+    gctpUsersFile: orNull(given.GCTP_USERS_FILE),
+    gctpCertificateFile: orNull(given.GCTP_CERTIFICATE_FILE),
+    gctpCertificatePasswordFile: orNull(given.GCTP_CERTIFICATE_PASSWORD_FILE),
+    gctpCaFile: orNull(given.GCTP_CA_FILE),
+    gctpSoapFile: orNull(given.GCTP_SOAP_FILE),
+    priceListFile: orNull(given.PRICE_LIST_FILE),
+  } satisfies Partial<Config>
 }
 
 /** What is well formed by itself and wrong beside the rest. */
@@ -216,12 +210,13 @@ function databaseOf({ DATABASE_URL, DATABASE_PASSWORD_FILE }: Environment): stri
   return address.href
 }
 
-function passwordOf({ GCTP_PASSWORD, GCTP_PASSWORD_FILE, GCTP_URL }: Environment): string {
+function passwordOf(given: Environment): string {
+  const { GCTP_PASSWORD, GCTP_PASSWORD_FILE, GCTP_URL, GCTP_SOAP_FILE } = given
   if (GCTP_PASSWORD_FILE !== undefined) {
     return readPassword('GCTP_PASSWORD_FILE', GCTP_PASSWORD_FILE)
   }
   if (GCTP_PASSWORD !== undefined) return GCTP_PASSWORD
-  if (GCTP_URL && !isLoopback(new URL(GCTP_URL).hostname)) {
+  if (!GCTP_SOAP_FILE && GCTP_URL && !isLoopback(new URL(GCTP_URL).hostname)) {
     throw invalid('GCTP_PASSWORD', 'must be given where GCTP_URL is not a loopback address')
   }
   return DEMO_PASSWORD

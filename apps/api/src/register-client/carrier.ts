@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-import { createSoapPoster, developmentAgreement, platformProfile } from '@sagsgang/gctp'
+import { createSoapPoster } from '@sagsgang/gctp'
 import type { Poster, RegisterTls, SoapAgreement } from '@sagsgang/gctp'
 import { z } from 'zod'
 
@@ -10,7 +10,7 @@ import { CONFIGURATION_EXIT, StartRefused } from '../start/start-refused.ts'
 
 type CarrierConfig = Pick<
   Config,
-  'gctpCarrier' | 'gctpSoapFile' | 'gctpCertificateFile' | 'gctpUsersFile' | 'gctpPasswordKeyFile'
+  'gctpSoapFile' | 'gctpCertificateFile' | 'gctpUsersFile' | 'gctpPasswordKeyFile'
 >
 
 const uuid = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu)
@@ -27,36 +27,28 @@ export function openCarrier(
   config: CarrierConfig,
   { url, tls }: { readonly url: string; readonly tls: RegisterTls },
 ): Poster | null {
-  if (config.gctpCarrier === 'plain') {
-    if (config.gctpSoapFile === null) return null
-    throw refusal('GCTP_SOAP_FILE', 'must be left out where GCTP_CARRIER is not soap')
-  }
+  const { gctpSoapFile: file } = config
+  if (file === null) return null
   refuseSigningOn(config)
   const address = new URL(url)
-  const isFar = !isLoopback(address.hostname)
-  if (isFar) refuseUnvouched(address, config)
-  const agreement = readAgreement(config.gctpSoapFile, isFar)
-  return createSoapPoster({ url, agreement, tls, profile: platformProfile })
+  if (!isLoopback(address.hostname)) refuseUnvouched(address, config)
+  return createSoapPoster({ url, agreement: readAgreement(file), tls })
 }
 
 /** A password that nobody says cannot be changed, nor can one be said for somebody. */
 function refuseSigningOn({ gctpUsersFile, gctpPasswordKeyFile }: CarrierConfig): void {
-  const what = 'must be left out where GCTP_CARRIER is soap, as nobody signs on'
+  const what = 'must be left out where GCTP_SOAP_FILE is given, as nobody signs on'
   if (gctpUsersFile !== null) throw refusal('GCTP_USERS_FILE', what)
   if (gctpPasswordKeyFile !== null) throw refusal('GCTP_PASSWORD_KEY_FILE', what)
 }
 
 function refuseUnvouched({ protocol }: URL, { gctpCertificateFile }: CarrierConfig): void {
-  const where = 'where GCTP_CARRIER is soap and GCTP_URL is not a loopback address'
+  const where = 'where GCTP_SOAP_FILE is and GCTP_URL is not a loopback address'
   if (protocol !== 'https:') throw refusal('GCTP_URL', `must be an https:// address ${where}`)
   if (gctpCertificateFile === null) throw refusal('GCTP_CERTIFICATE_FILE', `must be given ${where}`)
 }
 
-function readAgreement(file: string | null, isFar: boolean): SoapAgreement {
-  if (file === null) {
-    if (!isFar) return developmentAgreement
-    throw refusal('GCTP_SOAP_FILE', 'must be given where GCTP_URL is not a loopback address')
-  }
+function readAgreement(file: string): SoapAgreement {
   const parsed = shape.safeParse(readJson(file))
   if (parsed.success) return parsed.data
   const place = parsed.error.issues[0]?.path.map(String).join(' ') || 'its beginning'

@@ -1,7 +1,8 @@
-import { type Client, type ClientOptions, createClient } from '@sagsgang/gctp'
+import { type Client, type ClientOptions, createClient, type Poster } from '@sagsgang/gctp'
 
 import type { Config } from '../config.ts'
 import { realTimers } from '../edges.ts'
+import { openCarrier } from '../register-client/carrier.ts'
 import { readCertificate } from '../register-client/certificate.ts'
 import type { RegisterPortDeps } from '../register-client/register-port.ts'
 import { readUsers, type RegisterUser, userFor } from '../register-client/users-file.ts'
@@ -21,6 +22,8 @@ export async function openRegisterClients(
     const stop = watchCertificate({ expiresAt, now: clock.realNow, timers: realTimers, log })
     parts.add({ name: 'certificate watch', stop: async () => stop() })
   }
+  const poster = openCarrier(config, { url: standing.url, tls })
+  if (poster !== null) return { client: openVouched(poster, standing) }
   const byUser = new Map<string, Client>()
   const open = async (who: RegisterUser): Promise<Client> => {
     const client = byUser.get(who.user) ?? (await openClient(config, who, { ...standing, tls }))
@@ -35,6 +38,23 @@ export async function openRegisterClients(
     return (who && byUser.get(who.user)) ?? null
   }
   return { client, ownClient }
+}
+
+/** Nobody signs on where the carrier says who calls. */
+function openVouched(
+  poster: Poster,
+  { url, parts, onDate }: Pick<Standing, 'url' | 'parts' | 'onDate'>,
+): Client {
+  const client = createClient({
+    url,
+    poster,
+    user: '',
+    password: '',
+    now: realTimers.monotonic,
+    ...(onDate && { onDate }),
+  })
+  parts.add({ name: 'register client', stop: () => client.close() })
+  return client
 }
 
 async function openClient(

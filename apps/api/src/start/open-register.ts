@@ -34,7 +34,7 @@ export async function openRegister(
 
 /** Loaded only here: an installation that talks to the real register does not have it. */
 async function startDevelopment(
-  { dataDirectory, databaseUrl, registerPort }: Config,
+  { dataDirectory, databaseUrl, registerPort, gctpSoapFile }: Config,
   onReset: () => Promise<void>,
   add: (part: Part) => void,
 ): Promise<OpenRegister> {
@@ -50,7 +50,8 @@ async function startDevelopment(
     throw portRefusal(error, 'REGISTER_PORT', registerPort)
   })
   add({ name: 'register', stop: () => register.close() })
-  return { url: register.url, offset: () => register.offset(), control: register.origin }
+  const url = gctpSoapFile === null ? register.url : register.soapUrl
+  return { url, offset: () => register.offset(), control: register.origin }
 }
 
 function holdDirectory(directory: string, add: (part: Part) => void): void {
