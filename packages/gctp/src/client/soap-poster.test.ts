@@ -43,10 +43,7 @@ const faulty = (fault: Omit<SoapFault, 'text'>) =>
   writeSoapFault({ text: 'nej', ...fault }, platformProfile)
 
 test('nobody signs on, and the message is shown without its envelope', async () => {
-  const { client, server } = await answered(
-    '200 OK',
-    Buffer.from(envelopeOf(goodReplies.lookup)),
-  )
+  const { client, server } = await answered('200 OK', Buffer.from(envelopeOf(goodReplies.lookup)))
   const exchanges: Exchange[] = []
   const onExchange = (exchange: Exchange) => void exchanges.push(exchange)
   const answer = await client.lookUp('STAMP', { PNR: '0709614096' }, { onExchange })
