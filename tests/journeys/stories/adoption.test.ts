@@ -21,7 +21,6 @@ import { takeCensus, type Somebody } from '../../src/proof/census.ts'
 import { followed, reported, statesOf, takenBack, waived, whyNotUndone } from '../../src/story.ts'
 
 const journey = useProduct()
-
 const livesInTwoHomes = all(
   isPlain,
   inAalborg,
