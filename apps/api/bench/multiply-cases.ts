@@ -3,11 +3,17 @@ import type { Client } from 'pg'
 // A journal is as long as its case was busy; so much of it is enough for the tables to be as large as they would be.
 const ENTRIES = 6
 
-/** Most of what an authority has ever reported is over; the rest stands wherever cases stand. */
+/**
+ * Most of what an authority has ever reported is over; the rest stands wherever cases stand: one template of each standing, so
+ * that the smallest store fills a page of every list, too.
+ */
 const TEMPLATES = `
   create temporary table if not exists templates as
   select row_number() over (order by status = 'completed' desc, id) as place, id
-  from cases where authority = '0851' and id not like 'copy-%'`
+  from (
+    select distinct on (status, stuck_cause is null, assignee is null, deadline is null) status, id
+    from cases where authority = '0851' and id not like 'copy-%'
+    order by status, stuck_cause is null, assignee is null, deadline is null, id) standing`
 
 const CASES = `
   with chosen as (
