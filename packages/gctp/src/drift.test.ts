@@ -5,16 +5,10 @@ import { createRandom, type Random } from './fuzzing/random.ts'
 import type { Fields, FieldValues, Read, Reply, Request } from './message.ts'
 import { type Expectation, readReply } from './read-reply.ts'
 import { readRequest } from './read-request.ts'
+import { toXml } from './testing/respell.ts'
 import { parseXml, type XmlElement } from './xml-parse.ts'
 
 type Change = (element: XmlElement) => XmlElement
-
-const escape = (text: string) => text.replaceAll(/[&<"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-
-function toXml({ name, attributes, children }: XmlElement): string {
-  const written = [...attributes].map(([key, value]) => ` ${key}="${escape(value)}"`).join('')
-  return `<${name}${written}>${children.map(toXml).join('')}</${name}>`
-}
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>'
 const changed = (bytes: Uint8Array, change: Change) =>

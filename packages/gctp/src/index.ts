@@ -22,7 +22,7 @@ export type {
 export { createBareClient } from './client/bare-client.ts'
 export type { BareClient, Speaker } from './client/bare-client.ts'
 export { createClient } from './client/client.ts'
-export type { Dated } from './client/caller.ts'
+export type { Dated, ToldReply } from './client/caller.ts'
 export type { ClientOptions } from './client/client.ts'
 export type { Post, Posted, Poster, RegisterTls } from './client/post.ts'
 export { createSoapPoster } from './client/soap-poster.ts'
@@ -53,6 +53,9 @@ export type {
   Update,
   ValidateAnswer,
 } from './client/contract.ts'
+export { driftTypes } from './drift/drift.ts'
+export type { Drift, DriftType } from './drift/drift.ts'
+export { findDrift } from './drift/find-drift.ts'
 export { developmentProfile } from './profile.ts'
 export type {
   ModelledCodes,
@@ -65,11 +68,12 @@ export type {
 export { contentType, mainRole, publicCodes } from './public-words.ts'
 export { formats, fromWire, toWire } from './formats.ts'
 export type { Format, FormatName, FormatValue } from './formats.ts'
-export { findReceipt } from './receipts.ts'
-export type { KnownReceipt, ReceiptClass, Text } from './receipts.ts'
+export { findReceipt, listReceipts } from './receipts.ts'
+export type { KnownReceipt, ReceiptClass, RetryRule, Text } from './known-receipt.ts'
 export { findSaying } from './sayings.ts'
 export type { Saying } from './sayings.ts'
 export { findField, findService, serviceDescriptions } from './services/catalogue.ts'
+export type { FindService } from './services/catalogue.ts'
 export type {
   ServiceDescription,
   ServiceField,

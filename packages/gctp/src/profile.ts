@@ -22,6 +22,11 @@ export interface Profile {
   }
   readonly severities: { readonly error: string; readonly warning: string }
   readonly codes: ModelledCodes
+  /** What the register calls otherwise than we do; whatever is not named here it calls the same. */
+  readonly names: {
+    readonly services: Readonly<Record<string, string>>
+    readonly fields: Readonly<Record<string, string>>
+  }
   /** Code of a restart key, handed out under the main role. */
   readonly restField: string
   readonly waitServices: { readonly list: string; readonly release: string; readonly drop: string }
@@ -125,6 +130,7 @@ export const developmentProfile: Profile = {
     ruleWarning: 5409,
     technicalFault: 9999,
   },
+  names: { services: {}, fields: {} },
   restField: 'REST',
   waitServices: { list: 'VENT-L', release: 'VENT-G', drop: 'VENT-S' },
   lapseMinutes: 30,

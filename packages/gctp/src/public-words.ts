@@ -13,6 +13,8 @@ export const newPasswordFunction = 'newpass'
 export const doneWord = 'Ok'
 export const returnCodeWord = 'returKode'
 export const receiptTextField = 'Kvittxt'
+/** Key of a list that goes on; where an answer hands it out is the profile's. */
+export const restartKey = 'REST'
 export const publicCodes = {
   done: 0,
   malformedPnr: 52,

@@ -5,6 +5,7 @@ import { developmentProfile, type Profile } from './profile.ts'
 import { mainRole, systems } from './public-words.ts'
 import { readFields, readRoles, readTables } from './read-fields.ts'
 import { readReceipt } from './read-receipt.ts'
+import { renameReply } from './rename.ts'
 import { attempt, UnreadableMessage } from './unreadable.ts'
 import { parseXml, type XmlElement } from './xml-parse.ts'
 
@@ -33,10 +34,11 @@ export function readReply(bytes: Uint8Array, options: ReadReplyOptions = {}): Re
     const security = findChild(gctp, 'Sik')
     const system = findChild(gctp, 'System')
     if ((security === undefined) === (system === undefined)) refuse('grammar')
-    const reply =
+    const said =
       security === undefined
         ? readAnswer(getChild(gctp, 'System'), unknown, profile)
         : readSignOnAnswer(security, unknown, profile)
+    const reply = renameReply(said, profile, 'fromWire')
     checkEcho(reply, options.expect ?? {})
     return reply
   })

@@ -18,6 +18,7 @@ import {
   useWaiting,
 } from './public-words.ts'
 import { readFields } from './read-fields.ts'
+import { renameRequest } from './rename.ts'
 import { attempt, UnreadableMessage } from './unreadable.ts'
 import { parseXml, type XmlElement } from './xml-parse.ts'
 
@@ -49,7 +50,8 @@ function read(bytes: Uint8Array, options: ReadRequestOptions): Versioned {
   checkGrammar(root)
   const gctp = findGctp(root)
   const version = gctp.attributes.get('v') === '1.0' ? '1.0' : '2.0'
-  return { version, request: readSaid(gctp, options.profile ?? developmentProfile) }
+  const profile = options.profile ?? developmentProfile
+  return { version, request: renameRequest(readSaid(gctp, profile), profile, 'fromWire') }
 }
 
 function readSaid(gctp: XmlElement, profile: Profile): Request {

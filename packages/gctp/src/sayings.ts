@@ -1,4 +1,4 @@
-import type { Text } from './receipts.ts'
+import type { Text } from './known-receipt.ts'
 
 /** What the register says under a code that stands for many rules, in English, and what somebody can do about it. */
 export interface Saying {

@@ -7,6 +7,7 @@ import {
   returnCodeWord,
   systems,
 } from './public-words.ts'
+import { renameReply } from './rename.ts'
 import { document, element, field, fieldList } from './write-xml.ts'
 
 export interface WriteReplyOptions {
@@ -18,7 +19,8 @@ export interface WriteReplyOptions {
 /** A reply as the bytes to send; throws `UnwritableText` on what ISO-8859-1 cannot carry. */
 export function writeReply(reply: Reply, options: WriteReplyOptions | Profile = {}): Uint8Array {
   const { profile, environment } = toOptions(options)
-  const content = reply.type === 'signOn' ? writeSecurity(reply) : writeAnswer(reply, profile)
+  const named = renameReply(reply, profile, 'toWire')
+  const content = reply.type === 'signOn' ? writeSecurity(reply) : writeAnswer(named, profile)
   return document(content, profile.version, environment)
 }
 

@@ -9,6 +9,7 @@ import {
   systems,
   useWaiting,
 } from './public-words.ts'
+import { renameRequest } from './rename.ts'
 import { document, element, fieldList } from './write-xml.ts'
 
 type Writers = {
@@ -27,7 +28,7 @@ const writers: Writers = {
 
 /** A request as the bytes to send; throws `UnwritableText` on what ISO-8859-1 cannot carry. */
 export function writeRequest(request: Request, profile: Profile = developmentProfile): Uint8Array {
-  return document(write(request, profile), profile.version)
+  return document(write(renameRequest(request, profile, 'toWire'), profile), profile.version)
 }
 
 function write<Type extends Request['type']>(

@@ -33,6 +33,23 @@ const callDevelopers = say(
   'Try again. If it happens again, hand it to those who maintain Sagsgang',
 )
 
+const notInTime = {
+  text: say('CPR svarer ikke i tide', 'CPR does not answer in time'),
+  remedy: whenCprAnswers,
+}
+
+const closed = { text: say('CPR er lukket', 'CPR is closed'), remedy: whenCprAnswers }
+
+const brokenOff = {
+  text: say('Forbindelsen til CPR blev afbrudt', 'The connection to CPR broke'),
+  remedy: whenCprAnswers,
+}
+
+const notDescribed = {
+  text: say('CPR svarer med noget nyt', 'CPR answers with something new'),
+  remedy: say('Se under Drift, hvad, og spørg CPR-kontoret', 'See Operations, ask the CPR office'),
+}
+
 /** By the reason that an effect failed with. */
 export const failureWords: Readonly<Record<string, CauseWords>> = {
   unreachable: words(
@@ -40,27 +57,9 @@ export const failureWords: Readonly<Record<string, CauseWords>> = {
     'operator',
     8,
   ),
-  closed: words(
-    { text: say('CPR er lukket', 'CPR is closed'), remedy: whenCprAnswers },
-    'register',
-    24,
-  ),
-  timeout: words(
-    {
-      text: say('CPR svarer ikke i tide', 'CPR does not answer in time'),
-      remedy: whenCprAnswers,
-    },
-    'operator',
-    8,
-  ),
-  transport: words(
-    {
-      text: say('Forbindelsen til CPR blev afbrudt', 'The connection to CPR broke'),
-      remedy: whenCprAnswers,
-    },
-    'operator',
-    8,
-  ),
+  closed: words(closed, 'register', 24),
+  timeout: words(notInTime, 'operator', 8),
+  transport: words(brokenOff, 'operator', 8),
   unreadable: words(
     {
       text: say('CPR’s svar kan ikke læses', 'CPR’s answer cannot be read'),
@@ -72,6 +71,7 @@ export const failureWords: Readonly<Record<string, CauseWords>> = {
     'operator',
     24,
   ),
+  contract: words(notDescribed, 'operator', 8),
   signOnRefused: words(
     {
       text: say('CPR afviser pålogningen', 'CPR refuses the sign-on'),

@@ -1,3 +1,4 @@
+import { developmentProfile } from '@sagsgang/gctp'
 import type { Fields, Reply, UpdateRequest } from '@sagsgang/gctp'
 
 import type { Faults } from './faults.ts'
@@ -53,7 +54,8 @@ export function createBareRegisters(options: BareRegisterOptions): () => BareReg
 
 /** The same register, asked without HTTP. */
 export function bareOver(core: Register): BareRegister {
-  const conversations = createConversations(() => core.store().clock.now())
+  const { lapseMinutes } = developmentProfile
+  const conversations = createConversations(() => core.store().clock.now(), lapseMinutes)
   let refuse: Faults['refuse'] = null
   const room = () => ({ store: core.store(), services: findUpdateService, conversations })
   return {

@@ -1,10 +1,12 @@
 import { developmentProfile, readVersioned, writeReply } from '@sagsgang/gctp'
-import type { Read, ReadRequest, Reply, Request, UpdateRequest, Versioned } from '@sagsgang/gctp'
+import type { Profile, Read, ReadRequest, Reply, Request } from '@sagsgang/gctp'
+import type { UpdateRequest, Versioned } from '@sagsgang/gctp'
 
 import type { Fate, Faults } from './faults.ts'
 import { lookUp } from './lookups/look-up.ts'
 import { done, receiptFor, textOf } from './receipts.ts'
 import type { Desk, SignedOn } from './sign-on.ts'
+import { speakingIn } from './spoken-codes.ts'
 import { answerUpdate } from './updates/dialogue.ts'
 import type { Room } from './updates/dialogue.ts'
 
@@ -33,6 +35,8 @@ export interface EndpointParts {
   readonly room: () => Room
   readonly desk: Desk
   readonly logAccess: (line: AccessLine) => void
+  /** What it says and understands; it writes in the version that it is asked in. */
+  readonly profile?: Profile
 }
 
 /** Who looked at whom: every lookup of a person is logged on the person. */
@@ -73,7 +77,16 @@ const errorReply = (request: ReadRequest | UpdateRequest, code: number, field: s
 export const isSave = (request: Request): request is UpdateRequest =>
   request.type === 'update' && request.action === 'save'
 
-export function createEndpoint({ room, desk, logAccess }: EndpointParts): Endpoint {
+export function createEndpoint(parts: EndpointParts): Endpoint {
+  const { room, desk, logAccess, profile = developmentProfile } = parts
+  const speak = speakingIn(profile)
+  const otherVersion = profile.version === '1.0' ? '2.0' : '1.0'
+  const inOther: Profile = { ...profile, version: otherVersion }
+  const write = (reply: Reply, version: Versioned['version']): Uint8Array =>
+    writeReply(
+      { ...reply, receipt: speak(reply.receipt) },
+      { profile: version === profile.version ? profile : inOther },
+    )
   const readReply = (request: ReadRequest, user: string): Reply => {
     const { service, keys } = request
     const now = room().store
@@ -94,15 +107,13 @@ export function createEndpoint({ room, desk, logAccess }: EndpointParts): Endpoi
     return answerUpdate(room(), request, { user, token }, { refuse: faults.refuse, reply })
   }
   return {
-    read: (bytes, contentType) => readVersioned(bytes, { contentType }),
+    read: (bytes, contentType) => readVersioned(bytes, { contentType, profile }),
     answer: ({ request, version }, origin) => {
-      const options = { profile: { ...developmentProfile, version } }
       if (request.type === 'read' || request.type === 'update')
-        return { bytes: writeReply(callReply(request, origin), options) }
+        return { bytes: write(callReply(request, origin), version) }
       const answer =
         request.type === 'signOn' ? desk.signOn(request) : desk.signOff(request, origin.token)
-      const reply: Reply = { ...noReply, receipt: answer.receipt }
-      return { bytes: writeReply(reply, options), token: answer.token }
+      return { bytes: write({ ...noReply, receipt: answer.receipt }, version), token: answer.token }
     },
   }
 }

@@ -1,3 +1,5 @@
+import { developmentProfile, type Profile } from '@sagsgang/gctp'
+
 import { danishDate } from './dates.ts'
 import type { FaultSource, Faults } from './faults.ts'
 import { createFaults, noFaults } from './faults.ts'
@@ -38,6 +40,8 @@ export interface RegisterParts {
   readonly size: Partial<PopulationSize>
   /** How a token is made; by chance where nobody says. */
   readonly newToken?: () => string
+  /** The words that it speaks in and the time it waits for; the development profile's where nobody says. */
+  readonly profile?: Profile | undefined
 }
 
 interface Late {
@@ -74,10 +78,11 @@ function createAgenda(now: () => number) {
 }
 
 export function createRegisterCore(parts: RegisterParts): Register {
-  const { disk, real, services, logAccess } = parts
+  const { disk, real, services, logAccess, profile = developmentProfile } = parts
   const open = (image: Image): Room => {
     const store = createStore(image, real, (entry) => disk.append(entry))
-    return { store, services, conversations: createConversations(() => store.clock.now()) }
+    const conversations = createConversations(() => store.clock.now(), profile.lapseMinutes)
+    return { store, services, conversations }
   }
   let room = open(loadOrSeed(parts))
   let faults = createFaults(noFaults)
@@ -90,7 +95,7 @@ export function createRegisterCore(parts: RegisterParts): Register {
   }
   return {
     store,
-    endpoint: createEndpoint({ room: () => room, desk, logAccess }),
+    endpoint: createEndpoint({ room: () => room, desk, logAccess, profile }),
     faults: () => faults,
     setFaults,
     reset: (size) => {

@@ -3,6 +3,8 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, Server } from 'node:http'
 import { join } from 'node:path'
 
+import type { Profile } from '@sagsgang/gctp'
+
 import { bareOver } from './bare-register.ts'
 import type { BareRegister } from './bare-register.ts'
 import { answerControl } from './control-addresses.ts'
@@ -28,6 +30,8 @@ export interface RegisterOptions {
   readonly now?: () => number
   /** Awaited after a reset: whoever remembers the people of before forgets them here. */
   readonly onReset?: () => Promise<void>
+  /** What it speaks instead of the development profile. */
+  readonly profile?: Profile
 }
 
 export interface RunningRegister {
@@ -95,6 +99,7 @@ export async function createRegister(options: RegisterOptions): Promise<RunningR
     real: now,
     services: findUpdateService,
     logAccess: accessLog(dataDirectory),
+    profile: options.profile,
     size: { ...(population !== undefined && { population }), ...(seed !== undefined && { seed }) },
   })
   const onReset = options.onReset ?? (() => Promise.resolve())

@@ -22,6 +22,7 @@ export const daCourse = {
       timeout: 'CPR svarede ikke i tide',
       transport: 'forbindelsen til CPR svigtede',
       unreadable: 'svaret fra CPR kunne ikke læses',
+      contract: 'CPR’s svar er ikke, som det er beskrevet',
       signOnRefused: 'CPR afviste pålogningen',
       locked: 'brugeren er spærret hos CPR',
       lapsed: 'samtalen med CPR var udløbet',

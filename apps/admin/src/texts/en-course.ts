@@ -21,6 +21,7 @@ export const enCourse: Twin<typeof daCourse> = {
       timeout: 'CPR did not answer in time',
       transport: 'the connection to CPR failed',
       unreadable: 'the answer from CPR could not be read',
+      contract: 'CPR’s answer is not what is described',
       signOnRefused: 'CPR refused the sign-on',
       locked: 'the user is locked at CPR',
       lapsed: 'the dialogue with CPR had lapsed',

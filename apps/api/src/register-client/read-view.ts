@@ -15,7 +15,7 @@ import type {
   Query,
   RegisterView,
 } from '@sagsgang/events'
-import type { LookUpAnswer } from '@sagsgang/gctp'
+import { publicCodes, type LookUpAnswer } from '@sagsgang/gctp'
 
 import type { Caller, RegisterPort } from './register-port.ts'
 import { notRead } from './trouble.ts'
@@ -23,8 +23,8 @@ import type { NotRead } from './trouble.ts'
 
 export type Looked = { readonly type: 'read'; readonly view: RegisterView } | NotRead
 
-/** Receipts that say: no such person, road or home. Anything else that is refused is a fault. */
-const nobody = new Set([172, 52, 19])
+/** Receipts that say: no such person. Anything else that is refused, and does not say that there are none, is a fault. */
+const nobody: ReadonlySet<number> = new Set([publicCodes.notInRegister, publicCodes.malformedPnr])
 
 /** The part of the register that is only looked at. */
 type Reading = Pick<RegisterPort, 'lookUpAll' | 'today'>
@@ -89,7 +89,7 @@ function rolesOf(answer: LookUpAnswer | undefined) {
 
 function notFound(answer: LookUpAnswer): NotRead | null {
   if (answer.type === 'failed') return notRead(answer.reason)
-  if (answer.type === 'refused' && !nobody.has(answer.receipt.code))
+  if (answer.type === 'refused' && !answer.isEmpty && !nobody.has(answer.receipt.code))
     return { type: 'notRead', reason: `receipt ${answer.receipt.code}`, again: 'never' }
   return null
 }

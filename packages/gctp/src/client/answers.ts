@@ -1,6 +1,7 @@
+import { keepsContract, type Understanding } from '../keeps-contract.ts'
 import type { Fields, Receipt, Reply } from '../message.ts'
 import type { Profile } from '../profile.ts'
-import { mainRole, publicCodes } from '../public-words.ts'
+import { mainRole, publicCodes, restartKey } from '../public-words.ts'
 import { findReceipt } from '../receipts.ts'
 import type { Heard } from './caller.ts'
 import type {
@@ -15,13 +16,18 @@ import type {
 
 /** Pure: what was heard, judged for each kind of call. */
 
-export function toLookUpAnswer(heard: Heard, profile: Profile): LookUpAnswer {
+export function toLookUpAnswer(heard: Heard, understanding: Understanding): LookUpAnswer {
+  const { profile } = understanding
   if (heard.type !== 'heard') return { type: 'failed', reason: heard.reason }
   const { receipt, roles, unknown } = heard.reply
   const failure = findFailure(receipt, profile)
   if (failure !== null) return { type: 'failed', reason: failure }
-  if (receipt.outcome === 'error') return { type: 'refused', receipt }
-  const rest = roles.find(({ name }) => name === mainRole)?.fields[profile.restField]?.value
+  if (!keepsContract(heard.reply, understanding)) return { type: 'failed', reason: 'contract' }
+  if (receipt.outcome === 'error') {
+    const isEmpty = receipt.code === profile.codes.noRows
+    return isEmpty ? { type: 'refused', receipt, isEmpty } : { type: 'refused', receipt }
+  }
+  const rest = roles.find(({ name }) => name === mainRole)?.fields[restartKey]?.value
   return { type: 'found', roles, rest: rest || null, receipt, unknown }
 }
 

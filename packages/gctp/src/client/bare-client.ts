@@ -1,5 +1,6 @@
 import type { Fields, Reply, UpdateRequest } from '../message.ts'
 import { developmentProfile, type Profile } from '../profile.ts'
+import { findService } from '../services/catalogue.ts'
 import { toInitiateAnswer, toLookUpAnswer, toSaveAnswer, toValidateAnswer } from './answers.ts'
 import type { Heard } from './caller.ts'
 import type {
@@ -34,7 +35,8 @@ export function createBareClient(
   profile: Profile = developmentProfile,
 ): BareClient {
   return {
-    lookUp: (service, keys) => toLookUpAnswer(heard(speaker.lookUp(service, keys)), profile),
+    lookUp: (service, keys) =>
+      toLookUpAnswer(heard(speaker.lookUp(service, keys)), { profile, findService }),
     initiate: (update) => {
       const request = { ...requestOf(update, null), action: null, data: {} }
       return toInitiateAnswer(heard(speaker.update(request)), update, profile)

@@ -1,4 +1,4 @@
-import type { Reply } from '../message.ts'
+import type { Read, Reply } from '../message.ts'
 import type { Profile } from '../profile.ts'
 import { type Expectation, readReply } from '../read-reply.ts'
 import type { CallOptions, Exchange, FailureReason } from './contract.ts'
@@ -30,18 +30,26 @@ export interface Dated {
   readonly heardAt: number
 }
 
+/** An answer as it was read, for whoever looks at how the register answers; the service is empty for a sign-on. */
+export interface ToldReply {
+  readonly service: string
+  readonly read: Read<Reply>
+}
+
 interface CallerOptions {
   readonly poster: Poster
   readonly cookies: Cookies
   readonly profile: Profile
   readonly now: () => number
   readonly onDate?: ((dated: Dated) => void) | undefined
+  readonly onReply?: ((told: ToldReply) => void) | undefined
 }
 
 export type Caller = (call: Call, options?: CallOptions) => Promise<Heard>
 
 /** Posts, keeps the cookies, reads the answer and tells the listener. */
-export function createCaller({ poster, cookies, profile, now, onDate }: CallerOptions): Caller {
+export function createCaller(parts: CallerOptions): Caller {
+  const { poster, cookies, now, onDate } = parts
   return async (call, options) => {
     const start = now()
     const posted = await poster.post({
@@ -52,7 +60,7 @@ export function createCaller({ poster, cookies, profile, now, onDate }: CallerOp
     if (posted.type === 'answered') cookies.take(posted.cookies, { date: posted.date, at: now() })
     const date = dateOf(posted)
     if (date) onDate?.({ date, sentAt: start, heardAt: now() })
-    const heard = hear(posted, call, profile)
+    const heard = hear(posted, call, parts)
     await options?.onExchange?.({
       service: call.service,
       action: call.action,
@@ -70,12 +78,18 @@ function dateOf(posted: Posted): Date | null {
   return Number.isNaN(date.getTime()) ? null : date
 }
 
-function hear(posted: Posted, call: Call, profile: Profile): Heard {
-  if (posted.type !== 'answered') return { type: posted.type, reason: posted.reason }
+function hear(posted: Posted, call: Call, { profile, onReply }: CallerOptions): Heard {
+  if (posted.type !== 'answered') {
+    const { type, reason, unreadable } = posted
+    if (unreadable)
+      onReply?.({ service: call.service, read: { type: 'unreadable', reason: unreadable } })
+    return { type, reason }
+  }
   if (posted.status === 503) return { type: 'broken', reason: 'closed' }
   if (posted.status !== 200) return { type: 'broken', reason: 'transport' }
   const { contentType, bytes } = posted
   const read = readReply(bytes, { contentType, expect: call.expect, profile })
+  onReply?.({ service: call.service, read })
   if (read.type === 'unreadable') return { type: 'broken', reason: 'unreadable' }
   return { type: 'heard', reply: read.message }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { Action, UpdateRequest } from '../message.ts'
 import { developmentProfile, type Profile } from '../profile.ts'
+import { findService, type FindService } from '../services/catalogue.ts'
 import { writeRequest } from '../write-request.ts'
 import {
   isNotSignedOn,
@@ -11,7 +12,8 @@ import {
   toSaveAnswer,
   toValidateAnswer,
 } from './answers.ts'
-import { type Call, type Caller, createCaller, type Dated, type Heard } from './caller.ts'
+import { type Call, type Caller, createCaller, type Dated } from './caller.ts'
+import type { Heard, ToldReply } from './caller.ts'
 import type { CallOptions, Client, Dialogue, PreparedSave, Update } from './contract.ts'
 import { type Cookies, createCookies } from './cookies.ts'
 import { createDialogueTokens, type DialogueTokens } from './dialogue-tokens.ts'
@@ -27,9 +29,13 @@ export interface ClientOptions {
   /** For one call as a whole, from connecting to the last byte. */
   readonly deadlineMs?: number
   readonly profile?: Profile
+  /** What answers are held against, asked anew for each; the built-in descriptions where nobody says. */
+  readonly findService?: FindService
   readonly now?: () => number
   /** Told of the register's clock with every reply. */
   readonly onDate?: (dated: Dated) => void
+  /** Told of each answer as it was read; must not throw. */
+  readonly onReply?: (told: ToldReply) => void
   readonly tls?: RegisterTls | undefined
   /** How bytes reach the register; without one over HTTP. */
   readonly poster?: Poster
@@ -48,7 +54,8 @@ export function createClient(options: ClientOptions): Client {
     options.poster ??
     createPoster(options.url, options.deadlineMs ?? defaultDeadlineMs, options.tls)
   const cookies = createCookies()
-  const caller = createCaller({ poster, cookies, profile, now, onDate: options.onDate })
+  const { onDate, onReply } = options
+  const caller = createCaller({ poster, cookies, profile, now, onDate, onReply })
   const access = poster.vouchesFor
     ? vouchedFor
     : createAccess({
@@ -63,13 +70,14 @@ export function createClient(options: ClientOptions): Client {
           createOwnBook(options.isAccessMended ?? (() => Promise.resolve(false)), now),
       })
   const session: Session = { caller, cookies, access, poster, tokens: createDialogueTokens() }
+  const understanding = { profile, findService: options.findService ?? findService }
   return {
     ...conversation(session, profile),
     lookUp: async (service, keys, callOptions) => {
       const bytes = writeRequest({ type: 'read', service, keys }, profile)
       const expect = { type: 'read', service, keys } as const
       const call: Call = { action: 'read', service, bytes, expect }
-      return toLookUpAnswer(await ask(session, call, callOptions), profile)
+      return toLookUpAnswer(await ask(session, call, callOptions), understanding)
     },
     close: async () => {
       cookies.dropToken()

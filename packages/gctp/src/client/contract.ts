@@ -11,7 +11,12 @@ export type LookUpAnswer =
       readonly receipt: Receipt
       readonly unknown: readonly string[]
     }
-  | { readonly type: 'refused'; readonly receipt: Receipt }
+  | {
+      readonly type: 'refused'
+      readonly receipt: Receipt
+      /** There is nothing of the kind asked for, which is an answer too. */
+      readonly isEmpty?: true
+    }
   | Failed
 
 /** Nothing usable came back; a lookup or a call without effect may be repeated. */

@@ -42,6 +42,9 @@ const byName: ReadonlyMap<string, ServiceDescription> = new Map(
   ),
 )
 
+/** How a service is described, wherever that is kept. */
+export type FindService = (id: string) => ServiceDescription | undefined
+
 /** Ids are compared without regard to case: some servers answer in another one. */
 export function findService(id: string): ServiceDescription | undefined {
   return byName.get(id.toLowerCase())
@@ -65,6 +68,7 @@ function describeAs(kind: ServiceKind): (row: ServiceRow) => ServiceDescription 
     output: codesOf(row.output).map(readOutput),
     beside: codesOf(row.beside ?? '').map(readField),
     shape: readShape(row),
+    otherTables: codesOf(row.otherTables ?? ''),
     modelled: row.modelled ?? false,
   })
 }
@@ -80,7 +84,7 @@ function readKey(written: string): ServiceKey {
 
 function readOutput(written: string): ServiceOutput {
   const hasText = written.endsWith('*')
-  return { ...readField(hasText ? written.slice(0, -1) : written), hasText }
+  return { ...readKey(hasText ? written.slice(0, -1) : written), hasText }
 }
 
 function readShape({ id, shape }: ServiceRow): ServiceShape {

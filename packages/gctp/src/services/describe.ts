@@ -1,5 +1,5 @@
 import type { FormatName } from '../formats.ts'
-import type { Text } from '../receipts.ts'
+import type { Text } from '../known-receipt.ts'
 
 export type ServiceKind = 'lookup' | 'search' | 'helper' | 'event' | 'maintenance'
 
@@ -17,6 +17,8 @@ export interface ServiceKey extends ServiceField {
 export interface ServiceOutput extends ServiceField {
   /** The register says in words what the value means. */
   readonly hasText: boolean
+  /** Without it an answer says nothing to rely on. */
+  readonly required: boolean
 }
 
 /** Where the fields of an answer stand: in its role, in a named block of it, or in each row of a table. */
@@ -38,6 +40,8 @@ export interface ServiceDescription {
   /** What the development register says besides: by it a row is told, put right and undone. */
   readonly beside: readonly ServiceField[]
   readonly shape: ServiceShape
+  /** Names of the tables that an answer has besides. */
+  readonly otherTables: readonly string[]
   /** True when nothing public names the id. */
   readonly modelled: boolean
 }
@@ -46,8 +50,8 @@ export interface ServiceDescription {
 export type FieldCode = readonly [format: FormatName, da: string, en: string]
 
 /**
- * A service as the catalogue writes it: field codes in one line each. `!` after a code says required, `*` that a text stands
- * beside the value, and a format after `:` is other than the code's own.
+ * A service as the catalogue writes it: field codes in one line each. `!` after a code says required, a `*` after that, that a text
+ * stands beside the value, and a format after `:` is other than the code's own.
  */
 export interface ServiceRow {
   readonly id: string
@@ -59,6 +63,8 @@ export interface ServiceRow {
   readonly beside?: string
   /** `role`, `block NAME` or `table NAME`; else a table that is named for the service. */
   readonly shape?: string
+  /** The tables of an answer besides, by name. */
+  readonly otherTables?: string
   readonly aliases?: readonly string[]
   readonly modelled?: boolean
 }

@@ -46,7 +46,7 @@ export const tableLookups: readonly ServiceRow[] = [
       en: 'Updates of a person in a time interval',
     },
     keys: 'PNR! FRADATO! TILDATO AIA MAXA REST',
-    output: 'TIMESTAMPU HAENDELSE* AFLEDTMRK* MYNKOD*',
+    output: 'TIMESTAMPU! HAENDELSE!* AFLEDTMRK* MYNKOD*',
     beside: 'TIMSTP',
     modelled: true,
   },

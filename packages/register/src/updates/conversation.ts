@@ -1,4 +1,3 @@
-import { developmentProfile } from '@sagsgang/gctp'
 import type { Fields, UpdateRequest } from '@sagsgang/gctp'
 
 import type { Store } from '../store.ts'
@@ -31,7 +30,7 @@ export interface Caller {
   readonly token: string
 }
 
-const lapse = developmentProfile.lapseMinutes * 60_000
+const MINUTE_MS = 60_000
 
 const personKeys = ['PNR', 'SPNR', 'FPNR', 'MPNR']
 
@@ -41,11 +40,11 @@ export const versionsOf = (store: Store, keys: Fields): Readonly<Record<string, 
     personKeys.flatMap((code) => keys[code] ?? []).map((pnr) => [pnr, store.updatesOf(pnr).length]),
   )
 
-export function createConversations(now: () => number): Conversations {
+export function createConversations(now: () => number, lapseMinutes: number): Conversations {
   const open = new Map<string, Conversation>()
   const forgetLapsed = (): void => {
     for (const [timestamp, { lastCall }] of open)
-      if (now() - lastCall > lapse) open.delete(timestamp)
+      if (now() - lastCall > lapseMinutes * MINUTE_MS) open.delete(timestamp)
   }
   return {
     open: (from) => void open.set(from.timestamp, { ...from, lastCall: now() }),

@@ -1,0 +1,57 @@
+import { developmentProfile, type Profile } from '../profile.ts'
+
+/** A register that nobody has: every word and code that may be replaced is another. For tests alone. */
+export const inventedProfile: Profile = {
+  ...developmentProfile,
+  version: '1.0',
+  dataUse: { input: 'ind', output: 'ud' },
+  signOffFunction: 'farvel',
+  actions: {
+    validate: { word: 'TJEK', text: 'Efterse' },
+    save: { word: 'SKRIV', text: 'Skriv' },
+    abort: { word: 'STOP', text: 'Stop' },
+  },
+  states: {
+    initiated: 'AABEN',
+    faulty: 'MANGLER',
+    warned: 'BEMAERK',
+    valid: 'RIGTIG',
+    saved: 'SKREVET',
+    waiting: 'KOE',
+    aborted: 'STOPPET',
+  },
+  actionTable: 'VALG',
+  actionField: 'MULIGHED',
+  receiptWords: { error: 'Afvist', warning: 'Obs' },
+  receiptTable: 'BESKED',
+  receiptFields: { code: 'Beskednr', field: 'Beskedfelt', severity: 'Beskedart' },
+  severities: { error: '1', warning: '2' },
+  codes: {
+    unknownService: 7015,
+    missingField: 7017,
+    weakCriteria: 7018,
+    noRows: 7019,
+    unknownUser: 912,
+    locked: 913,
+    passwordExpired: 914,
+    newPasswordRefused: 916,
+    lapsed: 7405,
+    changedMeanwhile: 7406,
+    dataWaiting: 7407,
+    ruleBroken: 7408,
+    ruleWarning: 7409,
+    technicalFault: 7999,
+  },
+  names: {
+    services: {
+      'FLYT-I': 'BOFLYT-I',
+      STAM: 'GRUNDDATA',
+      CIVIL1: 'CIVST3',
+      'ADRNVN-I': 'BREVNVN-I',
+    },
+    fields: { HDTO: 'HAENDDTO', MYNKOD: 'MYNDKODE', CCIV_CIVST: 'CCIV_STAND', TIMSTP: 'RAEKKETS' },
+  },
+  restField: 'FORTSAET',
+  waitServices: { list: 'KOE-L', release: 'KOE-G', drop: 'KOE-S' },
+  lapseMinutes: 20,
+}
