@@ -212,3 +212,13 @@ export interface ServiceView extends ServiceSummary {
   readonly input: readonly ServiceFieldView[]
   readonly output: readonly ServiceFieldView[]
 }
+
+/** A code that the register answers with. */
+export interface ReceiptView {
+  readonly code: number
+  readonly text: Text
+  /** What somebody can do about it. */
+  readonly advice: Text
+  /** Whether and when the same call is made once more. */
+  readonly repeated: Text
+}

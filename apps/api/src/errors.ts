@@ -64,6 +64,9 @@ export const reasons = {
   numberNotGiven: 'PRECONDITION_FAILED',
   registerClosed: 'PRECONDITION_FAILED',
   registerUnavailable: 'PRECONDITION_FAILED',
+  /** It answered, and nobody can read it; or in a way that nobody described. */
+  registerUnreadable: 'PRECONDITION_FAILED',
+  registerContract: 'PRECONDITION_FAILED',
   bodyTooLarge: 'PAYLOAD_TOO_LARGE',
   lookUpLimit: 'TOO_MANY_REQUESTS',
   /** Whether it was committed is not known: the same key asks again and tells. */
@@ -98,9 +101,15 @@ export function refuse(refusal: Reason | Refusal, detail: RefusalDetail = {}): T
   return new TRPCError({ code: reasons[cause.reason], message: cause.reason, cause })
 }
 
+const unread: Readonly<Record<string, Reason>> = {
+  closed: 'registerClosed',
+  unreadable: 'registerUnreadable',
+  contract: 'registerContract',
+}
+
 /** The register gave nothing usable: outside its hours, or out of order. */
 export function refuseUnread(reason: string): TRPCError {
-  return refuse(reason === 'closed' ? 'registerClosed' : 'registerUnavailable')
+  return refuse(unread[reason] ?? 'registerUnavailable')
 }
 
 /** Words for the errors that tRPC raises by itself, by its code. */

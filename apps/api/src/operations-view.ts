@@ -140,3 +140,29 @@ export interface CaseToDecide extends CaseRow {
   readonly due: DueView
   readonly proposal: { readonly outcome: 'applied' | 'notApplied'; readonly by: string } | null
 }
+
+/** A way in which answers of the register differ from what is described. Nobody's data are in it. */
+export interface DriftView {
+  /** Empty for a sign-on. */
+  readonly service: string
+  readonly serviceName: Text | null
+  /** A word for the kind of difference. */
+  readonly type: string
+  readonly text: Text
+  /** A field's code, a part of the message, a code of a receipt, or why an answer could not be read. */
+  readonly place: string
+  /** What a field is called, where it is known. */
+  readonly placeName: Text | null
+  readonly sample: string
+  readonly count: number
+  readonly firstAt: string
+  readonly lastAt: string
+  /** No register should do this: somebody must look at once. */
+  readonly alarm: boolean
+}
+
+export interface DriftPage {
+  readonly rows: readonly DriftView[]
+  /** All that is kept, however many are shown. */
+  readonly total: number
+}

@@ -52,6 +52,7 @@ test('each role is kept from what is not its business', async () => {
     'resumeRun',
     'resumeRuns',
     'decisions',
+    'drift',
     'landings',
     'lostSubmissions',
   ].map((name) => `operations.${name}`)

@@ -1,11 +1,12 @@
 import { catalogue, findDefinition, maintenanceCatalogue } from '@sagsgang/events'
-import { findService, serviceDescriptions } from '@sagsgang/gctp'
+import { findService, listReceipts, serviceDescriptions } from '@sagsgang/gctp'
 import { z } from 'zod'
 
 import type {
   DrawnChart,
   EventSummary,
   EventView,
+  ReceiptView,
   ServiceSummary,
   ServiceView,
 } from '../catalogue-view.ts'
@@ -16,6 +17,7 @@ import type { DataTypeView } from '../register-view.ts'
 import { drawChart } from './draw-chart.ts'
 import { eventId } from './inputs.ts'
 import { toEventSummary, toEventView } from './to-event-view.ts'
+import { toReceiptView } from './to-receipt-view.ts'
 import { toServiceSummary, toServiceView } from './to-service-view.ts'
 import { procedureFor, router } from './trpc.ts'
 
@@ -50,6 +52,9 @@ export const catalogueRouter = router({
   chart: read
     .input(oneChart)
     .query(({ input }): Promise<DrawnChart> => drawChart(getEvent(input.event), input.detail)),
+  receipts: read
+    .input(nothing)
+    .query((): readonly ReceiptView[] => listReceipts().map(toReceiptView)),
   services: read
     .input(nothing)
     .query((): readonly ServiceSummary[] => serviceDescriptions.map(toServiceSummary)),

@@ -4,8 +4,10 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 
 import { toMoment } from '../database/moment.ts'
+import { listDrift } from '../drift/list-drift.ts'
 import type {
   CaseToDecide,
+  DriftPage,
   LandingToApprove,
   LostSubmissionView,
   OperationsView,
@@ -54,6 +56,9 @@ export const operationsRouter = router({
   decisions: read
     .input(z.strictObject({}).nullish())
     .query(({ ctx }): Promise<readonly CaseToDecide[]> => listDecisions(ctx)),
+  drift: read
+    .input(z.strictObject({}).nullish())
+    .query(({ ctx }): Promise<DriftPage> => listDrift(ctx)),
   startResume: resume
     .input(startInput)
     .mutation(async ({ ctx, input }) =>

@@ -9,7 +9,7 @@ import { readUsers, type RegisterUser, userFor } from '../register-client/users-
 import { watchCertificate } from '../register-client/watch-certificate.ts'
 import { openSignOnBook, type SigningOn } from './open-sign-on-book.ts'
 
-type Standing = Omit<SigningOn, 'tls'> & Pick<ClientOptions, 'onDate'>
+type Standing = Omit<SigningOn, 'tls'> & Pick<ClientOptions, 'onDate' | 'onReply'>
 
 /** A client of the register for each user as whom somebody signs on, with the certificate by which it knows us. */
 export async function openRegisterClients(
@@ -43,7 +43,7 @@ export async function openRegisterClients(
 /** Nobody signs on where the carrier says who calls. */
 function openVouched(
   poster: Poster,
-  { url, parts, onDate }: Pick<Standing, 'url' | 'parts' | 'onDate'>,
+  { url, parts, onDate, onReply }: Pick<Standing, 'url' | 'parts' | 'onDate' | 'onReply'>,
 ): Client {
   const client = createClient({
     url,
@@ -52,6 +52,7 @@ function openVouched(
     password: '',
     now: realTimers.monotonic,
     ...(onDate && { onDate }),
+    ...(onReply && { onReply }),
   })
   parts.add({ name: 'register client', stop: () => client.close() })
   return client
@@ -62,7 +63,7 @@ async function openClient(
   { user, password }: RegisterUser,
   standing: Standing & Pick<SigningOn, 'tls'>,
 ): Promise<Client> {
-  const { url, tls, onDate, parts } = standing
+  const { url, tls, onDate, onReply, parts } = standing
   const own = { ...config, gctpUser: user, gctpPassword: password }
   const signOnBook = await openSignOnBook(own, standing)
   const client = createClient({
@@ -73,6 +74,7 @@ async function openClient(
     signOnBook,
     now: realTimers.monotonic,
     ...(onDate && { onDate }),
+    ...(onReply && { onReply }),
   })
   parts.add({ name: 'register client', stop: () => client.close() })
   return client

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { developmentProfile } from '@sagsgang/gctp'
+import { developmentProfile, findService } from '@sagsgang/gctp'
 import type { Logger } from 'pino'
 
 import { loadAuditKey } from '../audit/key.ts'
@@ -9,6 +9,7 @@ import { createClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { takesWrites } from '../database/takes-writes.ts'
 import { describeError } from '../describe-error.ts'
+import { createDriftBook } from '../drift/drift-book.ts'
 import { realChance, realTimers } from '../edges.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import { createHandlers } from '../effects/handlers.ts'
@@ -112,8 +113,11 @@ async function openEffects(
   const wall = createWall({ monotonic, machine: Date.now, onApart })
   const clock = createClock(register.offset, wall.now)
   const auditor = createAuditor(await loadAuditKey(db, config), clock.realNow)
-  const onDate = wall.heard
-  const standing = { db: work, url: register.url, auditor, clock, log, parts, onDate }
+  const profile = developmentProfile
+  const drift = createDriftBook({ db, clock, timers: realTimers, profile, findService, log })
+  parts.add({ name: 'drift', stop: drift.stop })
+  const heard = { onDate: wall.heard, onReply: drift.told }
+  const standing = { db: work, url: register.url, auditor, clock, log, parts, ...heard }
   const clients = await openRegisterClients(config, standing)
   const submitting = await openSubmissionLog(config, { db: work, auditor, clock, log, parts })
   const depsOn = (connections: OpenDatabase['db']): EffectDeps => ({
@@ -123,7 +127,7 @@ async function openEffects(
     ...submitting,
     clock,
     chance: realChance,
-    profile: developmentProfile,
+    profile,
     settleSeconds: SETTLE_SECONDS,
   })
   return { effectDeps: depsOn(db), workDeps: depsOn(work) }

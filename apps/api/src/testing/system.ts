@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from 'vitest'
 import type { Auditor } from '../audit/record.ts'
 import type { CaseView } from '../case-view.ts'
 import type { Database } from '../database/schema.ts'
+import type { DriftBook } from '../drift/drift-book.ts'
 import { realTimers } from '../edges.ts'
 import type { Clock, Engine } from '../engine/ports.ts'
 import { createServer } from '../http/server.ts'
@@ -22,6 +23,7 @@ export interface System {
   readonly registerUrl: string
   readonly db: Kysely<Database>
   readonly engine: Engine
+  readonly drift: DriftBook
   readonly clock: Clock
   readonly port: RegisterPort
   readonly auditor: Auditor
@@ -38,7 +40,7 @@ const log = {
 
 async function startSystem(): Promise<System> {
   const world = await createWorld(log)
-  const { deps, engine, hints, registerUrl } = world
+  const { deps, engine, drift, hints, registerUrl } = world
   const { db, clock, auditor, port } = deps
   const server = await createServer({
     db,
@@ -63,7 +65,7 @@ async function startSystem(): Promise<System> {
     await world.close()
   }
   const stopResumer = () => resumer.stop()
-  return { origin, registerUrl, db, engine, clock, port, auditor, stopResumer, stop }
+  return { origin, registerUrl, db, engine, drift, clock, port, auditor, stopResumer, stop }
 }
 
 /** One system for a test file, gone when the file is done. */

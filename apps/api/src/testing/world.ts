@@ -1,10 +1,11 @@
-import { createClient, developmentProfile } from '@sagsgang/gctp'
+import { createClient, developmentProfile, findService, type Profile } from '@sagsgang/gctp'
 import { createRegister, demoUser } from '@sagsgang/register'
 import type { BareRegister } from '@sagsgang/register'
 import { afterAll, beforeAll, beforeEach, vi } from 'vitest'
 
 import { createAuditor } from '../audit/record.ts'
 import { createClock } from '../clock.ts'
+import { createDriftBook, type DriftBook } from '../drift/drift-book.ts'
 import { realChance, realTimers } from '../edges.ts'
 import type { EffectDeps } from '../effects/deps.ts'
 import { createHandlers } from '../effects/handlers.ts'
@@ -22,6 +23,7 @@ import { openTestDatabase, type TestStore } from './database.ts'
 export interface World {
   readonly deps: EffectDeps
   readonly engine: ReturnType<typeof createEngine>
+  readonly drift: DriftBook
   readonly hints: Hints
   /** Where the register listens. */
   readonly registerUrl: string
@@ -45,15 +47,20 @@ const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
 async function depsFor(
   { connected, directory }: Pick<TestStore, 'connected' | 'directory'>,
   register: DevelopmentRegister,
+  log: Log,
+  profile: Profile,
 ) {
   const { db } = connected
   const clock = createClock(() => register.offset())
   const auditor = createAuditor(Buffer.alloc(32, 'test'), clock.realNow)
+  const drift = createDriftBook({ db, clock, timers: realTimers, profile, findService, log })
   const client = createClient({
     url: register.url,
     user: demoUser,
     password: 'Hemmelig-1',
+    profile,
     signOnBook: createSignOnBook({ db, timers: realTimers, chance: realChance, user: demoUser }),
+    onReply: drift.told,
   })
   const port = createRegisterPort({ db, client, auditor, clock })
   const process = { id: realChance.newId(), now: clock.realNow() }
@@ -67,10 +74,10 @@ async function depsFor(
     storeGuard,
     clock,
     chance: realChance,
-    profile: developmentProfile,
+    profile,
     settleSeconds,
   }
-  return { client, deps }
+  return { client, deps, drift }
 }
 
 /** Closing it leaves the store and the register as they are: another world may go on with them. */
@@ -78,9 +85,10 @@ export async function createWorldOn(
   store: TestStore,
   register: DevelopmentRegister,
   log: Log = silent,
+  profile: Profile = developmentProfile,
 ): Promise<World> {
   const { db, options } = store.connected
-  const { deps, client } = await depsFor(store, register)
+  const { deps, client, drift } = await depsFor(store, register, log, profile)
   const hints = createHints(db, options)
   const handlers = createHandlers(deps)
   const engine = createEngine({
@@ -97,6 +105,7 @@ export async function createWorldOn(
   return {
     deps,
     engine,
+    drift,
     hints,
     registerUrl: register.origin,
     bare: register.bare,
@@ -110,6 +119,7 @@ export async function createWorldOn(
       await engine.stop()
       await hints.close()
       await client.close()
+      await drift.stop()
       await deps.submissionLog.close()
     },
   }
