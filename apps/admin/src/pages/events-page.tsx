@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 
 import { useTRPC } from '../api.ts'
 import { EventTable, type EventColumn } from '../catalogue/event-table.tsx'
+import { ReceiptTable } from '../catalogue/receipt-table.tsx'
 import { matches } from '../new-case/event-groups.ts'
 import { paths } from '../paths.ts'
 import { useTexts } from '../texts/use-texts.ts'
@@ -79,6 +80,9 @@ export const EventsPage = () => {
           />
         )}
       </Panel>
+      <h2 className="section-title">{t('receipts.title')}</h2>
+      <p className="plain">{t('receipts.intro')}</p>
+      <ReceiptTable wanted={text} />
     </>
   )
 }

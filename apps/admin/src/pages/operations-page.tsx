@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
 import { useTRPC } from '../api.ts'
+import { Drift } from '../operations/drift.tsx'
 import { LostSubmissions } from '../operations/lost-submissions.tsx'
 import { QueueFigures, RegisterFigures } from '../operations/queue-figures.tsx'
 import { paths } from '../paths.ts'
@@ -54,6 +55,9 @@ export const OperationsPage = () => {
         <Panel query={overview} rows={3}>
           {({ register }) => <RegisterFigures register={register} />}
         </Panel>
+      </Part>
+      <Part id="drift" title={t('drift.title')}>
+        <Drift />
       </Part>
       <Part id="statuses" title={t('operations.statuses')}>
         <CasesByStatus />

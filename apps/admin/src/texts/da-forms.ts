@@ -79,6 +79,9 @@ export const daForms = {
     nothingToCorrect: 'Der er intet at rette: sagen er ikke registreret, eller intet er ændret.',
     registerClosed: 'CPR er lukket i øjeblikket. Prøv igen senere.',
     registerUnavailable: 'CPR svarer ikke i øjeblikket. Prøv igen om lidt.',
+    registerUnreadable: 'CPR’s svar kan ikke læses. Prøv igen om lidt.',
+    registerContract:
+      'CPR svarer med noget, der ikke er beskrevet. Driften kan se, hvad det er. Spørg CPR-kontoret.',
     lookUpLimit: 'For mange opslag på kort tid. Vent et minut.',
   },
   missing: {

@@ -1,6 +1,7 @@
 import { daCase } from './da-case.ts'
 import { daChange } from './da-change.ts'
 import { daCourse } from './da-course.ts'
+import { daDrift } from './da-drift.ts'
 import { daForms } from './da-forms.ts'
 import { daHistory } from './da-history.ts'
 import { daLanding } from './da-landing.ts'
@@ -15,6 +16,7 @@ export const da = {
   ...daCase,
   ...daChange,
   ...daCourse,
+  ...daDrift,
   ...daForms,
   ...daHistory,
   ...daRegister,

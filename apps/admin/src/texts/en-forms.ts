@@ -80,6 +80,9 @@ export const enForms: Twin<typeof daForms> = {
     nothingToCorrect: 'There is nothing to correct: it is not registered, or nothing was changed.',
     registerClosed: 'CPR is closed at the moment. Try again later.',
     registerUnavailable: 'CPR does not answer at the moment. Try again shortly.',
+    registerUnreadable: 'CPR’s answer cannot be read. Try again shortly.',
+    registerContract:
+      'CPR answers with something that is not described. Operators can see what. Ask the CPR office.',
     lookUpLimit: 'Too many lookups in a short time. Wait a minute.',
   },
   missing: {

@@ -2,6 +2,7 @@ import type { da } from './da.ts'
 import { enCase } from './en-case.ts'
 import { enChange } from './en-change.ts'
 import { enCourse } from './en-course.ts'
+import { enDrift } from './en-drift.ts'
 import { enForms } from './en-forms.ts'
 import { enHistory } from './en-history.ts'
 import { enLanding } from './en-landing.ts'
@@ -17,6 +18,7 @@ export const en: Twin<typeof da> = {
   ...enCase,
   ...enChange,
   ...enCourse,
+  ...enDrift,
   ...enForms,
   ...enHistory,
   ...enRegister,
