@@ -10,6 +10,7 @@ import { developmentAgreement, platformProfile } from '../soap/soap-profile.ts'
 import type { SoapFault } from '../soap/soap-words.ts'
 import { writeSoapFault, writeSoapReply } from '../soap/write-envelope.ts'
 import { writeReply } from '../write-reply.ts'
+import type { ToldReply } from './caller.ts'
 import { createClient } from './client.ts'
 import type { Exchange } from './contract.ts'
 import { framed, startRawServer } from './raw-server.ts'
@@ -29,21 +30,26 @@ afterEach(async () => {
 async function answered(status: string, body: Uint8Array) {
   const bytes = framed([status, 'Content-Type: text/xml; charset=utf-8'], body)
   const server = await startRawServer((socket) => void socket.write(bytes))
+  const told: ToldReply[] = []
   const client = createClient({
     url: server.url,
     user: '',
     password: '',
     poster: createSoapPoster({ url: server.url, agreement: developmentAgreement }),
+    onReply: (one) => void told.push(one),
   })
   cleaning.push(client.close, server.close)
-  return { client, server }
+  return { client, server, told }
 }
 
 const faulty = (fault: Omit<SoapFault, 'text'>) =>
   writeSoapFault({ text: 'nej', ...fault }, platformProfile)
 
 test('nobody signs on, and the message is shown without its envelope', async () => {
-  const { client, server } = await answered('200 OK', Buffer.from(envelopeOf(goodReplies.lookup)))
+  const { client, server, told } = await answered(
+    '200 OK',
+    Buffer.from(envelopeOf(goodReplies.lookup)),
+  )
   const exchanges: Exchange[] = []
   const onExchange = (exchange: Exchange) => void exchanges.push(exchange)
   const answer = await client.lookUp('STAMP', { PNR: '0709614096' }, { onExchange })
@@ -52,6 +58,7 @@ test('nobody signs on, and the message is shown without its envelope', async () 
   expect(exchanges).toHaveLength(1)
   expect(readRequest(Buffer.from(exchanges[0]?.request ?? '', 'latin1')).type).toBe('read')
   expect(exchanges[0]?.reply).toBe(goodReplies.lookup.text.trim())
+  expect(told.map(({ read }) => read.type)).toEqual(['read'])
 })
 
 test('the hash covers the envelope, which names the service', async () => {
@@ -112,13 +119,14 @@ test.each([
   expect(server.calls()).toBe(2)
 })
 
-test('what cannot be opened is kept whole', async () => {
-  const { client } = await answered('200 OK', Buffer.from(goodReplies.lookup.text))
+test('what cannot be opened is kept whole and told of', async () => {
+  const { client, told } = await answered('200 OK', Buffer.from(goodReplies.lookup.text))
   const exchanges: Exchange[] = []
   const onExchange = (exchange: Exchange) => void exchanges.push(exchange)
   const answer = await client.lookUp('STAMP', { PNR: '0709614096' }, { onExchange })
   expect(answer).toEqual({ type: 'failed', reason: 'unreadable' })
   expect(exchanges[0]?.reply).toBe(goodReplies.lookup.text)
+  expect(told).toEqual([{ service: 'STAMP', read: { type: 'unreadable', reason: 'grammar' } }])
 })
 
 test('who is told to sign on all the same asks no second time', async () => {
