@@ -9,12 +9,15 @@ export interface Lanes {
   readonly lanes: number
   readonly from: number
   readonly count: number
+  readonly direction?: 'onwards' | 'backwards'
   readonly onRun: (run: LaneRun) => void
 }
 
-export async function playInLanes({ lanes, from, count, onRun }: Lanes): Promise<void> {
-  let next = from
-  const draw = () => (next < from + count ? next++ : null)
+export async function playInLanes(options: Lanes): Promise<void> {
+  const { lanes, from, count, direction = 'onwards', onRun } = options
+  const seeds = Array.from({ length: count }, (_, index) => from + index)
+  const waiting = direction === 'onwards' ? seeds.toReversed() : seeds
+  const draw = () => waiting.pop() ?? null
   await Promise.all(Array.from({ length: Math.min(lanes, count) }, () => playLane(draw, onRun)))
 }
 

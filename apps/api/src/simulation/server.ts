@@ -7,6 +7,7 @@ import { Client } from 'pg'
 import { connect } from '../database/connect.ts'
 import { startEmbedded } from '../database/embedded.ts'
 import { migrate } from '../database/migrate.ts'
+import { fitIndexes } from './indexes.ts'
 import { TELLING } from './queue-book.ts'
 
 /** A real PostgreSQL for many seeds, spoken to through one connection, on which time is what we say. */
@@ -26,8 +27,8 @@ const MEMORY = '/dev/shm'
 const SEEDS_PER_SWEEP = 25
 
 /**
- * Unqualified, `now()` finds ours first: leases and due dates go by virtual time. Everything is found by index, as a plan
- * that changed with the size of a table would change the order of what nobody ordered.
+ * Unqualified, `now()` finds ours first: leases and due dates go by virtual time. Everything is found by index and in the
+ * order of it, as a plan that changed with the size of a table would change the order of what nobody ordered.
  */
 const VIRTUAL_TIME = `
   create schema simulation;
@@ -40,7 +41,7 @@ const VIRTUAL_TIME = `
     as $$ select to_timestamp(current_setting('simulation.starts')::integer) $$;`
 const SESSION = `
   set search_path = simulation, pg_catalog, public;
-  set enable_seqscan = off; set jit = off; set synchronous_commit = off; set plan_cache_mode = force_generic_plan;
+  set enable_seqscan = off; set enable_bitmapscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off; set synchronous_commit = off; set plan_cache_mode = force_generic_plan;
   set timezone = 'UTC'; set track_activities = off; set track_counts = off`
 
 export async function startServer(): Promise<SimulationServer> {
@@ -62,6 +63,7 @@ export async function startServer(): Promise<SimulationServer> {
   await client.query(SESSION)
   await dropReferences(client)
   await keepInMemory(client)
+  await fitIndexes(client)
   const rewind = await rewindingOf(client)
   let seeds = 0
   let told: string[] = []

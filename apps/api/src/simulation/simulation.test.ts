@@ -37,9 +37,9 @@ test('the same seed is the same world everywhere', { timeout: 2 * minutes }, asy
     const fingerprint = run.type === 'played' ? run.fingerprint : run.error
     fingerprints.set(run.seed, (fingerprints.get(run.seed) ?? new Set()).add(fingerprint))
   }
-  // Other seeds went before, in other processes.
-  await playInLanes({ lanes: 1, from: 11, count: 10, onRun })
+  // Other seeds went before, on another server, and left their rows.
   await playInLanes({ lanes: 1, from: 1, count: 20, onRun })
+  await playInLanes({ lanes: 1, from: 1, count: 20, direction: 'backwards', onRun })
   const twice = [...fingerprints].filter(([, { size }]) => size !== 1)
   expect(twice).toEqual([])
   expect(fingerprints.size).toBe(20)
