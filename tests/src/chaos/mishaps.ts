@@ -25,6 +25,8 @@ export interface Mayhem {
   readonly until: number
   /** Whether a worker may stand still for longer than its leases hold. */
   readonly isLong: boolean
+  /** How many orders have been answered. */
+  readonly answered: () => number
   readonly onKill: (harm: Harm) => void
 }
 
@@ -32,6 +34,9 @@ export const killsIn = ({ kills }: Harm): number =>
   Object.values(kills).reduce((sum, count) => sum + count, 0)
 
 const CALM_EVERY = 25
+// On a slow machine, too, something is at work when the next kill comes; one that answers nobody is killed all the same.
+const ANSWERED_BETWEEN = 5
+const LONGEST_PEACE_MS = 10_000
 const SHORT_MS = [500, 4_000] as const
 // A lease is taken over once it was not renewed for half a minute, and ends by itself after two.
 const UNRENEWED_MS = [31_000, 40_000] as const
@@ -71,16 +76,19 @@ export async function harass(mayhem: Mayhem): Promise<Harm> {
   }
   const trouble = startTrouble(mayhem, harm)
   const frozen = new Set<Promise<void>>()
+  let due = 0
   try {
     while (killsIn(harm) < kills && Date.now() < until) {
       await wait(random.between(50, 700))
       await untilFew(fleet.members)
+      await untilAnswered(mayhem, due)
       const before = killsIn(harm)
       const victim = random.pick(victims)
       if (victim === 'freeze') freeze(mayhem, harm, frozen)
       else await hit(mayhem, harm, victim)
       if (killsIn(harm) === before) continue
       mayhem.onKill(harm)
+      due = mayhem.answered() + ANSWERED_BETWEEN
       if (killsIn(harm) % CALM_EVERY === 0) await calm(mayhem, { harm, trouble, frozen })
     }
   } finally {
@@ -107,6 +115,11 @@ async function untilFew(members: readonly Member[]): Promise<void> {
   const deadline = Date.now() + 60_000
   while (members.filter((member) => !member.isUp()).length > 2 && Date.now() < deadline)
     await wait(20)
+}
+
+async function untilAnswered({ answered }: Mayhem, due: number): Promise<void> {
+  const deadline = Date.now() + LONGEST_PEACE_MS
+  while (answered() < due && Date.now() < deadline) await wait(20)
 }
 
 function freeze({ fleet, random, isLong }: Mayhem, harm: Harm, frozen: Set<Promise<void>>): void {

@@ -76,6 +76,7 @@ async function wreak(fleet: Fleet, order: ChaosOrder): Promise<ChaosReport> {
     kills,
     until: started + minutes * 60_000,
     isLong: kills >= 200,
+    answered: () => crew.caller.ledger.acknowledged.length,
     onKill: (so) => {
       if (killsIn(so) % 10 === 0)
         say(
