@@ -67,12 +67,18 @@ async function readCase(caller: Caller, { user, seen }: Found): Promise<CaseFact
     told,
     dialogues,
     people: [...seen.persons.map(({ pnr }) => pnr), ...numbersIn(Object.values(seen.data))],
-    differs: parts.filter((part) => !isDeepStrictEqual(then[part], seen[part])),
+    differs: parts.filter((part) => !isDeepStrictEqual(toldOf(then)[part], toldOf(seen)[part])),
   }
 }
 
 const numbersIn = (values: readonly unknown[]): readonly string[] =>
   values.flat().flatMap((value) => (/^\d{10}$/u.test(String(value)) ? [String(value)] : []))
+
+/** Names are as the register last showed them to this case or the one above, and are let go of when that one is over. */
+const toldOf = (view: CaseView): Pick<CaseView, (typeof parts)[number]> => ({
+  ...view,
+  persons: view.persons.map(({ role, pnr }) => ({ role, pnr })),
+})
 
 /** What a journal tells of a case; the rest is as of now. */
 const parts = [
