@@ -30,7 +30,7 @@ export const OpeningForm = ({ event }: { readonly event: EventView }) => {
   const { data: me } = useQuery(trpc.me.queryOptions())
   const [left] = useState(takePerson)
   const [person, setPerson] = useState(left.person)
-  const [purpose, setPurpose] = useState(left.purpose ?? '')
+  const [purpose, setPurpose] = useState(left.purpose)
   const [isTried, setTried] = useState(false)
   const [key] = useState(() => crypto.randomUUID())
   const open = useMutation(

@@ -13,8 +13,8 @@ export const leavePerson = (left: Left): void => {
   waiting = left
 }
 
-export const takePerson = (): Left => {
+export const takePerson = (): Required<Left> => {
   const left = waiting
   waiting = nobody
-  return left
+  return { purpose: '', ...left }
 }
